@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+# One static library per folder, its tests beside its sources: foo.cpp is code, foo_test.cpp is part of <room>_test.
+function(nb_room name)
+  cmake_parse_arguments(ROOM "" "" "LIBS;TEST_LIBS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp */*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(NOT sources)
+    add_library(nb_${name} INTERFACE)
+    target_link_libraries(nb_${name} INTERFACE nb_compile ${ROOM_LIBS})
+  else()
+    add_library(nb_${name} STATIC ${sources})
+    target_link_libraries(nb_${name} PUBLIC nb_compile ${ROOM_LIBS})
+  endif()
+  if(NB_TESTS AND tests)
+    nb_test(${name}_test SOURCES ${tests} LIBS nb_${name} ${ROOM_TEST_LIBS})
+  endif()
+endfunction()
+
+# A GoogleTest program; tests that need the data of others read NB_STANDARDS_DATA and skip visibly without it.
+function(nb_test name)
+  cmake_parse_arguments(T "" "" "SOURCES;LIBS" ${ARGN})
+  add_executable(${name} ${T_SOURCES})
+  target_link_libraries(${name} PRIVATE ${T_LIBS} nb_compile GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE NB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" NB_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+endfunction()

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/time.hpp"
+
+#include <fmt/format.h>
+
+namespace nb {
+
+namespace {
+
+using namespace std::chrono;
+
+/// Reads exactly `count` digits at `at`, or nothing.
+std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
+  if (at + count > text.size()) return std::nullopt;
+  int value = 0;
+  for (std::size_t i = at; i < at + count; ++i) {
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+struct Fraction {
+  int ms = 0;
+  std::size_t length = 0;
+};
+
+/// ".5", ".123", ".123456": milliseconds, the rest is cut.
+std::optional<Fraction> fraction(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '.') return Fraction{};
+  std::size_t end = at + 1;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+  if (end == at + 1) return std::nullopt;
+  int ms = 0;
+  for (std::size_t i = 0; i < 3; ++i) ms = ms * 10 + (at + 1 + i < end ? text[at + 1 + i] - '0' : 0);
+  return Fraction{ms, end - at};
+}
+
+std::optional<minutes> offset(std::string_view text) {
+  if (text == "Z" || text == "z") return minutes{0};
+  if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return std::nullopt;
+  const auto h = digits(text, 1, 2);
+  const auto m = digits(text, 4, 2);
+  if (!h || !m || *h > 23 || *m > 59) return std::nullopt;
+  const minutes size{*h * 60 + *m};
+  return text[0] == '-' ? -size : size;
+}
+
+std::optional<milliseconds> time_of_day(std::string_view text) {
+  const auto h = digits(text, 0, 2);
+  const auto m = digits(text, 3, 2);
+  const auto s = digits(text, 6, 2);
+  if (!h || !m || !s || text[2] != ':' || text[5] != ':' || *h > 23 || *m > 59 || *s > 59) return std::nullopt;
+  return hours{*h} + minutes{*m} + seconds{*s};
+}
+
+}  // namespace
+
+Instant SystemClock::now() const { return time_point_cast<milliseconds>(system_clock::now()); }
+
+std::optional<CivilDate> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto y = digits(text, 0, 4);
+  const auto m = digits(text, 5, 2);
+  const auto d = digits(text, 8, 2);
+  if (!y || !m || !d) return std::nullopt;
+  const CivilDate day{year{*y}, month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
+  if (!day.ok()) return std::nullopt;
+  return day;
+}
+
+std::optional<Instant> parse_rfc3339(std::string_view text) {
+  if (text.size() < 20 || (text[10] != 'T' && text[10] != 't')) return std::nullopt;
+  const auto date = parse_date(text.substr(0, 10));
+  const auto time = time_of_day(text.substr(11, 8));
+  const auto part = fraction(text, 19);
+  if (!date || !time || !part) return std::nullopt;
+  const auto shift = offset(text.substr(19 + part->length));
+  if (!shift) return std::nullopt;
+  return Instant{sys_days{*date}} + *time + milliseconds{part->ms} - *shift;
+}
+
+std::string format_date(CivilDate day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+std::string format_utc(Instant moment) {
+  const auto day = floor<days>(moment);
+  const hh_mm_ss time{moment - day};
+  const auto ms = time.subseconds().count();
+  const std::string tail = ms == 0 ? "Z" : fmt::format(".{:03}Z", ms);
+  return fmt::format("{}T{:02}:{:02}:{:02}{}", format_date(CivilDate{day}), time.hours().count(), time.minutes().count(), time.seconds().count(), tail);
+}
+
+}  // namespace nb

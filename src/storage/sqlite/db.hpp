@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One SQLite connection with its prepared statements kept. Used by the journal engine and by state.db.
+// Threading: one thread at a time per Db. SQL text is always a constant; values are always bound.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/bytes.hpp"
+
+namespace nb::storage {
+
+/// A prepared statement while it is in use; reset when it goes out of scope. Columns and parameters count from 0.
+class Query {
+ public:
+  struct Impl;
+  explicit Query(Impl& impl) : impl_(&impl) {}
+  Query(Query&& other) noexcept : impl_(std::exchange(other.impl_, nullptr)), next_(other.next_) {}
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+  Query& operator=(Query&&) = delete;
+  ~Query();
+
+  Query& bind(std::int64_t value);
+  Query& bind(std::uint64_t value) { return bind(static_cast<std::int64_t>(value)); }
+  Query& bind(int value) { return bind(static_cast<std::int64_t>(value)); }
+  Query& bind(double value);
+  Query& bind(std::string_view text);
+  Query& bind(const char* text) { return bind(std::string_view(text)); }
+  Query& bind(const std::string& text) { return bind(std::string_view(text)); }
+  Query& bind(ByteView blob);
+  Query& bind(const Hash& hash) { return bind(ByteView(hash.bytes)); }
+  Query& bind(std::nullopt_t);
+  template <class T>
+  Query& bind(const std::optional<T>& value) {
+    return value ? bind(*value) : bind(std::nullopt);
+  }
+  /// Binds one after the other, left to right.
+  template <class First, class Second, class... More>
+  Query& bind(const First& first, const Second& second, const More&... more) {
+    bind(first);
+    return bind(second, more...);
+  }
+
+  /// Moves to the next row; false when there is none.
+  bool step();
+  /// Executes a statement that returns no rows; the number of rows changed.
+  int run();
+
+  [[nodiscard]] std::int64_t i64(int column) const;
+  [[nodiscard]] std::uint64_t u64(int column) const { return static_cast<std::uint64_t>(i64(column)); }
+  [[nodiscard]] double real(int column) const;
+  /// Valid until the next step().
+  [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::string str(int column) const { return std::string(text(column)); }
+  [[nodiscard]] ByteView blob(int column) const;
+  [[nodiscard]] Hash hash(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
+
+ private:
+  Impl* impl_;
+  int next_ = 1;
+};
+
+/// How a database file is opened.
+struct DbOptions {
+  std::string path;
+  enum class Mode { read_write, read_only, memory } mode = Mode::read_write;
+  enum class Sync { normal, full } sync = Sync::normal;
+  bool exclusive = false;  ///< keeps the file locked: no other process can open it
+  std::string vfs;         ///< name of a registered SQLite VFS; empty = the system's
+};
+
+/// A connection. Failures are nb::Error (disk, locked, corrupt) with a sentence for the operator.
+class Db {
+ public:
+  explicit Db(const DbOptions& options);
+  ~Db();
+  Db(const Db&) = delete;
+  Db& operator=(const Db&) = delete;
+
+  /// The statement for this constant SQL text, prepared once. The same text must not be in use twice at a time.
+  [[nodiscard]] Query query(const char* sql);
+  /// Runs one or several statements without parameters (schema).
+  void exec(const char* sql);
+  void begin();
+  void commit();
+  void rollback();
+  /// Nested: what happens after mark() can be undone alone.
+  void savepoint();
+  void release_savepoint();
+  void rollback_to_savepoint();
+  [[nodiscard]] std::int64_t user_version();
+  void set_user_version(int version);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace nb::storage
