@@ -111,7 +111,7 @@ Hash Query::hash(int column) const {
 
 struct Db::Impl {
   explicit Impl(const DbOptions& options)
-      : path(options.path), db(std::string(options.mode == DbOptions::Mode::memory ? ":memory:" : options.path), open_flags(options.mode), kBusyTimeoutMs, options.vfs) {}
+      : path(options.mode == DbOptions::Mode::memory ? ":memory:" : options.path), db(path, open_flags(options.mode), kBusyTimeoutMs, options.vfs) {}
   std::string path;
   SQLite::Database db;
   std::unordered_map<std::string_view, std::unique_ptr<Query::Impl>> statements;  // keys are constants or the owned texts below
