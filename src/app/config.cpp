@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/config.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <functional>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/ids.hpp"
+
+namespace nb::app {
+
+namespace {
+
+/// Reads the keys of one table and complains about all others.
+class TableReader {
+ public:
+  TableReader(const toml::table& table, std::string name, std::string where) : table_(table), name_(std::move(name)), where_(std::move(where)) {}
+
+  void text(const char* key, std::string& out) {
+    if (const toml::node* node = take(key)) {
+      if (!node->is_string()) fail(*node, key, "erwartet einen Text in Anführungszeichen");
+      out = node->as_string()->get();
+    }
+  }
+  void flag(const char* key, bool& out) {
+    if (const toml::node* node = take(key)) {
+      if (!node->is_boolean()) fail(*node, key, "erwartet true oder false");
+      out = node->as_boolean()->get();
+    }
+  }
+  template <class T>
+  void number(const char* key, T& out, std::int64_t least, std::int64_t most) {
+    if (const toml::node* node = take(key)) {
+      if (!node->is_integer() || node->as_integer()->get() < least || node->as_integer()->get() > most) fail(*node, key, fmt::format("erwartet eine Zahl von {} bis {}", least, most));
+      out = static_cast<T>(node->as_integer()->get());
+    }
+  }
+  /// Hands the sub-table to `read`, if it is there.
+  void table(const char* key, const std::function<void(const toml::table&)>& read) {
+    if (const toml::node* node = take(key)) {
+      if (!node->is_table()) fail(*node, key, "erwartet einen Abschnitt");
+      read(*node->as_table());
+    }
+  }
+  /// To be called last: whatever was not asked for is a mistake.
+  void finish() const {
+    for (const auto& [key, node] : table_) {
+      if (!known_.contains(std::string(key.str()))) fail(node, key.str(), "ist unbekannt");
+    }
+  }
+
+ private:
+  const toml::node* take(const char* key) {
+    known_.emplace(key, true);
+    return table_.get(key);
+  }
+  [[noreturn]] void fail(const toml::node& node, std::string_view key, const std::string& why) const {
+    throw Error(ErrorKind::configuration, fmt::format("{} Zeile {}: »{}{}« {}; bitte die Datei berichtigen.", where_, node.source().begin.line, name_, key, why));
+  }
+
+  const toml::table& table_;
+  std::string name_;
+  std::string where_;
+  std::map<std::string, bool> known_;
+};
+
+void read_imprint(TableReader& reader, Imprint& imprint) {
+  reader.text("authority", imprint.authority);
+  reader.text("street", imprint.street);
+  reader.text("postcode_city", imprint.postcode_city);
+  reader.text("represented_by", imprint.represented_by);
+  reader.text("email", imprint.email);
+  reader.text("phone", imprint.phone);
+  reader.text("data_protection", imprint.data_protection);
+  reader.text("arbitration", imprint.arbitration);
+}
+
+void read_server(const toml::table& table, const std::string& where, ServerConfig& server) {
+  TableReader reader(table, "server.", where);
+  reader.text("address", server.address);
+  reader.number("port", server.port, 0, 65535);
+  reader.number("metrics_port", server.metrics_port, 0, 65535);
+  reader.text("tls_certificate", server.tls_certificate);
+  reader.text("tls_key", server.tls_key);
+  reader.flag("access_log", server.access_log);
+  reader.number("threads", server.threads, 1, 256);
+  reader.text("public_url", server.public_url);
+  reader.finish();
+}
+
+/// [imprint] holds the common fields and one sub-table per municipality key: [imprint.05958004].
+void read_imprints(const toml::table& table, const std::string& where, Config& config) {
+  TableReader reader(table, "imprint.", where);
+  read_imprint(reader, config.imprint);
+  for (const auto& [key, node] : table) {
+    if (!Ags::parse(key.str())) continue;
+    const std::string ags(key.str());
+    reader.table(ags.c_str(), [&](const toml::table& own) {
+      Imprint imprint = config.imprint;
+      TableReader inner(own, "imprint." + ags + ".", where);
+      read_imprint(inner, imprint);
+      inner.finish();
+      config.imprints.emplace(ags, imprint);
+    });
+  }
+  reader.finish();
+}
+
+}  // namespace
+
+Config parse_config(std::string_view text, const std::string& where) {
+  Config config;
+  config.server.threads = std::max(1U, std::thread::hardware_concurrency());
+  try {
+    const toml::table root = toml::parse(text, where);
+    TableReader reader(root, "", where);
+    reader.text("instance", config.instance);
+    reader.text("title", config.title);
+    reader.text("zone", config.zone);
+    reader.text("land", config.land);
+    reader.text("staff_host", config.staff_host);
+    reader.text("security_contact", config.security_contact);
+    reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
+    reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
+    reader.finish();
+  } catch (const toml::parse_error& e) {
+    throw Error(ErrorKind::configuration, fmt::format("{} Zeile {}: {}; bitte die Datei berichtigen.", where, e.source().begin.line, std::string(e.description())));
+  }
+  return config;
+}
+
+std::string initial_config(const std::string& instance, const std::string& title) {
+  return fmt::format(R"(# Einstellungen von Notbetrieb. Zeilen mit # sind Erläuterungen. Nach einer Änderung den Server neu starten.
+
+# Name dieser Installation; steht in jedem Prüfpunkt des Protokolls und darf sich nie mehr ändern.
+instance = "{}"
+# Überschrift der Startseite
+title = "{}"
+# Zeitzone und Land (Feiertage)
+zone = "Europe/Berlin"
+land = "NW"
+# Der eine Rechnername, unter dem die Seiten für Mitarbeitende erreichbar sind; leer = nur auf diesem Rechner
+staff_host = ""
+# Für security.txt, zum Beispiel "mailto:sicherheit@example.org"; leer = wird nicht angeboten
+security_contact = ""
+
+[server]
+address = "127.0.0.1"
+port = 8080
+# 0 = keine Messwerte; sonst nur auf diesem Rechner unter http://127.0.0.1:PORT/metrics
+metrics_port = 0
+# PEM-Dateien; leer = unverschlüsselt (nur hinter einem eigenen Proxy oder zum Ausprobieren)
+tls_certificate = ""
+tls_key = ""
+access_log = true
+# Öffentliche Adresse ohne Schrägstrich am Ende, für Feeds: "https://notfall.example"
+public_url = ""
+
+# Wer für die Seiten verantwortlich ist; für einzelne Kommunen unter [imprint.<Gemeindeschlüssel>]
+[imprint]
+authority = ""
+street = ""
+postcode_city = ""
+represented_by = ""
+email = ""
+phone = ""
+data_protection = ""
+arbitration = ""
+)",
+                     instance, title);
+}
+
+}  // namespace nb::app

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What can be set for one installation: DIR/notbetrieb.toml. Everything has a default that works; an unknown key is an
+// error, because a typo that is silently ignored is found at the worst moment.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace nb::app {
+
+/// Who answers for a municipality's pages (§ 5 DDG, § 12b BGG, Art. 13 GDPR); empty fields are said to be missing.
+struct Imprint {
+  std::string authority;       ///< "Stadt Arnsberg"
+  std::string street;
+  std::string postcode_city;
+  std::string represented_by;  ///< the office, e.g. "Der Bürgermeister"
+  std::string email;
+  std::string phone;
+  std::string data_protection;  ///< contact of the data protection officer
+  std::string arbitration;      ///< enforcement body for accessibility
+};
+
+struct ServerConfig {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::uint16_t metrics_port = 0;  ///< 0: no metrics listener
+  std::string tls_certificate;     ///< PEM file; empty: plain HTTP
+  std::string tls_key;
+  bool access_log = true;
+  unsigned threads = 2;
+  std::string public_url;  ///< "https://notfall.example", for feeds and the site map; empty: the request's host
+};
+
+struct Config {
+  std::string instance = "notbetrieb";  ///< part of the checkpoints' origin; never changed after init
+  std::string title = "Notbetrieb";
+  std::string zone = "Europe/Berlin";
+  std::string land = "NW";  ///< Land whose holidays apply
+  std::string staff_host;   ///< the one host of the staff pages; empty: loopback only
+  std::string security_contact;  ///< security.txt; empty: none is served
+  ServerConfig server;
+  Imprint imprint;                         ///< for all municipalities without their own
+  std::map<std::string, Imprint> imprints;  ///< by municipality key (AGS)
+};
+
+/// Parses the file's text; `where` is named in errors. Throws Error{configuration} naming line and key.
+[[nodiscard]] Config parse_config(std::string_view text, const std::string& where);
+/// The file that `notbetrieb init` writes, with comments.
+[[nodiscard]] std::string initial_config(const std::string& instance, const std::string& title);
+
+}  // namespace nb::app

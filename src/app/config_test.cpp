@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/config.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+
+namespace nb::app {
+namespace {
+
+std::string complaint(const std::string& text) {
+  try {
+    (void)parse_config(text, "notbetrieb.toml");
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::configuration);
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Config, ReadsWhatInitWrites) {
+  const Config config = parse_config(initial_config("swf", "Notbetrieb Südwestfalen"), "notbetrieb.toml");
+  EXPECT_EQ(config.instance, "swf");
+  EXPECT_EQ(config.title, "Notbetrieb Südwestfalen");
+  EXPECT_EQ(config.server.port, 8080);
+  EXPECT_TRUE(config.server.access_log);
+}
+
+TEST(Config, GivesAMunicipalityItsOwnImprintOverTheCommonOne) {
+  const Config config = parse_config("[imprint]\nauthority=\"Region\"\nphone=\"1\"\n[imprint.05958004]\nauthority=\"Stadt Arnsberg\"\n", "x");
+  ASSERT_EQ(config.imprints.count("05958004"), 1U);
+  EXPECT_EQ(config.imprints.at("05958004").authority, "Stadt Arnsberg");
+  EXPECT_EQ(config.imprints.at("05958004").phone, "1");
+}
+
+TEST(Config, NamesLineAndKeyOfEveryMistake) {
+  EXPECT_NE(complaint("title = \"a\"\ntitel = \"b\"\n").find("Zeile 2: »titel« ist unbekannt"), std::string::npos);
+  EXPECT_NE(complaint("[server]\nport = 70000\n").find("»server.port« erwartet eine Zahl von 0 bis 65535"), std::string::npos);
+  EXPECT_NE(complaint("[server]\naccess_log = 1\n").find("true oder false"), std::string::npos);
+  EXPECT_NE(complaint("title = \n").find("Zeile 1"), std::string::npos);
+  EXPECT_NE(complaint("[imprint.0595800x]\nphone=\"1\"\n").find("unbekannt"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace nb::app

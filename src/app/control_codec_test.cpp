@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/control_codec.hpp"
+
+#include <gtest/gtest.h>
+
+namespace nb::app {
+namespace {
+
+state::Command sample() {
+  return {region_log(), *CommandId::parse("018c2f3e-0000-4000-8000-000000000001"), "stab", "situation.declare_component", R"({"component":"provider_dc","text":{"de":"Aus \"ist\" aus"}})"};
+}
+
+TEST(ControlCodec, RoundTripsCommands) {
+  const auto back = decode_commands(encode_commands({sample(), sample()}));
+  ASSERT_TRUE(back.has_value());
+  ASSERT_EQ(back->size(), 2U);
+  EXPECT_EQ(back->at(1).args, sample().args);
+  EXPECT_EQ(back->at(0).log, sample().log);
+  EXPECT_EQ(back->at(0).actor, "stab");
+}
+
+TEST(ControlCodec, RefusesWhatIsNotAListOfCommands) {
+  for (const char* bad : {"", "[]", "{}", R"({"commands":[]})", R"({"commands":[1]})", R"({"commands":[{"log":"nowhere","id":"x","name":"a","args":{}}]})"}) {
+    EXPECT_FALSE(decode_commands(bad).has_value()) << bad;
+  }
+}
+
+TEST(ControlCodec, CarriesOutcomesRefusalsAndFailures) {
+  const AllOutcome done = decode_answer(encode_outcome(std::vector<state::Committed>{{7, 2, true}}));
+  ASSERT_TRUE(done.has_value());
+  EXPECT_EQ(done->at(0).first, 7U);
+  EXPECT_EQ(done->at(0).count, 2U);
+  EXPECT_TRUE(done->at(0).repeated);
+  const AllOutcome refused = decode_answer(encode_outcome(refuse(state::Refusal{"a.b", "Nein."})));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().sentence, "Nein.");
+  try {
+    (void)decode_answer(encode_failure(Error(ErrorKind::sealed, "Versiegelt.")));
+    FAIL() << "no failure";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::sealed);
+    EXPECT_STREQ(error.what(), "Versiegelt.");
+  }
+}
+
+TEST(ControlCodec, SaysThatARubbishAnswerIsOne) {
+  for (const char* bad : {"", "<html>", "{}", R"({"committed":3})"}) EXPECT_THROW((void)decode_answer(bad), Error) << bad;
+}
+
+}  // namespace
+}  // namespace nb::app
