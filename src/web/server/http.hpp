@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/encoded.hpp"
+
 namespace nb::web {
 
 enum class Method { get, head, post };
@@ -45,11 +47,7 @@ class Form {
 };
 
 /// The bytes of one answer in every encoding the server sends; immutable, shared between the cache and connections.
-struct Body {
-  std::string identity;
-  std::string br;    ///< empty: not available
-  std::string gzip;  ///< empty: not available
-};
+using Body = EncodedBody;
 
 /// An answer. `body` may be shared with a cache; `text` is used where it is null.
 struct Response {
