@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The core of an entry: the JSON text that is hashed into the log, and its parts' digests (docs/formats/entry.md). Pure.
+#pragma once
+
+#include <boost/json/fwd.hpp>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "base/result.hpp"
+#include "proof/flaw.hpp"
+
+namespace nb {
+class Random;
+}
+
+namespace nb::proof {
+
+inline constexpr int kEntryVersion = 1;
+inline constexpr std::size_t kCoreBytesMax = 4096;
+inline constexpr std::size_t kPartsMax = 32;
+
+enum class PartKind { open, sealed };
+
+/// What the core says about one part; the part's bytes stand outside and may disappear.
+struct PartDigest {
+  std::string name;  ///< [a-z0-9_]{1,32}, unique in its entry
+  PartKind kind = PartKind::open;
+  Hash stored;  ///< SHA-256 of the stored bytes
+  Hash says;    ///< SHA-256(salt ‖ content)
+  friend bool operator==(const PartDigest&, const PartDigest&) = default;
+};
+
+/// An entry's core. Texts are UTF-8.
+struct EntryCore {
+  std::string type;                     ///< room.past_tense_event
+  std::string at;                       ///< RFC 3339 with offset: when it was recorded
+  std::optional<std::string> occurred;  ///< RFC 3339 with offset: when it happened, if earlier
+  std::string node;                     ///< the writing node, as in the log's name
+  std::string actor;                    ///< role account
+  std::string command;                  ///< the command's id (UUID)
+  std::string subject;
+  std::string data = "{}";  ///< JSON object
+  std::vector<PartDigest> parts;
+  friend bool operator==(const EntryCore&, const EntryCore&) = default;
+};
+
+/// The bytes that are stored and hashed; refused if longer than 4096 bytes or if a field is not of its form.
+[[nodiscard]] Result<std::string, Flaw> encode_entry(const EntryCore& core);
+/// Reads a core. With `data` given, the data object is moved there and EntryCore::data stays empty (spares a round trip through text).
+[[nodiscard]] Result<EntryCore, Flaw> decode_entry(ByteView core, boost::json::object* data = nullptr);
+
+/// The random prefix that keeps a part's content from being guessed out of `says`.
+struct Salt {
+  std::array<std::byte, 16> bytes{};
+  friend auto operator<=>(const Salt&, const Salt&) = default;
+};
+
+/// An open part ready to be stored.
+struct StoredPart {
+  PartDigest digest;
+  Bytes bytes;
+};
+
+/// An open part as read back.
+struct OpenPartContent {
+  Salt salt;
+  std::string content;
+};
+
+/// Salts and lays out an open part.
+[[nodiscard]] StoredPart make_open_part(std::string_view name, std::string_view content, Random& random);
+/// Reads the stored bytes of an open part and checks them against both digests of the core.
+[[nodiscard]] Result<OpenPartContent, Flaw> read_open_part(const PartDigest& digest, ByteView stored);
+/// SHA-256(salt ‖ content).
+[[nodiscard]] Hash says_hash(const Salt& salt, ByteView content);
+
+}  // namespace nb::proof
