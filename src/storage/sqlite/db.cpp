@@ -1,53 +1,74 @@
 // SPDX-License-Identifier: EUPL-1.2
+// SQLiteCpp opens and closes; statements use the library directly, because its Column copies a shared_ptr per value and
+// its text binding goes through std::string, which costs a third of a rebuild.
 #include "storage/sqlite/db.hpp"
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
 #include <cstring>
 #include <unordered_map>
+#include <vector>
 
 #include "base/assert.hpp"
-#include "base/error.hpp"
 
 namespace nb::storage {
 
 namespace {
 
-constexpr int kBusyTimeoutMs = 5000;
+using Cause = DbError::Cause;
 
-ErrorKind kind_of(int code) {
+constexpr int kBusyTimeoutMs = 5000;
+constexpr int kExclusiveTimeoutMs = 1000;  // a second server must say so soon
+
+Cause cause_of(int code) {
+  if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) return Cause::sync;
   switch (code & 0xFF) {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorKind::corrupt;
+    case SQLITE_CONSTRAINT: return Cause::constraint;
+    case SQLITE_FULL: return Cause::full;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorKind::locked;
-    default: return ErrorKind::disk;
+    case SQLITE_LOCKED: return Cause::busy;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN: return Cause::read_only;
+    case SQLITE_IOERR: return Cause::io;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return Cause::corrupt;
+    default: return Cause::other;
   }
 }
 
-const char* advice(int code) {
-  switch (code & 0xFF) {
-    case SQLITE_FULL: return "Der Datenträger ist voll; bitte Platz schaffen und erneut versuchen.";
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return "Die Datei lässt sich nicht öffnen oder beschreiben; bitte Rechte und Datenträger prüfen.";
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "Die Datei wird von einem anderen Programm benutzt; bitte dieses zuerst beenden.";
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return "Die Datei ist beschädigt; bitte nicht weiterschreiben und »notbetrieb verify« ausführen.";
-    default: return "Der Datenträger meldet einen Fehler; bitte Kabel, Platz und Zustand prüfen.";
+ErrorKind kind_of(Cause cause) {
+  if (cause == Cause::corrupt) return ErrorKind::corrupt;
+  return cause == Cause::busy ? ErrorKind::locked : ErrorKind::disk;
+}
+
+const char* advice(Cause cause) {
+  switch (cause) {
+    case Cause::full: return "Der Datenträger ist voll; bitte Platz schaffen und erneut versuchen.";
+    case Cause::read_only: return "Die Datei lässt sich nicht öffnen oder beschreiben; bitte Rechte und Datenträger prüfen.";
+    case Cause::busy: return "Die Datei wird von einem anderen Programm benutzt; bitte dieses zuerst beenden.";
+    case Cause::corrupt: return "Die Datei ist beschädigt; bitte nicht weiterschreiben und »notbetrieb verify« ausführen.";
+    case Cause::sync: return "Der Datenträger hat das Schreiben nicht bestätigt; bitte Kabel und Zustand des Datenträgers prüfen.";
+    case Cause::constraint:
+    case Cause::io:
+    case Cause::other: break;
   }
+  return "Der Datenträger meldet einen Fehler; bitte Kabel, Platz und Zustand prüfen.";
 }
 
 /// SQLite's errors as ours: one sentence, and the library's own words behind it.
+[[noreturn]] void raise(int code, const std::string& path, const std::string& words) {
+  const Cause cause = cause_of(code);
+  throw DbError(kind_of(cause), cause, std::string(advice(cause)) + " (" + path + ": " + words + ")");
+}
+
 template <class F>
 decltype(auto) guarded(const std::string& path, F&& work) {
   try {
     return work();
   } catch (const SQLite::Exception& e) {
-    throw Error(kind_of(e.getErrorCode()), std::string(advice(e.getErrorCode())) + " (" + path + ": " + e.what() + ")");
+    raise(e.getExtendedErrorCode() > 0 ? e.getExtendedErrorCode() : e.getErrorCode(), path, e.what());
   }
 }
 
@@ -63,42 +84,80 @@ int open_flags(DbOptions::Mode mode) {
 }  // namespace
 
 struct Query::Impl {
-  Impl(SQLite::Database& db, const char* sql, const std::string& db_path) : statement(db, sql), path(db_path) {}
-  SQLite::Statement statement;
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+  Impl(sqlite3* handle, const char* sql, const std::string& db_path) : path(db_path) {
+    sqlite3_stmt* made = nullptr;
+    const int code = sqlite3_prepare_v3(handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+    if (code != SQLITE_OK) raise(sqlite3_extended_errcode(handle), path, sqlite3_errmsg(handle));
+    statement.reset(made);
+  }
+  void check(int code) const {
+    if (code != SQLITE_OK) fail();
+  }
+  [[noreturn]] void fail() const {
+    sqlite3* handle = sqlite3_db_handle(statement.get());
+    raise(sqlite3_extended_errcode(handle), path, sqlite3_errmsg(handle));
+  }
+  void bind_text(int at, std::string_view text, sqlite3_destructor_type keep) const {
+    check(sqlite3_bind_text64(statement.get(), at, text.empty() ? "" : text.data(), text.size(), keep, SQLITE_UTF8));
+  }
+  void bind_blob(int at, ByteView blob, sqlite3_destructor_type keep) const {
+    check(blob.empty() ? sqlite3_bind_zeroblob(statement.get(), at, 0) : sqlite3_bind_blob64(statement.get(), at, blob.data(), blob.size(), keep));
+  }
+  std::unique_ptr<sqlite3_stmt, Finalize> statement;
   const std::string& path;
   bool used = false;
 };
 
 Query::~Query() {
   if (impl_ == nullptr) return;
-  impl_->statement.tryReset();
-  impl_->statement.clearBindings();
+  reset();
   impl_->used = false;
 }
 
-Query& Query::bind(std::int64_t value) { return guarded(impl_->path, [&]() -> Query& { impl_->statement.bind(next_++, value); return *this; }); }
-Query& Query::bind(double value) { return guarded(impl_->path, [&]() -> Query& { impl_->statement.bind(next_++, value); return *this; }); }
-Query& Query::bind(std::string_view text) { return guarded(impl_->path, [&]() -> Query& { impl_->statement.bind(next_++, std::string(text)); return *this; }); }
-Query& Query::bind(ByteView blob) { return guarded(impl_->path, [&]() -> Query& { impl_->statement.bind(next_++, blob.data(), static_cast<int>(blob.size())); return *this; }); }
-Query& Query::bind(std::nullopt_t) { return guarded(impl_->path, [&]() -> Query& { impl_->statement.bind(next_++); return *this; }); }
+Query& Query::reset() {
+  sqlite3_reset(impl_->statement.get());  // repeats the error of the last step, which was thrown there
+  sqlite3_clear_bindings(impl_->statement.get());
+  next_ = 1;
+  return *this;
+}
 
-bool Query::step() { return guarded(impl_->path, [&] { return impl_->statement.executeStep(); }); }
-int Query::run() { return guarded(impl_->path, [&] { return impl_->statement.exec(); }); }
+Query& Query::bind(std::int64_t value) { return impl_->check(sqlite3_bind_int64(impl_->statement.get(), next_++, value)), *this; }
+Query& Query::bind(double value) { return impl_->check(sqlite3_bind_double(impl_->statement.get(), next_++, value)), *this; }
+Query& Query::bind(std::nullopt_t) { return impl_->check(sqlite3_bind_null(impl_->statement.get(), next_++)), *this; }
+Query& Query::bind(std::string_view text) { return impl_->bind_text(next_++, text, SQLITE_TRANSIENT), *this; }  // NOLINT: SQLite's own constant is a C cast
+Query& Query::bind(ByteView blob) { return impl_->bind_blob(next_++, blob, SQLITE_TRANSIENT), *this; }          // NOLINT: as above
+Query& Query::bind_view(std::string_view text) { return impl_->bind_text(next_++, text, SQLITE_STATIC), *this; }
+Query& Query::bind_view(ByteView blob) { return impl_->bind_blob(next_++, blob, SQLITE_STATIC), *this; }
 
-std::int64_t Query::i64(int column) const { return impl_->statement.getColumn(column).getInt64(); }
-double Query::real(int column) const { return impl_->statement.getColumn(column).getDouble(); }
-bool Query::is_null(int column) const { return impl_->statement.getColumn(column).isNull(); }
+bool Query::step() {
+  const int code = sqlite3_step(impl_->statement.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) impl_->fail();
+  return false;
+}
+
+int Query::run() {
+  while (step()) {
+  }
+  return sqlite3_changes(sqlite3_db_handle(impl_->statement.get()));
+}
+
+std::int64_t Query::i64(int column) const { return sqlite3_column_int64(impl_->statement.get(), column); }
+double Query::real(int column) const { return sqlite3_column_double(impl_->statement.get(), column); }
+bool Query::is_null(int column) const { return sqlite3_column_type(impl_->statement.get(), column) == SQLITE_NULL; }
 
 std::string_view Query::text(int column) const {
-  const SQLite::Column value = impl_->statement.getColumn(column);
-  const char* data = value.getText();
-  return {data, static_cast<std::size_t>(value.getBytes())};
+  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(impl_->statement.get(), column));
+  if (data == nullptr) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(impl_->statement.get(), column))};
 }
 
 ByteView Query::blob(int column) const {
-  const SQLite::Column value = impl_->statement.getColumn(column);
-  const void* data = value.getBlob();
-  return {static_cast<const std::byte*>(data), static_cast<std::size_t>(value.getBytes())};
+  const void* data = sqlite3_column_blob(impl_->statement.get(), column);
+  return {static_cast<const std::byte*>(data), static_cast<std::size_t>(sqlite3_column_bytes(impl_->statement.get(), column))};
 }
 
 Hash Query::hash(int column) const {
@@ -111,18 +170,30 @@ Hash Query::hash(int column) const {
 
 struct Db::Impl {
   explicit Impl(const DbOptions& options)
-      : path(options.mode == DbOptions::Mode::memory ? ":memory:" : options.path), db(path, open_flags(options.mode), kBusyTimeoutMs, options.vfs) {}
+      : path(options.mode == DbOptions::Mode::memory ? ":memory:" : options.path),
+        db(path, open_flags(options.mode) | SQLite::OPEN_NOMUTEX, options.exclusive ? kExclusiveTimeoutMs : kBusyTimeoutMs, options.vfs) {}
   std::string path;
   SQLite::Database db;
   std::unordered_map<std::string_view, std::unique_ptr<Query::Impl>> statements;  // keys are constants or the owned texts below
   std::vector<std::unique_ptr<std::string>> texts;
+  std::int64_t wal_pages = 0;
 };
+
+namespace {
+
+int count_wal_pages(void* count, sqlite3*, const char*, int pages) {
+  *static_cast<std::int64_t*>(count) = pages;
+  return SQLITE_OK;
+}
+
+}  // namespace
 
 Db::Db(const DbOptions& options) {
   guarded(options.path, [&] {
     impl_ = std::make_unique<Impl>(options);
     if (options.exclusive) impl_->db.exec("PRAGMA locking_mode=EXCLUSIVE");
     if (options.mode == DbOptions::Mode::read_write) impl_->db.exec("PRAGMA journal_mode=WAL");
+    if (!options.auto_checkpoint) sqlite3_wal_hook(impl_->db.getHandle(), count_wal_pages, &impl_->wal_pages);  // takes the place of the automatic one
     impl_->db.exec(options.sync == DbOptions::Sync::full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     impl_->db.exec("PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384");
   });
@@ -134,7 +205,7 @@ Query Db::query(const char* sql) {
   auto found = impl_->statements.find(sql);
   if (found == impl_->statements.end()) {
     impl_->texts.push_back(std::make_unique<std::string>(sql));
-    auto made = guarded(impl_->path, [&] { return std::make_unique<Query::Impl>(impl_->db, sql, impl_->path); });
+    auto made = std::make_unique<Query::Impl>(impl_->db.getHandle(), sql, impl_->path);
     found = impl_->statements.emplace(*impl_->texts.back(), std::move(made)).first;
   }
   NB_ASSERT(!found->second->used);
@@ -143,12 +214,24 @@ Query Db::query(const char* sql) {
 }
 
 void Db::exec(const char* sql) { guarded(impl_->path, [&] { impl_->db.exec(sql); }); }
-void Db::begin() { exec("BEGIN IMMEDIATE"); }
-void Db::commit() { exec("COMMIT"); }
-void Db::rollback() { exec("ROLLBACK"); }
-void Db::savepoint() { exec("SAVEPOINT step"); }
-void Db::release_savepoint() { exec("RELEASE step"); }
-void Db::rollback_to_savepoint() { exec("ROLLBACK TO step; RELEASE step"); }
+void Db::begin() { query("BEGIN IMMEDIATE").run(); }
+void Db::commit() { query("COMMIT").run(); }
+void Db::rollback() { query("ROLLBACK").run(); }
+void Db::savepoint() { query("SAVEPOINT step").run(); }
+void Db::release_savepoint() { query("RELEASE step").run(); }
+void Db::rollback_to_savepoint() {
+  query("ROLLBACK TO step").run();
+  release_savepoint();
+}
+
+bool Db::in_transaction() const { return sqlite3_get_autocommit(impl_->db.getHandle()) == 0; }
+std::int64_t Db::wal_pages() const { return impl_->wal_pages; }
+const std::string& Db::path() const { return impl_->path; }
+
+std::int64_t Db::checkpoint_wal() {
+  Query q = query("PRAGMA wal_checkpoint(PASSIVE)");
+  return q.step() ? q.i64(1) : 0;
+}
 
 std::int64_t Db::user_version() {
   Query q = query("PRAGMA user_version");

@@ -11,8 +11,29 @@
 #include <utility>
 
 #include "base/bytes.hpp"
+#include "base/error.hpp"
 
 namespace nb::storage {
+
+/// A failure of a database, with what lay behind it; the sentence names file and remedy.
+class DbError : public Error {
+ public:
+  enum class Cause {
+    constraint,  ///< a key exists already
+    full,        ///< no space left; nothing of the transaction was kept
+    busy,        ///< somebody else holds the file
+    read_only,
+    sync,        ///< the disk did not confirm: what was written may or may not be there
+    io,          ///< any other read or write that failed
+    corrupt,
+    other,
+  };
+  DbError(ErrorKind kind, Cause cause, const std::string& sentence) : Error(kind, sentence), cause_(cause) {}
+  [[nodiscard]] Cause cause() const { return cause_; }
+
+ private:
+  Cause cause_;
+};
 
 /// A prepared statement while it is in use; reset when it goes out of scope. Columns and parameters count from 0.
 class Query {
@@ -46,10 +67,17 @@ class Query {
     return bind(second, more...);
   }
 
+  /// As bind(), without a copy: the bytes must stay where they are until this Query is gone or reset.
+  Query& bind_view(std::string_view text);
+  Query& bind_view(ByteView blob);
+  Query& bind_view(const Hash& hash) { return bind_view(ByteView(hash.bytes)); }
+
   /// Moves to the next row; false when there is none.
   bool step();
   /// Executes a statement that returns no rows; the number of rows changed.
   int run();
+  /// Back to the start with nothing bound, for the next row of a loop.
+  Query& reset();
 
   [[nodiscard]] std::int64_t i64(int column) const;
   [[nodiscard]] std::uint64_t u64(int column) const { return static_cast<std::uint64_t>(i64(column)); }
@@ -73,6 +101,7 @@ struct DbOptions {
   enum class Sync { normal, full } sync = Sync::normal;
   bool exclusive = false;  ///< keeps the file locked: no other process can open it
   std::string vfs;         ///< name of a registered SQLite VFS; empty = the system's
+  bool auto_checkpoint = true;  ///< false: the owner calls checkpoint_wal() and sees its failures
 };
 
 /// A connection. Failures are nb::Error (disk, locked, corrupt) with a sentence for the operator.
@@ -94,6 +123,12 @@ class Db {
   void savepoint();
   void release_savepoint();
   void rollback_to_savepoint();
+  [[nodiscard]] bool in_transaction() const;
+  /// Copies the WAL into the database file as far as no reader is in the way; the pages that were in the WAL.
+  std::int64_t checkpoint_wal();
+  /// Pages in the WAL after the last commit (0 with auto_checkpoint).
+  [[nodiscard]] std::int64_t wal_pages() const;
+  [[nodiscard]] const std::string& path() const;
   [[nodiscard]] std::int64_t user_version();
   void set_user_version(int version);
 
