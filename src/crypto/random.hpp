@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/bytes.hpp"
 #include "base/random.hpp"
 
 namespace nb::crypto {
