@@ -14,7 +14,8 @@ endif()
 add_library(nb_compile INTERFACE)
 target_include_directories(nb_compile INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(nb_compile INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Werror)
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Werror
+  -Wno-missing-field-initializers)  # designated initialisers leave out what has a default
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(nb_compile INTERFACE -fcoroutines -Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast)
 else()
