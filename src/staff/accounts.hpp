@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The accounts of this installation and their passwords, in one 0600 file. Threading: any thread, guarded inside.
+// Durability: a change is on disk before the call returns.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "crypto/password.hpp"
+#include "staff/model.hpp"
+
+namespace nb {
+class Env;
+}
+
+namespace nb::staff {
+
+/// Why an account was not made.
+struct AccountFault {
+  enum class Kind { name_invalid, name_taken, password_weak } kind;
+  std::string sentence;
+};
+
+class AccountStore {
+ public:
+  struct Parts {
+    Env& env;
+    std::string path;  ///< of the file; missing = no account yet
+    crypto::PasswordCost cost = crypto::PasswordCost::interactive;
+  };
+  /// Throws Error{key} if the file is readable by others or not what this class writes.
+  explicit AccountStore(const Parts& parts);
+
+  Result<Account, AccountFault> create(std::string_view name, Role role, std::string_view password, Instant now);
+  /// Replaces the password of an existing account.
+  Result<void, AccountFault> set_password(std::string_view name, std::string_view password);
+  /// The account if name and password fit. Takes as long for an unknown name as for a wrong password.
+  [[nodiscard]] std::optional<Account> verify(std::string_view name, std::string_view password) const;
+  [[nodiscard]] bool empty() const;
+
+ private:
+  void load();
+  void save(const std::map<std::string, Account, std::less<>>& accounts);
+
+  Parts parts_;
+  std::string decoy_hash_;
+  mutable std::mutex mutex_;
+  std::map<std::string, Account, std::less<>> accounts_;
+};
+
+}  // namespace nb::staff

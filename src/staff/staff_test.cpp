@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <boost/json.hpp>
+#include <filesystem>
+
+#include "base/env.hpp"
+#include "base/error.hpp"
+#include "crypto/random.hpp"
+#include "staff/accounts.hpp"
+#include "staff/commands.hpp"
+#include "staff/projection.hpp"
+#include "staff/queries.hpp"
+#include "staff/sessions.hpp"
+#include "storage/sqlite/db.hpp"
+
+namespace nb::staff {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Instant kNow = *parse_rfc3339("2023-10-30T08:00:00+01:00");
+constexpr const char* kPassword = "sieben Ziegen im Schnee";
+
+class Accounts : public testing::Test {
+ protected:
+  Accounts() { std::filesystem::create_directories(folder_); }
+  ~Accounts() override { std::filesystem::remove_all(folder_); }
+  AccountStore open() { return AccountStore({*env_, path_, crypto::PasswordCost::test}); }
+
+  std::string folder_ = testing::TempDir() + "nb-staff-" + std::to_string(::getpid());
+  std::string path_ = folder_ + "/accounts.json";
+  std::unique_ptr<Env> env_ = posix_env();
+};
+
+TEST_F(Accounts, AreThereAfterARestartAndOnlyTheRightPasswordFits) {
+  ASSERT_TRUE(open().create("stab", Role::operator_, kPassword, kNow).has_value());
+  AccountStore store = open();
+  EXPECT_FALSE(store.empty());
+  ASSERT_TRUE(store.verify("stab", kPassword).has_value());
+  EXPECT_EQ(store.verify("stab", kPassword)->created, kNow);
+  EXPECT_FALSE(store.verify("stab", "sieben Ziegen im Regen").has_value());
+  EXPECT_FALSE(store.verify("stabb", kPassword).has_value());
+  EXPECT_FALSE(store.verify("stab", std::string(2000, 'x')).has_value());
+}
+
+TEST_F(Accounts, AreRefusedWithAReason) {
+  AccountStore store = open();
+  const auto kind = [&](std::string_view name, std::string_view password) {
+    const auto made = store.create(name, Role::operator_, password, kNow);
+    return made ? std::string("made") : made.error().sentence;
+  };
+  EXPECT_NE(kind("Stab", kPassword).find("Kontoname"), std::string::npos);
+  EXPECT_NE(kind("stab", "kurz").find("zu kurz"), std::string::npos);
+  EXPECT_NE(kind("stab", "stab stab stab stab").find("Namen des Kontos"), std::string::npos);
+  EXPECT_NE(kind("stab", "lang genug, aber \xFF kaputt").find("nicht lesbar"), std::string::npos);
+  EXPECT_EQ(kind("stab", kPassword), "made");
+  EXPECT_NE(kind("stab", kPassword).find("gibt es schon"), std::string::npos);
+}
+
+TEST_F(Accounts, TakeANewPassword) {
+  AccountStore store = open();
+  ASSERT_TRUE(store.create("stab", Role::operator_, kPassword, kNow).has_value());
+  ASSERT_TRUE(store.set_password("stab", "acht Ziegen im Schnee").has_value());
+  EXPECT_FALSE(open().verify("stab", kPassword).has_value());
+  EXPECT_TRUE(open().verify("stab", "acht Ziegen im Schnee").has_value());
+  EXPECT_FALSE(store.set_password("niemand", kPassword).has_value());
+}
+
+TEST_F(Accounts, AreNotReadFromAFileThatOthersCanRead) {
+  ASSERT_TRUE(open().create("stab", Role::operator_, kPassword, kNow).has_value());
+  std::filesystem::permissions(path_, std::filesystem::perms::group_read, std::filesystem::perm_options::add);
+  EXPECT_THROW(open(), Error);
+}
+
+TEST_F(Accounts, SayThatABrokenFileIsOne) {
+  for (const char* text : {"", "{}", "{\"accounts\":[{\"name\":\"x\"}]}", "[1]"}) {
+    write_file_durably(*env_, path_, bytes_of(text), 0600);
+    EXPECT_THROW(open(), Error) << text;
+  }
+}
+
+class SessionsTest : public testing::Test {
+ protected:
+  crypto::SystemRandom random_;
+  Sessions sessions_{random_, {30min, 12h, 3}};
+  Account account_{"stab", Role::operator_, "", kNow};
+};
+
+TEST_F(SessionsTest, AreFoundByTheirTokenOnly) {
+  const std::string token = sessions_.open(account_, kNow);
+  ASSERT_TRUE(sessions_.find(token, kNow).has_value());
+  EXPECT_EQ(sessions_.find(token, kNow)->account, "stab");
+  EXPECT_NE(sessions_.find(token, kNow)->csrf, token);
+  EXPECT_FALSE(sessions_.find(token + "x", kNow).has_value());
+  EXPECT_FALSE(sessions_.find("", kNow).has_value());
+}
+
+TEST_F(SessionsTest, EndWhenIdleAfterTwelveHoursAndOnSignOut) {
+  const std::string idle = sessions_.open(account_, kNow);
+  EXPECT_TRUE(sessions_.find(idle, kNow + 29min).has_value());
+  EXPECT_TRUE(sessions_.find(idle, kNow + 58min).has_value());
+  EXPECT_FALSE(sessions_.find(idle, kNow + 89min).has_value());
+
+  const std::string busy = sessions_.open(account_, kNow);
+  for (auto t = kNow; t <= kNow + 12h; t += 20min) EXPECT_TRUE(sessions_.find(busy, t).has_value());
+  EXPECT_FALSE(sessions_.find(busy, kNow + 12h + 1min).has_value());
+
+  const std::string left = sessions_.open(account_, kNow);
+  sessions_.end(left);
+  EXPECT_FALSE(sessions_.find(left, kNow).has_value());
+}
+
+TEST_F(SessionsTest, AreBoundedByDroppingTheOneUnusedLongest) {
+  const std::string first = sessions_.open(account_, kNow);
+  for (int i = 1; i <= 3; ++i) (void)sessions_.open(account_, kNow + std::chrono::seconds(i));
+  EXPECT_EQ(sessions_.count(), 3U);
+  EXPECT_FALSE(sessions_.find(first, kNow + 5s).has_value());
+  sessions_.end_all_of("stab");
+  EXPECT_EQ(sessions_.count(), 0U);
+}
+
+TEST(StaffCommands, RecordAnAccountOnce) {
+  storage::Db db({.path = "", .mode = storage::DbOptions::Mode::memory});
+  const StaffProjection projection;
+  projection.create(db);
+  const LogName log = region_log();
+  const state::Decide decide = commands().at(0).decide;
+  const boost::json::object args{{"account", "stab"}, {"role", "operator"}};
+  const auto made = decide({db, kNow, log, "init"}, args);
+  ASSERT_TRUE(made.has_value());
+  ASSERT_EQ(made->size(), 1U);
+  const boost::json::object data = boost::json::parse(made->at(0).data).as_object();
+  projection.apply(db, {log, 0, made->at(0).type, made->at(0).subject, "init", kNow, kNow, data, {}});
+  EXPECT_TRUE(account_exists(db, log, "stab"));
+  const auto again = decide({db, kNow, log, "init"}, args);
+  ASSERT_FALSE(again.has_value());
+  EXPECT_EQ(again.error().code, "staff.account_taken");
+  EXPECT_FALSE(decide({db, kNow, log, "init"}, boost::json::object{{"account", "?"}, {"role", "operator"}}).has_value());
+}
+
+}  // namespace
+}  // namespace nb::staff
