@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What works now: states, incidents, forecasts, confirmations. Values only. The rule is in architecture.md, "What a
-// state means"; situation/derive computes it.
+// state means", and README.md here; situation/board computes it. First what people and probes say (facts), then what
+// follows from it (TownSituation).
 #pragma once
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -41,10 +43,34 @@ struct Incident {
   Text cause;               ///< as told to the public
   Forecast forecast;
   Instant as_of;
+  bool lifts = false;       ///< its end also ended what was said between `began` and `ended` (region: in every municipality)
   friend bool operator==(const Incident&, const Incident&) = default;
 };
 
-/// A component as it stands in one municipality.
+/// What somebody declared, or a probe measured, about a component.
+struct ComponentSaid {
+  ComponentState state = ComponentState::up;
+  Text text;
+  Instant since;  ///< first of the unbroken sequence of statements with this state
+  Instant as_of;
+  std::optional<Instant> valid_until;
+  friend bool operator==(const ComponentSaid&, const ComponentSaid&) = default;
+};
+
+/// What a role confirmed about a service or one of its steps.
+struct ServiceSaid {
+  ServiceState state = ServiceState::possible;
+  Text text;
+  std::string conditions;
+  std::vector<std::string> sites;
+  std::vector<std::string> channels;
+  Instant since;
+  Instant as_of;
+  std::optional<Instant> valid_until;
+  friend bool operator==(const ServiceSaid&, const ServiceSaid&) = default;
+};
+
+/// A component as it stands in one municipality. Not set up: source baseline and not available.
 struct ComponentStatus {
   std::string component;
   ComponentState state = ComponentState::up;
@@ -91,6 +117,28 @@ struct OfficeStatus {
   friend bool operator==(const OfficeStatus&, const OfficeStatus&) = default;
 };
 
+/// A decision of the crisis staff with its reason; kept for the record, changes no state.
+struct Decision {
+  std::string text;
+  std::string reason;
+  friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+/// What kind of thing a fact is about.
+enum class FactKind { component, measurement, service, office, incident, decision };
+
+/// The latest word on one thing in one place. Every entry of this room is one fact, an undo too.
+struct Fact {
+  std::optional<Ags> ags;       ///< nullopt: holds for the whole region
+  FactKind kind = FactKind::component;
+  std::string object;           ///< id of the component, service, office, incident, decision
+  std::optional<int> position;  ///< FactKind::service: of the step
+  Instant as_of;                ///< when it was said or taken back
+  /// std::monostate: nothing is said any more.
+  std::variant<std::monostate, ComponentSaid, ServiceSaid, OfficeStatus, Incident, Decision> said;
+  friend bool operator==(const Fact&, const Fact&) = default;
+};
+
 /// Everything that is known about one municipality now.
 struct TownSituation {
   std::vector<Incident> incidents;          ///< running ones first, region and town
@@ -98,6 +146,7 @@ struct TownSituation {
   std::vector<ServiceStatus> services;      ///< same order as the catalogue's
   std::vector<OfficeStatus> offices;        ///< only those somebody said something about
   Instant next_expiry = Instant::max();     ///< when something expires and this must be computed anew
+  friend bool operator==(const TownSituation&, const TownSituation&) = default;
 };
 
 }  // namespace nb::situation
