@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands of the CLI, one function each; options are plain values so that only cli.cpp knows how they are spelled.
+// Each returns an exit code (io.hpp). Failures are nb::Error and end in run_cli.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/io.hpp"
+
+namespace nb::app {
+
+struct InitOptions {
+  std::string dir;
+  std::string instance;
+  std::string title;
+  std::string operator_name;  ///< empty: no account is made
+  bool password_from_stdin = false;
+};
+int init(const InitOptions& options, Io io);
+
+struct AccountOptions {
+  std::string dir;
+  std::string name;
+  bool reset = false;  ///< new password for an existing account
+  bool password_from_stdin = false;
+};
+int account(const AccountOptions& options, Io io);
+
+struct ImportOptions {
+  std::string dir;
+  std::string data;
+  bool latin1 = false;
+  bool dry_run = false;  ///< show the difference only
+  std::string actor = "import";
+};
+int import(const ImportOptions& options, Io io);
+
+struct TimelineOptions {
+  std::string dir;
+  std::vector<std::string> files;
+  std::string until;  ///< RFC 3339; empty: all
+};
+int timeline(const TimelineOptions& options, Io io);
+
+struct ServeOptions {
+  std::string dir;
+  std::optional<std::uint16_t> port;
+  std::optional<std::uint16_t> metrics_port;
+  std::string address;
+  std::string clock_at;  ///< RFC 3339: the clock starts there and runs on (demo); empty: the system's
+};
+int serve(const ServeOptions& options, Io io);
+
+/// One action of the crisis staff: the same commands that the console sends.
+struct ActOptions {
+  std::string dir;
+  std::string actor;
+  std::string ags;        ///< municipality key or slug; empty: the region
+  std::string name;       ///< command, e.g. "situation.declare_component"
+  std::string args;       ///< JSON object
+};
+int act(const ActOptions& options, Io io);
+
+struct AskOptions {
+  std::string dir;
+  std::string ags;                      ///< municipality key or slug; empty: the region
+  std::vector<std::string> components;  ///< of what-if
+  std::string service;                  ///< of why
+};
+int status(const AskOptions& options, Io io);
+int why(const AskOptions& options, Io io);
+int what_if(const AskOptions& options, Io io);
+int single_points(const AskOptions& options, Io io);
+int restart_order(const AskOptions& options, Io io);
+int contradictions(const AskOptions& options, Io io);
+
+struct FolderOptions {
+  std::string dir;
+  std::string log;   ///< "region/main", "05958004/main"
+  std::string out;
+  std::uint64_t seq = 0;
+};
+int verify(const FolderOptions& options, Io io);
+int rebuild(const FolderOptions& options, Io io);
+int unseal(const FolderOptions& options, Io io);
+int export_log(const FolderOptions& options, Io io);
+int receipt(const FolderOptions& options, Io io);
+int keys(const FolderOptions& options, Io io);
+
+struct ExportSiteOptions {
+  std::string dir;
+  std::string out;
+  std::string only;      ///< slug; empty: all
+  std::string clock_at;
+};
+int export_site(const ExportSiteOptions& options, Io io);
+
+}  // namespace nb::app
