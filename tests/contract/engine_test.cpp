@@ -66,7 +66,7 @@ class EngineContract : public ::testing::TestWithParam<EngineCase> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Engines, EngineContract, ::testing::Values(EngineCase{"memory", make_bench<MemoryBench>}, EngineCase{"sqlite", make_bench<SqliteBench>}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& made) { return std::string(made.param.name); });
 
 LogName log_named(std::string_view name) { return *LogName::parse(name); }
 const LogName kArnsberg = log_named("05958004/main");
