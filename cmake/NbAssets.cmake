@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+# share/notbetrieb beside bin/: what the program reads at run time, in the build tree and installed alike. Style sheet and
+# script of the staff pages come unmodified from npm packages (script/setup) and are copied with their licences.
+set(NB_SHARE ${CMAKE_BINARY_DIR}/share/notbetrieb)
+set(NB_MODULES ${CMAKE_SOURCE_DIR}/node_modules)
+set(nb_vendor
+  @kern-ux/native/dist/kern.min.css=kern/kern.min.css
+  @kern-ux/native/dist/fonts=kern/fonts
+  @kern-ux/native/LICENSE.md=kern/LICENSE.md
+  htmx.org/dist/htmx.min.js=htmx/htmx.min.js
+  htmx.org/LICENSE=htmx/LICENSE)
+
+set(nb_copies "")
+foreach(folder templates locale assets)
+  if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/${folder})
+    list(APPEND nb_copies COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_SOURCE_DIR}/${folder} ${NB_SHARE}/${folder})
+  endif()
+endforeach()
+foreach(pair ${nb_vendor})
+  string(REPLACE "=" ";" pair ${pair})
+  list(GET pair 0 from)
+  list(GET pair 1 to)
+  if(IS_DIRECTORY ${NB_MODULES}/${from})
+    list(APPEND nb_copies COMMAND ${CMAKE_COMMAND} -E copy_directory ${NB_MODULES}/${from} ${NB_SHARE}/assets/vendor/${to})
+  elseif(EXISTS ${NB_MODULES}/${from})
+    get_filename_component(to_folder ${to} DIRECTORY)
+    list(APPEND nb_copies COMMAND ${CMAKE_COMMAND} -E make_directory ${NB_SHARE}/assets/vendor/${to_folder}
+      COMMAND ${CMAKE_COMMAND} -E copy_if_different ${NB_MODULES}/${from} ${NB_SHARE}/assets/vendor/${to})
+  else()
+    message(WARNING "node_modules/${from} is missing: the staff pages will have no design. Run script/setup, then cmake again.")
+  endif()
+endforeach()
+add_custom_target(nb_share ALL COMMAND ${CMAKE_COMMAND} -E rm -rf ${NB_SHARE} ${nb_copies} VERBATIM COMMENT "share/notbetrieb")
+if(TARGET notbetrieb)
+  add_dependencies(notbetrieb nb_share)
+endif()
+
+include(GNUInstallDirs)
+foreach(program notbetrieb nb-verify)
+  if(TARGET ${program})
+    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  endif()
+endforeach()
+install(DIRECTORY ${NB_SHARE}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/notbetrieb)
+install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
