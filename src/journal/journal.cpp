@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "journal/journal.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <utility>
 
@@ -92,6 +93,7 @@ Journal::Journal(storage::Engine& engine, KeyRing& keys) : impl_(std::make_uniqu
 Journal::~Journal() = default;
 
 AppendResult Journal::append(std::span<const LogAppend> batch) {
+  if (std::ranges::all_of(batch, [](const LogAppend& append) { return append.entries.empty(); })) return {};
   if (const auto reason = sealed()) return {AppendOutcome::sealed, ErrorKind::sealed, sealed_sentence(*reason)};
   std::deque<Prepared> prepared;  // stays in place: rows point into it
   std::vector<storage::LogBatch> rows;
@@ -102,8 +104,6 @@ AppendResult Journal::append(std::span<const LogAppend> batch) {
     prepare(one, append, impl_->keys);
     rows.push_back({append.log, append.first, one.entries, one.tile_views, one.next.checkpoint});
   }
-  if (rows.empty()) return {};
-
   const storage::Appended ended = settle(impl_->engine, rows, impl_->engine.append(rows));
   if (ended.sync_failed || ended.outcome == storage::AppendOutcome::unknown) impl_->close_for_writing(ended.sentence);
   switch (ended.outcome) {

@@ -3,28 +3,24 @@
 // the next one (group commit). Every reply waits for its batch's outcome, a refusal too.
 #pragma once
 
+#include <exception>
 #include <functional>
-#include <future>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "state/command.hpp"
 #include "state/projection.hpp"
+#include "state/state_db.hpp"
 
 namespace nb {
 class Clock;
-}
+class Random;
+}  // namespace nb
 namespace nb::journal {
 class Journal;
 }
 
 namespace nb::state {
-
-class StateDb;
-
-/// Told after each commit, in order, on the executor's thread.
-using Observer = std::function<void(std::span<const AppliedEntry>)>;
 
 class Executor {
  public:
@@ -32,8 +28,11 @@ class Executor {
     journal::Journal& journal;
     StateDb& state;
     const Clock& clock;
+    Random& random;  ///< salts of parts
     std::vector<CommandKind> kinds;
-    std::vector<Observer> observers;
+    std::vector<Observer> observers;  ///< called after each commit, in order, on the executor's thread; must not wait for a command
+    /// Told about failures nobody waits for: an observer that threw, state.db behind the journal.
+    std::function<void(std::exception_ptr)> diagnose = {};
   };
   explicit Executor(Parts parts);
   /// Finishes what was submitted, then stops.
@@ -42,7 +41,8 @@ class Executor {
   Executor& operator=(const Executor&) = delete;
 
   using Done = std::function<void(const Outcome&, std::exception_ptr)>;
-  /// Queues a command; `done` is called on the executor's thread with its outcome, or with the failure.
+  /// Queues a command; `done` is called once on the executor's thread with its outcome, or with the failure (then the
+  /// outcome means nothing), and must not throw. Throws Error{unavailable} when too many wait; `done` is then not called.
   void submit(Command command, Done done);
   /// Queues a command and waits. Throws nb::Error on a failure.
   [[nodiscard]] Outcome run(Command command);

@@ -195,7 +195,8 @@ Db::Db(const DbOptions& options) {
     if (options.mode == DbOptions::Mode::read_write) impl_->db.exec("PRAGMA journal_mode=WAL");
     if (!options.auto_checkpoint) sqlite3_wal_hook(impl_->db.getHandle(), count_wal_pages, &impl_->wal_pages);  // takes the place of the automatic one
     impl_->db.exec(options.sync == DbOptions::Sync::full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
-    impl_->db.exec("PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384");
+    impl_->db.exec("PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY");
+    impl_->db.exec(options.mode == DbOptions::Mode::read_only ? "PRAGMA query_only=ON; PRAGMA cache_size=-4096" : "PRAGMA cache_size=-16384");
   });
 }
 
@@ -215,6 +216,7 @@ Query Db::query(const char* sql) {
 
 void Db::exec(const char* sql) { guarded(impl_->path, [&] { impl_->db.exec(sql); }); }
 void Db::begin() { query("BEGIN IMMEDIATE").run(); }
+void Db::begin_snapshot() { query("BEGIN DEFERRED").run(); }
 void Db::commit() { query("COMMIT").run(); }
 void Db::rollback() { query("ROLLBACK").run(); }
 void Db::savepoint() { query("SAVEPOINT step").run(); }

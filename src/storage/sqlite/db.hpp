@@ -117,6 +117,8 @@ class Db {
   /// Runs one or several statements without parameters (schema).
   void exec(const char* sql);
   void begin();
+  /// A read transaction: everything until rollback() sees the state of the first read.
+  void begin_snapshot();
   void commit();
   void rollback();
   /// Nested: what happens after mark() can be undone alone.

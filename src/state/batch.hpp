@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One try to decide a batch of jobs on state.db: what they yield stands in an open transaction and in `pending`, ready
+// for the journal. A try that the journal does not take is thrown away and made again.
+#pragma once
+
+#include <deque>
+#include <exception>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "journal/journal.hpp"
+#include "state/command.hpp"
+#include "state/decoded_entry.hpp"
+
+namespace nb {
+class Clock;
+class Random;
+}  // namespace nb
+
+namespace nb::state {
+
+class StateDb;
+
+/// The outcome of a job: all its commands', or one refusal for them together.
+using JobOutcome = Result<std::vector<Committed>, Refusal>;
+
+/// Commands that are written together or not at all.
+struct Job {
+  std::vector<Command> commands;
+  std::function<void(const JobOutcome&, std::exception_ptr)> done;
+};
+
+/// Name → how it is decided.
+using Kinds = std::unordered_map<std::string, Decide>;
+
+class Batch {
+ public:
+  Batch(StateDb& state, const Clock& clock, Random& random, const Kinds& kinds) : state_(state), clock_(clock), random_(random), kinds_(kinds) {}
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
+  /// Decides one job in a savepoint. A failure of the job alone is kept for its reply; one that ended the transaction is thrown.
+  void decide(const Job& job);
+
+  /// What decide() said, in the order of the calls.
+  struct Reply {
+    JobOutcome outcome;
+    std::exception_ptr failure;
+  };
+  [[nodiscard]] std::span<const Reply> replies() const { return replies_; }
+  /// What the journal has to take.
+  [[nodiscard]] std::span<const journal::LogAppend> pending() const { return pending_; }
+  /// The same entries as observers see them.
+  [[nodiscard]] std::vector<AppliedEntry> applied() const;
+
+ private:
+  struct Encoded {
+    std::string core;
+    std::vector<journal::NewPart> parts;
+  };
+  [[nodiscard]] JobOutcome decide_all(const Job& job);
+  [[nodiscard]] Outcome decide_one(const Command& command);
+  [[nodiscard]] std::optional<Refusal> write(const Command& command, const NewEntry& entry, Instant at);
+  [[nodiscard]] Result<Encoded, Refusal> encode(const Command& command, const NewEntry& entry, Instant at);
+  void add(const LogName& log, Encoded encoded);
+  [[nodiscard]] journal::LogAppend& pending_of(const LogName& log);
+  void undo(std::size_t entries);
+
+  StateDb& state_;
+  const Clock& clock_;
+  Random& random_;
+  const Kinds& kinds_;
+  std::vector<Reply> replies_;
+  std::vector<journal::LogAppend> pending_;  // few logs per batch: a linear search is cheapest
+  std::deque<LogName> logs_;                 // what entries_ refer to; stays in place
+  std::deque<DecodedEntry> entries_;
+};
+
+}  // namespace nb::state

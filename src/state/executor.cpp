@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "state/executor.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "base/error.hpp"
+#include "journal/journal.hpp"
+#include "state/batch.hpp"
+
+namespace nb::state {
+
+namespace {
+
+constexpr std::size_t kQueueMax = 8192;  ///< commands that may wait
+constexpr std::size_t kBatchMax = 512;   ///< commands of one batch, unless a single job has more
+constexpr int kTries = 4;                ///< of a batch, when somebody else wrote or nothing was written
+
+}  // namespace
+
+struct Executor::Impl {
+  explicit Impl(Parts the_parts) : parts(std::move(the_parts)) {
+    for (CommandKind& kind : parts.kinds) kinds.emplace(std::move(kind.name), std::move(kind.decide));
+    thread = std::thread([this] { work(); });
+  }
+  ~Impl() {
+    {
+      const std::scoped_lock lock(mutex);
+      stopping = true;
+    }
+    wake.notify_one();
+    thread.join();
+  }
+
+  void enqueue(Job job);
+  void work();
+  [[nodiscard]] std::vector<Job> next_jobs();
+  void run(std::vector<Job>& jobs);
+  [[nodiscard]] bool try_once(std::vector<Job>& jobs, bool last_try);
+  void finish(std::vector<Job>& jobs, const Batch& batch);
+  [[nodiscard]] bool commit_state();
+  void catch_up();
+  void observe(std::span<const AppliedEntry> entries);
+  void diagnose(const std::exception_ptr& failure) const {
+    if (parts.diagnose) parts.diagnose(failure);
+  }
+
+  Parts parts;
+  Kinds kinds;
+  bool behind = false;  ///< state.db lacks entries that the journal has
+  std::mutex mutex;
+  std::condition_variable wake;
+  std::deque<Job> queue;
+  std::size_t waiting = 0;  ///< commands in the queue
+  bool stopping = false;
+  std::thread thread;
+};
+
+void Executor::Impl::enqueue(Job job) {
+  {
+    const std::scoped_lock lock(mutex);
+    if (stopping) throw Error(ErrorKind::unavailable, "Das Programm wird gerade beendet; bitte in einer Minute noch einmal versuchen.");
+    if (waiting + job.commands.size() > kQueueMax && waiting > 0) throw Error(ErrorKind::unavailable, "Es warten zu viele Vorgänge auf das Schreiben; bitte gleich noch einmal versuchen.");
+    waiting += job.commands.size();
+    queue.push_back(std::move(job));
+  }
+  wake.notify_one();
+}
+
+/// What waits, up to a batch; empty when it is time to stop.
+std::vector<Job> Executor::Impl::next_jobs() {
+  std::unique_lock lock(mutex);
+  wake.wait(lock, [&] { return stopping || !queue.empty(); });
+  std::vector<Job> jobs;
+  std::size_t commands = 0;
+  while (!queue.empty() && (jobs.empty() || commands + queue.front().commands.size() <= kBatchMax)) {
+    commands += queue.front().commands.size();
+    jobs.push_back(std::move(queue.front()));
+    queue.pop_front();
+  }
+  waiting -= commands;
+  return jobs;
+}
+
+void Executor::Impl::work() {
+  for (std::vector<Job> jobs = next_jobs(); !jobs.empty(); jobs = next_jobs()) {
+    try {
+      run(jobs);
+    } catch (...) {  // the job boundary: those who wait are told, the next batch gets its chance
+      const std::exception_ptr failure = std::current_exception();
+      for (const Job& job : jobs) job.done({}, failure);
+    }
+  }
+}
+
+void Executor::Impl::run(std::vector<Job>& jobs) {
+  for (int i = 1; i <= kTries; ++i) {
+    if (behind) catch_up();
+    if (try_once(jobs, i == kTries)) return;
+  }
+}
+
+/// False if the batch has to be decided again. Throws if it failed as a whole.
+bool Executor::Impl::try_once(std::vector<Job>& jobs, bool last_try) {
+  Batch batch(parts.state, parts.clock, parts.random, kinds);
+  journal::AppendResult result;
+  parts.state.begin();
+  try {
+    for (const Job& job : jobs) batch.decide(job);
+    result = parts.journal.append(batch.pending());
+  } catch (...) {
+    parts.state.rollback();
+    throw;
+  }
+  switch (result.outcome) {
+    case journal::AppendOutcome::committed: finish(jobs, batch); return true;
+    case journal::AppendOutcome::conflict:
+      parts.state.rollback();
+      behind = true;
+      break;
+    case journal::AppendOutcome::rolled_back: parts.state.rollback(); break;
+    case journal::AppendOutcome::sealed: parts.state.rollback(); throw Error(result.kind, result.sentence);
+  }
+  if (last_try) throw Error(result.kind, result.sentence);
+  return false;
+}
+
+/// The journal has the batch: from here on every reply is "committed", whatever happens to state.db.
+void Executor::Impl::finish(std::vector<Job>& jobs, const Batch& batch) {
+  if (commit_state()) {
+    observe(batch.applied());
+  } else {
+    behind = true;  // the observers hear of the batch when state.db has caught up
+  }
+  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(batch.replies()[i].outcome, batch.replies()[i].failure);
+  jobs.clear();
+}
+
+bool Executor::Impl::commit_state() {
+  try {
+    parts.state.commit();
+    return true;
+  } catch (...) {
+    diagnose(std::current_exception());
+  }
+  try {
+    parts.state.rollback();
+  } catch (...) {
+    diagnose(std::current_exception());
+  }
+  return false;
+}
+
+void Executor::Impl::catch_up() {
+  const Observer tell = [this](std::span<const AppliedEntry> entries) { observe(entries); };
+  parts.state.catch_up(std::span(&tell, 1));
+  behind = false;
+}
+
+void Executor::Impl::observe(std::span<const AppliedEntry> entries) {
+  if (entries.empty()) return;
+  for (const Observer& observer : parts.observers) {
+    try {
+      observer(entries);
+    } catch (...) {  // what is committed stays committed; the others must still hear of it
+      diagnose(std::current_exception());
+    }
+  }
+}
+
+Executor::Executor(Parts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
+Executor::~Executor() = default;
+
+void Executor::submit(Command command, Done done) {
+  Job job;
+  job.commands.push_back(std::move(command));
+  job.done = [done = std::move(done)](const JobOutcome& outcome, const std::exception_ptr& failure) {
+    if (failure) return done({}, failure);
+    if (!outcome) return done(refuse(outcome.error()), nullptr);
+    done(outcome->front(), nullptr);
+  };
+  impl_->enqueue(std::move(job));
+}
+
+Outcome Executor::run(Command command) {
+  std::vector<Command> one;
+  one.push_back(std::move(command));
+  auto outcome = run_all(std::move(one));
+  if (!outcome) return refuse(std::move(outcome.error()));
+  return outcome->front();
+}
+
+Result<std::vector<Committed>, Refusal> Executor::run_all(std::vector<Command> commands) {
+  if (commands.empty()) return std::vector<Committed>{};
+  std::promise<JobOutcome> promise;
+  auto future = promise.get_future();
+  impl_->enqueue({std::move(commands), [&promise](const JobOutcome& outcome, const std::exception_ptr& failure) {
+                    failure ? promise.set_exception(failure) : promise.set_value(outcome);
+                  }});
+  return future.get();
+}
+
+}  // namespace nb::state
