@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What every page must stand. Each check takes an opened page and gives a list of faults, empty if there are none.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const kAxe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const kTabsMax = 3000;
+
+export async function axe({ page }) {
+  await page.evaluate(kAxe);
+  const violations = await page.evaluate(async () => {
+    const result = await window.axe.run(document, {
+      preload: false,
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return result.violations.map((v) => ({ id: v.id, help: v.help, where: v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')}: ${n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? ''}`) }));
+  });
+  return violations.map((v) => `axe ${v.id}: ${v.help} [${v.where.join(' | ')}]`);
+}
+
+export async function noSidewaysScroll({ page }) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1 && e.checkVisibility());
+    const name = (e) => e.tagName.toLowerCase() + (e.id ? `#${e.id}` : '') + (e.className.baseVal === undefined && e.className ? `.${e.className.split(' ').join('.')}` : '');
+    return [`scrolls sideways: ${root.scrollWidth} of ${root.clientWidth} px, because of ${wide.slice(0, 3).map(name).join(', ')}`];
+  });
+}
+
+// Public pages are one request; staff pages may load what their own host serves.
+export async function quiet({ requests, noise, page }, { ownHost = false } = {}) {
+  const origin = new URL(page.url()).origin;
+  const foreign = requests.slice(1).filter((url) => !url.startsWith('data:') && !(ownHost && new URL(url).origin === origin));
+  return [...noise, ...foreign.map((url) => `asks for ${url}`)];
+}
+
+export async function noScripts({ page }) {
+  const count = await page.evaluate(() => document.querySelectorAll('script:not([type="application/ld+json"]), [onclick], [onload], [onsubmit]').length);
+  return count === 0 ? [] : [`has ${count} scripts; public pages need none`];
+}
+
+export async function languages({ page }, expected) {
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  return lang.startsWith(expected) ? [] : [`<html lang="${lang}">, expected ${expected}`];
+}
+
+// Walks the page with the Tab key: everything that can be used is reached, in a visible state, and the first stop skips to the content.
+export async function keyboard({ page }) {
+  const faults = [];
+  await page.evaluate(() => {
+    const selector = 'a[href], button:not([disabled]), input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]:not([tabindex^="-"])';
+    const usable = [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility({ checkVisibilityCSS: true }) && e.getClientRects().length > 0 && e.tabIndex >= 0);
+    // Of a group of radio buttons only one is a stop.
+    const seen = new Set();
+    const stops = usable.filter((e) => e.type !== 'radio' || !(seen.has(e.name) || !seen.add(e.name)));
+    window.nbStops = new Set(stops.map((e) => (e.type === 'radio' ? `radio ${e.name}` : e)));
+    window.nbStopsAll = stops.length;
+    document.activeElement?.blur?.();
+  });
+  const total = await page.evaluate(() => window.nbStopsAll);
+  let first = null;
+  let previousWasBody = false;
+  for (let i = 0; i < Math.min(total + 10, kTabsMax); i++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const e = document.activeElement;
+      if (!e || e === document.body) return null;
+      const style = getComputedStyle(e);
+      const box = e.getBoundingClientRect();
+      const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      const marked = outlined || style.outlineStyle === 'auto' || style.boxShadow !== 'none';
+      const shown = box.width > 1 && box.height > 1 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+      window.nbStops.delete(e.type === 'radio' ? `radio ${e.name}` : e);
+      const text = (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 40);
+      return { name: `${e.tagName.toLowerCase()} “${text}”`, href: e.getAttribute('href'), marked, shown, left: window.nbStops.size };
+    });
+    if (stop === null) {
+      if (previousWasBody) break;
+      previousWasBody = true;
+      continue;
+    }
+    previousWasBody = false;
+    if (first === null) first = stop;
+    if (!stop.marked) faults.push(`no visible focus on ${stop.name}`);
+    if (!stop.shown) faults.push(`focused but not to be seen: ${stop.name}`);
+    if (stop.left === 0) break;
+  }
+  const missed = await page.evaluate(() => [...window.nbStops].slice(0, 5).map((e) => (typeof e === 'string' ? e : `${e.tagName.toLowerCase()} “${e.textContent.trim().slice(0, 40)}”`)));
+  faults.push(...missed.map((name) => `not reached with the Tab key: ${name}`));
+  if (total > 0 && !/^#.+/.test(first?.href ?? '')) faults.push(`the first stop is no skip link but ${first?.name}`);
+  else if (first && !(await page.evaluate((id) => document.getElementById(id) !== null, first.href.slice(1)))) faults.push(`the skip link leads nowhere: ${first.href}`);
+  return faults.slice(0, 12);
+}
+
+// How many sheets of A4 the page takes.
+export async function sheets({ page }) {
+  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  return (pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+}
