@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/json/fwd.hpp>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>

@@ -23,6 +23,9 @@ namespace nb::proof {
 /// The right edge of a tree: the roots of its complete subtrees, largest first. All that is needed to append and to know the root.
 class Rim {
  public:
+  Rim() = default;
+  /// One hash per set bit of `size`, largest subtree first.
+  [[nodiscard]] static Rim restore(std::uint64_t size, std::vector<Hash> hashes);
   void append(const Hash& leaf);
   [[nodiscard]] std::uint64_t size() const { return size_; }
   [[nodiscard]] Hash root() const;

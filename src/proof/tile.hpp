@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/bytes.hpp"
@@ -35,6 +36,9 @@ struct Tile {
   Bytes bytes;
 };
 
+/// A position as the names of folders and a file: 0 → "000", 1234067 → "x001/x234/067"; and back.
+[[nodiscard]] std::string index_path(std::uint64_t index);
+[[nodiscard]] std::optional<std::uint64_t> parse_index_path(std::string_view path);
 /// "tile/0/x001/x234/067", and "….p/112" for the first 112 hashes of an unfinished tile (width 256 = full).
 [[nodiscard]] std::string tile_path(const TileId& id, unsigned width = kTileWidth);
 /// "tile/entries/x001/x234/067", "….p/112".
@@ -75,15 +79,15 @@ class TileTree {
   [[nodiscard]] static TileTree open(std::uint64_t size, const TileStore& store);
 
   void append(const Hash& leaf);
-  [[nodiscard]] std::uint64_t size() const { return size_; }
-  [[nodiscard]] Hash root() const;
+  [[nodiscard]] std::uint64_t size() const { return rim_.size(); }
+  [[nodiscard]] Hash root() const { return rim_.root(); }
   /// The tiles that became full since the last call, in the order they did.
   [[nodiscard]] std::vector<Tile> take_full_tiles();
   /// The hashes of the unfinished tile of a level (may be empty).
   [[nodiscard]] std::span<const Hash> partial(unsigned level) const;
 
  private:
-  std::uint64_t size_ = 0;
+  Rim rim_;
   std::vector<std::vector<Hash>> partial_;  ///< per tile level, fewer than 256 each
   std::vector<Tile> full_;
 };
