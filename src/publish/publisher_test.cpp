@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is committed becomes visible, for those it concerns and for nobody else; readers never see a mixture.
+#include "publish/publisher.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "publish/test_region.hpp"
+#include "publish/towns.hpp"
+
+namespace nb::publish {
+namespace {
+
+using namespace std::chrono_literals;
+using fixture::Committed;
+using fixture::declared;
+using situation::ComponentState;
+
+const Instant kMorning = *parse_rfc3339("2023-10-30T06:00:00+01:00");
+const Ags kArnsberg = *Ags::parse("05958004");
+
+const catalogue::Catalogue& pack() {
+  static const catalogue::Catalogue catalogue = fixture::read_pack();
+  return catalogue;
+}
+
+class Publishing : public testing::Test {
+ protected:
+  std::shared_ptr<const View> arnsberg() { return publisher_.region()->by_slug("arnsberg"); }
+  std::shared_ptr<const View> sundern() { return publisher_.region()->by_slug("sundern"); }
+
+  int reloads_ = 0;
+  Publisher publisher_{fixture::truth_of(pack(), kMorning), kMorning, [this](Instant now) {
+                         ++reloads_;
+                         catalogue::Catalogue changed = pack();
+                         changed.municipalities.pop_back();
+                         return fixture::truth_of(changed, now);
+                       }};
+};
+
+TEST_F(Publishing, StartsWithEveryMunicipality) {
+  const auto region = publisher_.region();
+  ASSERT_EQ(region->towns.size(), 91U);
+  for (const auto& view : region->towns) {
+    EXPECT_EQ(view->version, region->version);
+    EXPECT_EQ(view->situation->services.size(), region->shared->services.size());
+    EXPECT_FALSE(view->town->offices.empty()) << view->town->municipality.name;
+    EXPECT_FALSE(view->town->sites.empty()) << view->town->municipality.name;
+    EXPECT_EQ(region->by_slug(view->town->municipality.slug), view);
+    EXPECT_EQ(region->by_ags(view->town->municipality.ags.str()), view);
+  }
+  EXPECT_EQ(region->by_slug("atlantis"), nullptr);
+  EXPECT_EQ(region->by_host("notfall.arnsberg.example"), nullptr);
+}
+
+TEST_F(Publishing, RegionComponentConcernsEveryMunicipalityAndSharesTheRest) {
+  const auto before = publisher_.region();
+  Committed(declared("provider_dc", ComponentState::down, kMorning + 1min)).to(publisher_);
+  const auto after = publisher_.region();
+  EXPECT_GT(after->version, before->version);
+  EXPECT_EQ(after->shared, before->shared);
+  EXPECT_EQ(after->index, before->index);
+  for (std::size_t i = 0; i < after->towns.size(); ++i) {
+    EXPECT_EQ(after->towns[i]->version, after->version);
+    EXPECT_EQ(after->towns[i]->changed, kMorning + 1min);
+    EXPECT_NE(after->towns[i]->situation, before->towns[i]->situation);
+    EXPECT_EQ(after->towns[i]->town, before->towns[i]->town);
+    EXPECT_EQ(after->towns[i]->announcements, before->towns[i]->announcements);
+  }
+  EXPECT_EQ(before->towns[0]->version, before->version) << "who reads the old view goes on reading it";
+}
+
+TEST_F(Publishing, OneTownsComponentConcernsThatTownAlone) {
+  const auto before = publisher_.region();
+  Committed(declared("phone", ComponentState::down, kMorning + 1min, kArnsberg)).to(publisher_);
+  const auto after = publisher_.region();
+  EXPECT_EQ(after->by_slug("arnsberg")->version, after->version);
+  EXPECT_EQ(after->by_slug("sundern"), before->by_slug("sundern"));
+}
+
+TEST_F(Publishing, WhatChangesNothingGetsNoVersion) {
+  const auto before = publisher_.region();
+  publisher_.apply({});
+  publisher_.tick(kMorning + 1h);
+  Committed(region_log(), {.type = "staff.signed_in", .subject = "x", .data = "{}", .occurred = {}, .parts = {}}, kMorning + 2h).to(publisher_);
+  EXPECT_EQ(publisher_.region(), before);
+}
+
+TEST_F(Publishing, AnnouncementsReachTheirAudience) {
+  const auto before = publisher_.region();
+  Committed(main_log(kArnsberg), fixture::announcement("termine", kMorning), kMorning + 1min).to(publisher_);
+  EXPECT_EQ(arnsberg()->announcements->size(), 1U);
+  EXPECT_EQ(arnsberg()->situation, before->by_slug("arnsberg")->situation);
+  EXPECT_EQ(sundern(), before->by_slug("sundern"));
+  Committed(region_log(), fixture::announcement("region-1", kMorning), kMorning + 2min).to(publisher_);
+  EXPECT_EQ(arnsberg()->announcements->size(), 2U);
+  EXPECT_EQ(arnsberg()->announcements->front().id, "region-1") << "newest first";
+  EXPECT_EQ(sundern()->announcements->size(), 1U);
+  EXPECT_EQ(publisher_.region()->announcements->size(), 1U);
+}
+
+TEST_F(Publishing, TimeEndsStatements) {
+  const auto before = arnsberg();
+  Committed(declared("phone", ComponentState::down, kMorning + 1min, kArnsberg, kMorning + 1h)).to(publisher_);
+  EXPECT_EQ(publisher_.next_tick(), kMorning + 1h);
+  const auto declared_down = arnsberg();
+  publisher_.tick(kMorning + 59min);
+  EXPECT_EQ(arnsberg(), declared_down);
+  publisher_.tick(kMorning + 1h);
+  EXPECT_GT(arnsberg()->version, declared_down->version);
+  EXPECT_EQ(arnsberg()->situation->components.size(), before->situation->components.size());
+  for (std::size_t i = 0; i < before->situation->components.size(); ++i) EXPECT_EQ(arnsberg()->situation->components[i].state, before->situation->components[i].state);
+  EXPECT_EQ(publisher_.next_tick(), Instant::max());
+}
+
+TEST_F(Publishing, TimeBeginsAndEndsAnnouncements) {
+  Committed(main_log(kArnsberg), fixture::announcement("morgen", kMorning + 1h, kMorning + 2h), kMorning + 1min).to(publisher_);
+  const auto announced = arnsberg();
+  EXPECT_EQ(publisher_.next_tick(), kMorning + 1h);
+  publisher_.tick(kMorning + 1h);
+  const auto begun = arnsberg();
+  EXPECT_GT(begun->version, announced->version);
+  EXPECT_EQ(publisher_.next_tick(), kMorning + 2h);
+  publisher_.tick(kMorning + 90min);
+  EXPECT_EQ(arnsberg(), begun);
+  publisher_.tick(kMorning + 2h);
+  EXPECT_GT(arnsberg()->version, begun->version);
+  EXPECT_EQ(sundern()->version, 1U);
+}
+
+TEST_F(Publishing, CatalogueChangeReadsEverythingAnew) {
+  Committed(region_log(), {.type = "catalogue.imported", .subject = "x", .data = "{}", .occurred = {}, .parts = {}}, kMorning + 1min).to(publisher_);
+  EXPECT_EQ(reloads_, 1);
+  EXPECT_EQ(publisher_.region()->towns.size(), 90U);
+  EXPECT_EQ(publisher_.region()->version, 2U);
+  EXPECT_EQ(arnsberg()->version, 2U);
+}
+
+TEST_F(Publishing, PreviewTellsWhomAChangeConcernsAndChangesNothing) {
+  const auto before = publisher_.region();
+  const situation::Fact fact = declared("provider_dc", ComponentState::down, kMorning + 1min);
+  const Preview all = publisher_.preview({&fact, 1}, kMorning + 1min);
+  EXPECT_EQ(publisher_.region(), before);
+  EXPECT_EQ(all.towns, 91U);
+  EXPECT_GT(all.services, 91U * 50);
+  std::int64_t people = 0;
+  for (const auto& municipality : pack().municipalities) {
+    const bool district_is_here = municipality.district && before->by_ags(municipality.district->str()) != nullptr;
+    if (!district_is_here) people += municipality.population;
+  }
+  EXPECT_EQ(all.citizens, people) << "nobody counted twice";
+
+  const situation::Fact local = declared("phone", ComponentState::down, kMorning + 1min, kArnsberg);
+  const Preview one = publisher_.preview({&local, 1}, kMorning + 1min);
+  EXPECT_EQ(one.towns, 1U);
+  EXPECT_EQ(one.citizens, arnsberg()->town->municipality.population);
+
+  Committed(fact).to(publisher_);
+  const Preview again = publisher_.preview({&fact, 1}, kMorning + 1min);
+  EXPECT_EQ(again.services, 0U) << "said already";
+}
+
+TEST_F(Publishing, ReadersNeverSeeAMixture) {
+  std::atomic<bool> done = false;
+  std::atomic<int> wrong = 0;
+  std::vector<std::jthread> readers;
+  for (int i = 0; i < 2; ++i) {
+    readers.emplace_back([&] {
+      std::uint64_t last = 0;
+      while (!done) {
+        const auto region = publisher_.region();
+        if (region->version < last) ++wrong;
+        last = region->version;
+        const ComponentState first = region->towns[0]->situation->components[0].state;
+        for (const auto& view : region->towns) {
+          if (view->version > region->version || view->situation->components[0].state != first) ++wrong;
+        }
+      }
+    });
+  }
+  const std::string component = pack().components[0].id;
+  for (int i = 1; i <= 20; ++i) Committed(declared(component, i % 2 == 0 ? ComponentState::up : ComponentState::down, kMorning + i * 1s)).to(publisher_);
+  done = true;
+  readers.clear();
+  EXPECT_EQ(wrong, 0);
+  EXPECT_EQ(publisher_.region()->version, 21U);
+}
+
+TEST(Towns, WithoutSitesTheTownHallIsTheOnlyOne) {
+  const auto shared = share(pack());
+  const auto index = index_of(shared->municipalities);
+  for (const catalogue::Municipality& municipality : pack().municipalities) {
+    const bool has_sites = std::any_of(pack().sites.begin(), pack().sites.end(), [&](const auto& site) { return site.ags == municipality.ags; });
+    if (has_sites) continue;
+    const TownCatalogue town = town_catalogue(pack(), municipality);
+    ASSERT_EQ(town.sites.size(), 1U);
+    EXPECT_EQ(town.sites[0].postcode + " " + town.sites[0].city, municipality.postcode_city);
+    for (const Office& office : town.offices) {
+      EXPECT_EQ(office.sites, std::vector<std::size_t>{0});
+      EXPECT_FALSE(office.hours.empty()) << office.name;
+    }
+  }
+}
+
+TEST(Towns, OfficesSitWhereTheDataSays) {
+  const catalogue::Municipality* arnsberg = nullptr;
+  for (const auto& municipality : pack().municipalities) {
+    if (municipality.ags == kArnsberg) arnsberg = &municipality;
+  }
+  ASSERT_NE(arnsberg, nullptr);
+  const TownCatalogue town = town_catalogue(pack(), *arnsberg);
+  const auto office = std::find_if(town.offices.begin(), town.offices.end(), [](const Office& candidate) { return candidate.name == "Sozialamt"; });
+  ASSERT_NE(office, town.offices.end());
+  ASSERT_EQ(office->sites.size(), 1U);
+  EXPECT_EQ(town.sites[office->sites[0]].site_id, "arn-hellefeld");
+}
+
+TEST(Towns, AreInTheOrderOfTheirNamesAndFoundByTheirHosts) {
+  catalogue::Catalogue catalogue;
+  const auto town = [](const char* ags, const char* slug, const char* name) {
+    return catalogue::Municipality{*Ags::parse(ags), slug, name, catalogue::MunicipalityKind::city, std::nullopt, 1, "1 X", "member", {}};
+  };
+  catalogue.municipalities = {town("05000001", "zett", "Zett"), town("05000002", "oelde", "Ölde"), town("05000003", "olpe", "Olpe")};
+  catalogue.municipalities[1].hosts = {"notfall.oelde.example"};
+  const auto shared = share(catalogue);
+  EXPECT_EQ(shared->municipalities[0].name, "Ölde");
+  EXPECT_EQ(shared->municipalities[2].name, "Zett");
+  EXPECT_EQ(index_of(shared->municipalities).by_host.at("notfall.oelde.example"), 0U);
+}
+
+}  // namespace
+}  // namespace nb::publish
