@@ -19,9 +19,9 @@ ReadPool::ReadPool(Options options) : options_(std::move(options)) { idle_.reser
 ReadPool::~ReadPool() = default;
 
 ReadPool::Snapshot ReadPool::snapshot() {
-  auto db = borrow();
-  db->begin_snapshot();
-  return {*this, std::move(db)};
+  Snapshot out(*this, borrow());
+  out.db().begin_snapshot();
+  return out;
 }
 
 std::unique_ptr<storage::Db> ReadPool::borrow() {

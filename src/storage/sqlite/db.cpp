@@ -149,6 +149,15 @@ std::int64_t Query::i64(int column) const { return sqlite3_column_int64(impl_->s
 double Query::real(int column) const { return sqlite3_column_double(impl_->statement.get(), column); }
 bool Query::is_null(int column) const { return sqlite3_column_type(impl_->statement.get(), column) == SQLITE_NULL; }
 
+int Query::columns() const { return sqlite3_column_count(impl_->statement.get()); }
+int Query::type(int column) const { return sqlite3_column_type(impl_->statement.get(), column); }
+
+std::string quoted_name(std::string_view name) {
+  std::string out = "\"";
+  for (const char c : name) out.append(c == '"' ? 2 : 1, c);
+  return out + "\"";
+}
+
 std::string_view Query::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(impl_->statement.get(), column));
   if (data == nullptr) return {};

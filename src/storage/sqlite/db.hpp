@@ -88,11 +88,18 @@ class Query {
   [[nodiscard]] ByteView blob(int column) const;
   [[nodiscard]] Hash hash(int column) const;
   [[nodiscard]] bool is_null(int column) const;
+  /// Number of columns of a row.
+  [[nodiscard]] int columns() const;
+  /// SQLite's number for the type of a value (1 integer, 2 real, 3 text, 4 blob, 5 null).
+  [[nodiscard]] int type(int column) const;
 
  private:
   Impl* impl_;
   int next_ = 1;
 };
+
+/// A table's name as it may stand in a statement, whatever it contains.
+[[nodiscard]] std::string quoted_name(std::string_view name);
 
 /// How a database file is opened.
 struct DbOptions {
