@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "situation/refusals.hpp"
+
+namespace nb::situation {
+
+namespace {
+
+struct Wording {
+  std::string_view code;
+  std::string_view before;  ///< sentence up to the offending name
+  std::string_view after;
+};
+
+/// In the order of Reason. Where `before` ends with a blank, the name follows in quotation marks.
+constexpr std::array<Wording, kReasons> kWordings{{
+    {"malformed", "Die Angabe ", " fehlt, ist unbekannt oder nicht lesbar. Bitte prüfen Sie die Eingabe."},
+    {"wrong_log", "Zur Lage kann nur die Region oder eine Kommune etwas erklären, nicht ", ". Bitte wählen Sie eine Kommune oder die ganze Region."},
+    {"unknown_municipality", "Die Kommune ", " steht nicht im Katalog. Bitte prüfen Sie den Gemeindeschlüssel."},
+    {"unknown_component", "Die Komponente ", " steht nicht im Katalog. Bitte wählen Sie eine aus der Liste."},
+    {"unknown_service", "Die Leistung ", " steht nicht im Katalog. Bitte wählen Sie eine aus der Liste."},
+    {"unknown_step", "Den Schritt ", " hat diese Leistung nicht. Bitte wählen Sie einen der angezeigten Schritte oder die ganze Leistung."},
+    {"unknown_office", "Das Amt ", " steht nicht im Katalog. Bitte wählen Sie eines aus der Liste."},
+    {"unknown_site", "Den Standort ", " gibt es in dieser Kommune nicht. Bitte wählen Sie einen aus der Liste."},
+    {"unknown_channel", "Den Zugangsweg ", " gibt es nicht. Bitte wählen Sie einen aus der Liste, zum Beispiel phone oder counter."},
+    {"unknown_incident", "Die Störung ", " ist nicht bekannt. Bitte wählen Sie eine aus der Liste."},
+    {"text_missing", "Der Text ", " fehlt. Bitte schreiben Sie mindestens den deutschen Text."},
+    {"text_too_long", "Die Texte sind zusammen zu lang. Bitte kürzen Sie sie; für Ausführliches gibt es Bekanntmachungen.", ""},
+    {"text_unreadable", "Der Text ", " enthält unsichtbare Steuerzeichen. Bitte geben Sie ihn ohne Kopieren neu ein."},
+    {"validity_past", "„Gültig bis“ liegt nicht nach dem Zeitpunkt der Aussage. Bitte wählen Sie einen späteren Zeitpunkt.", ""},
+    {"not_yet", "Der Zeitpunkt ", " liegt in der Zukunft. Bitte prüfen Sie Datum und Uhrzeit."},
+    {"forecast_day_missing", "Zu dieser Prognose gehört ein Tag. Bitte geben Sie ihn an oder wählen Sie „nicht absehbar“.", ""},
+    {"forecast_past", "Der Tag der Prognose ", " ist schon vorbei. Bitte wählen Sie heute oder einen späteren Tag."},
+    {"incident_exists", "Eine Störung mit dem Namen ", " gibt es schon. Bitte wählen Sie einen anderen Namen oder ändern Sie die bestehende."},
+    {"incident_ended", "Die Störung ", " ist schon beendet. Bitte erklären Sie eine neue, wenn wieder etwas ausgefallen ist."},
+    {"nothing_to_withdraw", "Zu ", " gilt zurzeit keine Aussage, die man zurücknehmen könnte. Bitte laden Sie die Seite neu."},
+    {"unknown_entry", "An der Stelle ", " steht kein Eintrag zur Lage. Bitte laden Sie die Seite neu."},
+    {"changed_since", "Zu ", " wurde seither etwas Neueres gesagt. Bitte nehmen Sie zuerst das Neuere zurück."},
+    {"not_undoable", "Entscheidungen bleiben im Protokoll stehen. Bitte halten Sie stattdessen eine neue Entscheidung fest.", ""},
+}};
+
+const Wording& wording(Reason reason) { return kWordings.at(static_cast<std::size_t>(reason)); }
+
+}  // namespace
+
+std::string code_of(Reason reason) { return "situation." + std::string(wording(reason).code); }
+
+state::Refusal refusal(Reason reason, std::string_view what) {
+  const Wording& words = wording(reason);
+  std::string sentence(words.before);
+  if (!words.after.empty()) sentence += "„" + std::string(what) + "“" + std::string(words.after);
+  return {code_of(reason), std::move(sentence)};
+}
+
+}  // namespace nb::situation
