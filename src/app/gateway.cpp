@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/gateway.hpp"
+
+#include "app/control_client.hpp"
+#include "storage/sqlite/db.hpp"
+
+namespace nb::app {
+
+namespace {
+
+class OwnGateway final : public Gateway {
+ public:
+  OwnGateway(const Store::Parts& parts, const Folder& folder) : store_(parts, folder), executor_(store_.start_executor({})) {}
+
+  AllOutcome run_all(std::vector<state::Command> commands) override { return executor_->run_all(std::move(commands)); }
+
+  /// The executor works only inside run_all(), which this thread waits for, so its connection is free to be read.
+  storage::Db& state() override { return store_.state().db(); }
+
+ private:
+  Store store_;
+  std::unique_ptr<state::Executor> executor_;
+};
+
+class ServerGateway final : public Gateway {
+ public:
+  explicit ServerGateway(Folder folder) : folder_(std::move(folder)), state_({.path = folder_.state(), .mode = storage::DbOptions::Mode::read_only}) {}
+
+  AllOutcome run_all(std::vector<state::Command> commands) override {
+    const auto answer = ask_running_server(folder_.control(), "/commands", encode_commands(commands));
+    if (!answer) throw Error(ErrorKind::network, "Der Server hat sich gerade beendet; bitte den Befehl wiederholen.");
+    return decode_answer(*answer);
+  }
+
+  storage::Db& state() override { return state_; }
+
+ private:
+  Folder folder_;
+  storage::Db state_;
+};
+
+}  // namespace
+
+std::unique_ptr<Gateway> open_gateway(const Store::Parts& parts, const Folder& folder) {
+  (void)load_config(parts.env, folder);
+  if (ask_running_server(folder.control(), "/ping", "{}")) return std::make_unique<ServerGateway>(folder);
+  return std::make_unique<OwnGateway>(parts, folder);
+}
+
+}  // namespace nb::app

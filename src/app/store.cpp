@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/store.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "app/rooms.hpp"
+#include "base/error.hpp"
+#include "journal/journal.hpp"
+#include "journal/key_ring.hpp"
+#include "storage/engine.hpp"
+
+namespace nb::app {
+
+namespace {
+
+constexpr std::uint64_t kConfigBytesMax = 1 << 20;
+
+/// Failures nobody waits for go to the operator's log; they carry no personal data (nb::Error never does).
+void diagnose(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Error& error) {
+    spdlog::error("{}: {}", to_string(error.kind()), error.what());
+  } catch (const std::exception& error) {
+    spdlog::critical("{}", error.what());
+  }
+}
+
+void require_installation(Env& env, const Folder& folder) {
+  if (env.exists(folder.config())) return;
+  throw Error(ErrorKind::configuration, "In " + folder.dir + " liegt noch kein Notbetrieb; bitte zuerst »notbetrieb init --dir " + folder.dir + "« ausführen.");
+}
+
+}  // namespace
+
+Config load_config(Env& env, const Folder& folder) {
+  require_installation(env, folder);
+  return parse_config(text_of(read_file(env, folder.config(), kConfigBytesMax)), folder.config());
+}
+
+Store::Store(const Parts& parts, Folder folder) : parts_(parts), rooms_(std::make_unique<Rooms>()), folder_(std::move(folder)) {
+  require_installation(parts_.env, folder_);
+  lock_ = parts_.env.lock(folder_.lock());
+  config_ = load_config(parts_.env, folder_);
+  keys_ = std::make_unique<journal::KeyRing>(journal::KeyRing::Options{parts_.env, parts_.random, folder_.keys(), config_.instance});
+  engine_ = storage::open_sqlite_engine({.path = folder_.journal()});
+  journal_ = std::make_unique<journal::Journal>(*engine_, *keys_);
+  state_ = std::make_unique<state::StateDb>(state::StateDb::Options{.env = parts_.env, .path = folder_.state(), .projections = rooms_->projections()}, *journal_);
+}
+
+Store::~Store() = default;
+
+std::unique_ptr<state::Executor> Store::start_executor(std::vector<state::Observer> observers) {
+  return std::make_unique<state::Executor>(state::Executor::Parts{.journal = *journal_,
+                                                                  .state = *state_,
+                                                                  .clock = parts_.clock,
+                                                                  .random = parts_.random,
+                                                                  .kinds = all_commands(),
+                                                                  .observers = std::move(observers),
+                                                                  .diagnose = diagnose});
+}
+
+}  // namespace nb::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One installation's folder, opened for writing: lock, configuration, keys, journal, state.db, in this order and closed in
+// the reverse one. There is one Store per folder at a time; the lock sees to that across processes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/config.hpp"
+#include "base/env.hpp"
+#include "base/random.hpp"
+#include "base/time.hpp"
+#include "state/executor.hpp"
+#include "state/projection.hpp"
+#include "state/state_db.hpp"
+
+namespace nb::journal {
+class Journal;
+class KeyRing;
+}  // namespace nb::journal
+namespace nb::storage {
+class Engine;
+}
+
+namespace nb::app {
+
+struct Rooms;
+
+/// Where things lie in an installation's folder.
+struct Folder {
+  std::string dir;
+  [[nodiscard]] std::string config() const { return dir + "/notbetrieb.toml"; }
+  [[nodiscard]] std::string lock() const { return dir + "/lock"; }
+  [[nodiscard]] std::string control() const { return dir + "/control.sock"; }
+  [[nodiscard]] std::string journal() const { return dir + "/journal.db"; }
+  [[nodiscard]] std::string state() const { return dir + "/state.db"; }
+  [[nodiscard]] std::string keys() const { return dir + "/keys"; }
+  [[nodiscard]] std::string accounts() const { return keys() + "/accounts.json"; }
+};
+
+/// Reads DIR/notbetrieb.toml; Error{configuration} that names `notbetrieb init` where there is none.
+[[nodiscard]] Config load_config(Env& env, const Folder& folder);
+
+class Store {
+ public:
+  struct Parts {
+    Env& env;
+    Random& random;
+    const Clock& clock;
+  };
+  /// Throws Error: locked (another process), configuration, key, corrupt, newer_version, disk.
+  Store(const Parts& parts, Folder folder);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] const Folder& folder() const { return folder_; }
+  [[nodiscard]] journal::Journal& journal() { return *journal_; }
+  [[nodiscard]] journal::KeyRing& keys() { return *keys_; }
+  [[nodiscard]] state::StateDb& state() { return *state_; }
+  /// Starts the one write path over this store. At most one at a time; it must end before the store does.
+  [[nodiscard]] std::unique_ptr<state::Executor> start_executor(std::vector<state::Observer> observers);
+
+ private:
+  Parts parts_;
+  std::unique_ptr<const Rooms> rooms_;
+  Folder folder_;
+  std::unique_ptr<FileLock> lock_;
+  Config config_;
+  std::unique_ptr<journal::KeyRing> keys_;
+  std::unique_ptr<storage::Engine> engine_;
+  std::unique_ptr<journal::Journal> journal_;
+  std::unique_ptr<state::StateDb> state_;
+};
+
+}  // namespace nb::app
