@@ -144,10 +144,12 @@ struct DirectoryEntry {
   std::string responsibilities;  ///< letters of the surname ("A-K") or a part of town
   CivilDate valid_from;
   std::optional<CivilDate> valid_to;
+  std::string id{};  ///< "d17", given when it is recorded; empty in an import
   friend bool operator==(const DirectoryEntry&, const DirectoryEntry&) = default;
 };
 
-/// Everything an import brings, or everything that stands in state.db.
+/// Everything an import brings, or everything that stands in state.db. In canonical order (records.hpp, sort): by key,
+/// the directory by office, unit and name.
 struct Catalogue {
   std::vector<Municipality> municipalities;
   std::vector<Component> components;
