@@ -13,6 +13,8 @@ namespace nb::proof {
 
 namespace {
 
+constexpr std::size_t kDataDepthMax = 31;  // one less than a reader allows for the whole core
+
 void append_escape(std::string& out, char c) {
   switch (c) {
     case '"': out += "\\\""; return;
@@ -57,7 +59,7 @@ void append_parts(std::string& out, const std::vector<PartDigest>& parts) {
 Result<std::string, Flaw> encode_entry(const EntryCore& core) {
   if (const auto checked = check_fields(core); !checked) return refuse(checked.error());
   boost::json::error_code error;
-  const auto data = boost::json::parse(core.data, error);
+  const auto data = boost::json::parse(core.data, error, {}, {.max_depth = kDataDepthMax});
   if (error || !data.is_object()) return refuse(Flaw{Flaw::Kind::syntax, "Der Eintrag ist fehlerhaft: »data« ist kein JSON-Objekt."});
   std::string out = fmt::format("{{\"v\":{}", kEntryVersion);
   append_member(out, "type", core.type);

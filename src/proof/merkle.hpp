@@ -53,7 +53,7 @@ class HashReader {
 
 /// Does the proof lead from the leaf at `index` to the root of `size` leaves?
 [[nodiscard]] Result<void, Flaw> verify_inclusion(std::uint64_t index, std::uint64_t size, const Hash& leaf, std::span<const Hash> proof, const Hash& root);
-/// Does the tree (to, to_root) begin with the tree (from, from_root)? From the empty tree only an empty proof and the empty root are accepted.
+/// Does the tree (to, to_root) begin with the tree (from, from_root)? `from` 0 is refused: every tree begins with the empty one, it proves nothing.
 [[nodiscard]] Result<void, Flaw> verify_consistency(std::uint64_t from, std::uint64_t to, const Hash& from_root, const Hash& to_root, std::span<const Hash> proof);
 
 }  // namespace nb::proof

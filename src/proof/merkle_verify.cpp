@@ -76,10 +76,10 @@ Result<void, Flaw> walk_consistency(std::uint64_t from, std::uint64_t to, const 
 
 Result<void, Flaw> verify_consistency(std::uint64_t from, std::uint64_t to, const Hash& from_root, const Hash& to_root, std::span<const Hash> proof) {
   if (from > to) return wrong("Das Protokoll ist kürzer geworden.");
-  if (from == 0 || from == to) {
+  if (from == 0) return wrong("Aus dem leeren Protokoll folgt nichts, was sich vergleichen ließe.");
+  if (from == to) {
     if (!proof.empty()) return wrong(kTooLong);
-    if (from == to && from_root != to_root) return wrong("Zwei Stände gleicher Größe sind verschieden.");
-    if (from == 0 && from_root != empty_root()) return wrong("Der Stand des leeren Protokolls ist falsch.");
+    if (from_root != to_root) return wrong("Zwei Stände gleicher Größe sind verschieden.");
     return {};
   }
   if (proof.empty()) return wrong(kTooShort);
