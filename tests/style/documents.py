@@ -6,6 +6,8 @@ import re
 import rules
 
 CODE_IN_SOURCE = re.compile(r'\b[Rr]efusal\w*\s*(?:[({]|\w+\s*[({])\s*(?:state::)?(?:Refusal\s*\{\s*)?"([a-z_]+\.[a-z_]+)"')
+SHORT_CODE = re.compile(r'\brefusal\s*\(\s*"([a-z_]+)"')  # a room's own function puts "room." before it
+CODE_IN_TABLE = re.compile(r'^\s*\{"([a-z_]+)",\s*"', re.M)  # the rows of a room's refusals.cpp
 CODE_IN_DOCUMENT = re.compile(r"^\| `([a-z_]+(?:\.[a-z_]+)?)` \|", re.M)
 ADR_SECTIONS = ("Problem", "Requirement", "Decision", "Alternatives", "Test", "Operation")
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
@@ -23,8 +25,11 @@ def sources_codes(root):
         if rules.is_test(path):
             continue
         text = rules.without_comments(rules.read(path))
-        for match in CODE_IN_SOURCE.finditer(text):
-            codes.setdefault(match.group(1), f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}")
+        room = rules.room_of(path.relative_to(root))
+        short = [SHORT_CODE] + ([CODE_IN_TABLE] if path.name == "refusals.cpp" else [])
+        for pattern, prefix in [(CODE_IN_SOURCE, "")] + [(one, f"{room}.") for one in short]:
+            for match in pattern.finditer(text):
+                codes.setdefault(prefix + match.group(1), f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}")
     header = root / "src/base/error.hpp"
     if header.exists():
         codes.update({kind: "src/base/error.hpp:1" for kind in enum_values(rules.read(header), "ErrorKind")})
@@ -44,10 +49,13 @@ def check_failure_codes(root):
 def check_map(root):
     document = root / "docs/map.md"
     text = rules.read(document) if document.exists() else ""
-    folders = {path.parent.relative_to(root).as_posix() for path in rules.files(root, "CMakeLists.txt", under=("src", "tools", "tests", "bench", "fuzz"))}
+    folders = {path.parent.relative_to(root).as_posix() for path in rules.files(root, "CMakeLists.txt", under=("src", "tools", "tests"))}
+    named = re.findall(r"`((?:src|tools|tests|templates|assets|locale|script|docs|bench)/[\w./-]+)`", text)
     missing = sorted(folder for folder in folders if f"`{folder}/`" not in text)
     gone = [folder for folder in re.findall(r"^\| `([a-z_/-]+)/`", text, re.M) if not (root / folder).is_dir()]
-    return [f"docs/map.md:1: {folder}/ is not on the map" for folder in missing] + [f"docs/map.md:1: there is no folder {folder}/" for folder in gone]
+    lost = sorted({path for path in named if not path.endswith("/") and not (root / path).exists()})
+    return ([f"docs/map.md:1: {folder}/ is not on the map" for folder in missing] + [f"docs/map.md:1: there is no folder {folder}/" for folder in gone]
+            + [f"docs/map.md:1: there is no file {path}" for path in lost])
 
 
 def check_dependencies(root):
@@ -101,11 +109,14 @@ CASES = {
     "kind not explained": ({"src/base/error.hpp": ERROR, "docs/failure-codes.md": "| `disk` | a |\n"}, "the code key is not explained"),
     "refusal not explained": ({"src/staff/a.cpp": 'return refuse(state::Refusal{"staff.locked", "x"});', "docs/failure-codes.md": ""}, "src/staff/a.cpp:1: the code staff.locked is not explained"),
     "refusal by a function": ({"src/staff/a.cpp": 'return refusal("staff.locked", "x");', "docs/failure-codes.md": ""}, "staff.locked is not explained"),
+    "short code": ({"src/publish/a.cpp": 'return refusal("over", "x");', "docs/failure-codes.md": ""}, "publish.over is not explained"),
+    "table of refusals": ({"src/situation/refusals.cpp": '    {"not_yet", "Der Zeitpunkt ", "."},\n', "docs/failure-codes.md": ""}, "situation.not_yet is not explained"),
     "explained but gone": ({"docs/failure-codes.md": "| `staff.gone` | a |\n"}, "staff.gone exists nowhere"),
     "explained twice": ({"src/base/error.hpp": ERROR, "docs/failure-codes.md": CODES + CODES}, "explained twice"),
     "not on the map": ({"src/base/CMakeLists.txt": "", "docs/map.md": ""}, "src/base/ is not on the map"),
     "on the map": ({"src/base/CMakeLists.txt": "", "docs/map.md": "| `src/base/` | x |\n"}, None),
     "map of a folder that is gone": ({"docs/map.md": "| `src/gone/` | x |\n"}, "no folder src/gone/"),
+    "map of a file that is gone": ({"docs/map.md": "start in `src/gone/gone.cpp`\n"}, "no file src/gone/gone.cpp"),
     "package without reason": ({"script/packages.txt": "build libx-dev\n", "docs/dependencies.md": ""}, "libx-dev of script"),
     "package with reason": ({"script/packages.txt": "build libx-dev\n", "docs/dependencies.md": "`libx-dev`"}, None),
     "whole decision": ({"docs/adr/0001-a.md": ADR}, None),
