@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/assert.hpp"
 #include "base/error.hpp"
 #include "journal/journal.hpp"
 #include "state/batch.hpp"
@@ -184,6 +185,11 @@ void Executor::submit(Command command, Done done) {
     done(outcome->front(), nullptr);
   };
   impl_->enqueue(std::move(job));
+}
+
+void Executor::submit_all(std::vector<Command> commands, AllDone done) {
+  NB_ASSERT(!commands.empty());
+  impl_->enqueue({std::move(commands), std::move(done)});
 }
 
 Outcome Executor::run(Command command) {

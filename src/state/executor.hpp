@@ -44,6 +44,9 @@ class Executor {
   /// Queues a command; `done` is called once on the executor's thread with its outcome, or with the failure (then the
   /// outcome means nothing), and must not throw. Throws Error{unavailable} when too many wait; `done` is then not called.
   void submit(Command command, Done done);
+  using AllDone = std::function<void(const Result<std::vector<Committed>, Refusal>&, std::exception_ptr)>;
+  /// The same for several commands (at least one): all in one transaction, or none.
+  void submit_all(std::vector<Command> commands, AllDone done);
   /// Queues a command and waits. Throws nb::Error on a failure.
   [[nodiscard]] Outcome run(Command command);
   /// All in one transaction or none: the first refusal refuses them all.
