@@ -53,8 +53,6 @@ def check_project_include(name, own, target, root):
 
 def check_third_party(name, header):
     is_header = name.endswith(".hpp")
-    if header == "boost/json.hpp" and is_header and not rules.is_test(name):
-        return "<boost/json.hpp> belongs into .cpp files; headers take <boost/json/fwd.hpp>"
     if not rules.is_test(name):
         for prefix, (folders, headers_too) in THIRD_PARTY.items():
             if header.startswith(prefix):
@@ -69,8 +67,26 @@ def check_third_party(name, header):
     return None
 
 
+def heavy_headers(includes):
+    """Headers that bring all of Boost.JSON with them, directly or through others."""
+    heavy = {name for name, lines in includes.items() if name.endswith(".hpp") and any(header == "boost/json.hpp" for _, _, header in lines)}
+    while True:
+        more = {name for name, lines in includes.items() if name.endswith(".hpp") and any(f"src/{quoted}" in heavy for _, quoted, _ in lines)} - heavy
+        if not more:
+            return heavy
+        heavy |= more
+
+
+def check_heavy_headers(includes):
+    """A room may use such a header itself; others would pay for it with every file."""
+    heavy = heavy_headers(includes)
+    return [f'{name}:{line}: "{quoted}" brings <boost/json.hpp> into another room; its header should take <boost/json/fwd.hpp>'
+            for name, lines in includes.items() if not rules.is_test(name)
+            for line, quoted, _ in lines if f"src/{quoted}" in heavy and rules.room_of(name) != quoted.split("/")[0]]
+
+
 def check(root):
-    found = []
+    found, includes = [], {}
     for path in rules.files(root, ".cpp", ".hpp", under=("src", "tools", "tests", "bench", "fuzz")):
         name = path.relative_to(root).as_posix()
         own = rules.room_of(name)
@@ -81,6 +97,7 @@ def check(root):
         for match in INCLUDE.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             quoted, angled = match.groups()
+            includes.setdefault(name, []).append((line, quoted, angled))
             if quoted and (path.parent / quoted).exists() and not name.startswith("src/"):
                 continue
             problem = check_project_include(name, own, quoted, root) if quoted else check_third_party(name, angled)
@@ -88,7 +105,7 @@ def check(root):
                 found.append(f"{name}:{line}: {problem}")
             elif quoted and name.startswith("tools/") and quoted.split("/")[0] not in TOOLS.get(name.split("/")[1], rules.ROOMS):
                 found.append(f"{name}:{line}: {name.split('/')[1]} may use only {', '.join(sorted(TOOLS[name.split('/')[1]]))}")
-    return found
+    return found + check_heavy_headers(includes)
 
 
 HEADERS = {"src/base/a.hpp": "", "src/journal/a.hpp": "", "src/state/a.hpp": "", "src/catalogue/a.hpp": "", "src/staff/a.hpp": "",
@@ -106,7 +123,8 @@ CASES = {
     "relative": ({**HEADERS, "src/state/b.cpp": '#include "../journal/a.hpp"\n'}, "without .."),
     "missing": ({**HEADERS, "src/state/b.cpp": '#include "journal/none.hpp"\n'}, "does not exist"),
     "angle brackets": ({**HEADERS, "src/state/b.cpp": '#include <journal/a.hpp>\n'}, "with quotes"),
-    "json in a header": ({"src/state/b.hpp": "#include <boost/json.hpp>\n"}, "fwd.hpp"),
+    "json through headers": ({"src/state/b.hpp": "#include <boost/json.hpp>\n", "src/state/c.hpp": '#include "state/b.hpp"\n', "src/staff/d.cpp": '#include "state/c.hpp"\n'}, "src/staff/d.cpp:1: \"state/c.hpp\" brings"),
+    "json within a room": ({"src/state/b.hpp": "#include <boost/json.hpp>\n", "src/state/b.cpp": '#include "state/b.hpp"\n'}, None),
     "json in a source": ({"src/state/b.cpp": "#include <boost/json.hpp>\n"}, None),
     "Beast outside the server": ({"src/publish/b.cpp": "#include <boost/beast/http.hpp>\n"}, "only in src/web/server"),
     "ctemplate in a header": ({"src/web/pages/b.hpp": "#include <ctemplate/template.h>\n"}, "only in .cpp"),

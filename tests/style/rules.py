@@ -63,7 +63,9 @@ def room_of(relative):
 
 
 def is_test(path):
-    return pathlib.PurePath(path).stem.endswith("_test") or "tests" in pathlib.PurePath(path).parts
+    """Tests, and the fixtures beside them (test_*.hpp, *_fixture.hpp)."""
+    stem = pathlib.PurePath(path).stem
+    return stem.endswith(("_test", "_fixture")) or stem.startswith("test_") or "tests" in pathlib.PurePath(path).parts
 
 
 def search(pattern, text, path, root, message):
