@@ -2,6 +2,7 @@
 // What a handler sees and gives: no Beast type leaves this folder, so that pages compile quickly.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,16 +28,22 @@ struct Request {
   bool loopback = false;                     ///< the peer is this machine
   std::string peer;                          ///< address text, for rate limits only, never logged
   std::vector<std::pair<std::string, std::string>> headers;  ///< names lower case
+  std::vector<std::pair<std::string, std::string>> params;   ///< what the route's {params} matched, decoded
 
   /// First header of that lower-case name, or empty.
   [[nodiscard]] std::string_view header(std::string_view name) const;
   /// Value of a cookie, or nullopt.
   [[nodiscard]] std::optional<std::string> cookie(std::string_view name) const;
+  /// What a {param} of the route matched, or empty.
+  [[nodiscard]] std::string_view param(std::string_view name) const;
 };
 
-/// "a=1&b=ä" (application/x-www-form-urlencoded, also query strings) → pairs, decoded; invalid UTF-8 drops the pair.
+/// "a=1&b=ä" (application/x-www-form-urlencoded, also query strings) → pairs, decoded; invalid UTF-8 or a NUL drops the
+/// pair, and so does being after the first kPairsMax.
 class Form {
  public:
+  static constexpr std::size_t kPairsMax = 1000;
+
   explicit Form(std::string_view urlencoded);
   [[nodiscard]] std::optional<std::string> find(std::string_view name) const;
   [[nodiscard]] std::string text(std::string_view name) const { return find(name).value_or(""); }
@@ -61,7 +68,7 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;  ///< further ones (Set-Cookie, Location)
 };
 
-/// Called once per request, from any thread, exactly once.
+/// Called once per request, from any thread, exactly once. A second call is ignored; none at all ends in a 503.
 using Reply = std::function<void(Response)>;
 
 /// Answers at once by calling `reply` on the spot (I/O thread: must not block), or later from another thread.
