@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Keeps the immutable views that the public pages are made of. Fed after each commit, on the executor's thread; told the
 // time by the application's timer, from any thread (both take one mutex, for a few milliseconds at most). Readers take
-// the current view from an atomic pointer and never wait.
+// the current view, which is a pointer copy, and never wait for a change under way.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "publish/book.hpp"
+#include "publish/current.hpp"
 #include "publish/view.hpp"
 #include "situation/board.hpp"
 #include "state/projection.hpp"
@@ -70,7 +70,7 @@ class Publisher {
   Truth truth_;
   Instant now_;
   Reload reload_;
-  std::atomic<std::shared_ptr<const RegionView>> region_;  // shared: readers keep the view they started with
+  Current<RegionView> region_;
 };
 
 /// The truth as state.db has it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The immutable truth of one municipality, as its public pages show it. Made after a commit, swapped by an atomic
-// pointer, read by render threads without a lock; nobody sees a mixture of old and new.
+// The immutable truth of one municipality, as its public pages show it. Made after a commit, swapped as a whole
+// (current.hpp), read by render threads without a lock; nobody sees a mixture of old and new.
 #pragma once
 
 #include <cstdint>
