@@ -157,6 +157,11 @@ Instant Publisher::next_tick() const {
   return next;
 }
 
+situation::Board Publisher::board() const {
+  const std::lock_guard lock(mutex_);
+  return truth_.board;
+}
+
 Preview Publisher::preview(std::span<const situation::Fact> facts, Instant now) const {
   situation::Board fork = [this] {
     const std::lock_guard lock(mutex_);

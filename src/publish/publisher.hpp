@@ -57,6 +57,8 @@ class Publisher {
   void tick(Instant now);
   /// When tick() has something to do; Instant::max() = never, as far as is known now.
   [[nodiscard]] Instant next_tick() const;
+  /// A fork of the board, for explanations and what-if; cheap.
+  [[nodiscard]] situation::Board board() const;
   [[nodiscard]] Preview preview(std::span<const situation::Fact> facts, Instant now) const;
 
  private:
