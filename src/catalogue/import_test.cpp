@@ -130,7 +130,9 @@ TEST_P(ImportFaults, NamePlaceAndReason) {
   const Broken& broken = GetParam();
   const auto faults = faults_of(changed(broken.file, broken.before, broken.after));
   EXPECT_THAT(faults, testing::Contains(testing::HasSubstr(broken.fault)));
-  if (broken.alone) EXPECT_EQ(faults.size(), 1U);
+  if (broken.alone) {
+    EXPECT_EQ(faults.size(), 1U);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
