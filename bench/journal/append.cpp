@@ -20,6 +20,8 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
+constexpr std::chrono::microseconds kGather{200};  ///< as the executor gathers a batch
+
 /// Hands things from threads to a thread, many at a time.
 template <class T>
 class Channel {
@@ -38,10 +40,11 @@ class Channel {
     }
     wake_.notify_one();
   }
-  /// Everything there is; waits for at least one, empty after close().
-  std::vector<T> take() {
+  /// Everything there is; waits for at least one, and a moment for as many as are expected. Empty after close().
+  std::vector<T> take(std::size_t expected = 1) {
     std::unique_lock lock(mutex_);
     wake_.wait(lock, [&] { return closed_ || !things_.empty(); });
+    wake_.wait_for(lock, kGather, [&] { return closed_ || things_.size() >= expected; });
     return std::exchange(things_, {});
   }
   void close() {
@@ -87,10 +90,12 @@ double append(Folder& folder, int writers, double seconds, std::size_t bytes) {
   for (int i = 0; i < kCarriers; ++i) carriers.emplace_back([&, i] { carry(i, writers / kCarriers, bytes, folder.random, queue, acks[i]); });
 
   std::uint64_t written = 0;
+  std::size_t last = 1;
   const auto begin = Steady::now();
   const auto end = begin + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(seconds));
   while (Steady::now() < end) {
-    std::vector<Waiting> batch = queue.take();
+    std::vector<Waiting> batch = queue.take(last);
+    last = batch.size();
     journal::LogAppend append{kLog, folder.journal->size(kLog), {}};
     std::vector<int> done[kCarriers];
     for (Waiting& one : batch) {

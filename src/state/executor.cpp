@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "state/executor.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr std::size_t kQueueMax = 8192;  ///< commands that may wait
 constexpr std::size_t kBatchMax = 512;   ///< commands of one batch, unless a single job has more
+/// Those whom the last batch answered come back within moments; waiting for them this long makes one sync of two.
+constexpr std::chrono::microseconds kGather{200};
 constexpr int kTries = 4;                ///< of a batch, when somebody else wrote or nothing was written
 
 }  // namespace
@@ -57,6 +60,7 @@ struct Executor::Impl {
   std::condition_variable wake;
   std::deque<Job> queue;
   std::size_t waiting = 0;  ///< commands in the queue
+  std::size_t last_jobs = 1;  ///< of the last batch
   bool stopping = false;
   std::thread thread;
 };
@@ -76,6 +80,7 @@ void Executor::Impl::enqueue(Job job) {
 std::vector<Job> Executor::Impl::next_jobs() {
   std::unique_lock lock(mutex);
   wake.wait(lock, [&] { return stopping || !queue.empty(); });
+  wake.wait_for(lock, kGather, [&] { return stopping || queue.size() >= last_jobs; });
   std::vector<Job> jobs;
   std::size_t commands = 0;
   while (!queue.empty() && (jobs.empty() || commands + queue.front().commands.size() <= kBatchMax)) {
@@ -84,6 +89,7 @@ std::vector<Job> Executor::Impl::next_jobs() {
     queue.pop_front();
   }
   waiting -= commands;
+  last_jobs = jobs.size();
   return jobs;
 }
 
