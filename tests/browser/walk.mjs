@@ -8,7 +8,7 @@ import { validate } from './validity.mjs';
 // Bytes on the wire, as a browser that speaks Brotli gets them, and the decoded text.
 export function fetchPage(url, headers = {}) {
   return new Promise((resolve, reject) => {
-    const request = http.get(url, { headers: { 'accept-encoding': 'identity', ...headers } }, (response) => {
+    const request = http.get(url, { agent: false, headers: { 'accept-encoding': 'identity', ...headers } }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }));
