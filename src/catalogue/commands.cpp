@@ -115,7 +115,13 @@ class Applying {
     if (directory_read_) return;
     directory_read_ = true;
     number_ = last_directory_number(context_.db, context_.log);
-    for (const Record& record : directory_records(context_.db, context_.log)) known_.insert(record.data + record.contact);
+    for (const Record& record : directory_records(context_.db, context_.log)) {
+      json::error_code error;
+      const json::value data = json::parse(record.data, error);
+      const json::value contact = json::parse(record.contact, error);  // fails for an erased one, which equals nothing
+      if (error || !data.is_object() || !contact.is_object()) continue;
+      if (const auto canonical = read_record(record.kind, town_, record.key, data.get_object(), &contact.get_object())) known_.insert(canonical->data + canonical->contact);
+    }
   }
 
   const state::DecideContext& context_;

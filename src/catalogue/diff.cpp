@@ -50,7 +50,10 @@ void adopt_ids(const std::vector<DirectoryEntry>& current, std::vector<Directory
 }
 
 /// Records side by side, in the order of flatten(); only those that differ.
-std::vector<Pair> differences(const Catalogue& current, Catalogue wanted) {
+std::vector<Pair> differences(Catalogue current, Catalogue wanted) {
+  for (std::size_t i = 0; i < current.directory.size(); ++i) {
+    if (current.directory[i].id.empty()) current.directory[i].id = "#" + std::to_string(i);  // two imports compared
+  }
   adopt_ids(current.directory, wanted.directory);
   const auto key = [](const Record& r) { return std::tuple(r.kind, r.town, r.key); };
   std::map<decltype(key(std::declval<Record>())), Pair> pairs;
