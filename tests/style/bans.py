@@ -8,10 +8,10 @@ import rules
 SQL = r"\b(?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|WHERE|VALUES|ORDER\s+BY)\b"
 # (pattern in code without comments and literals, message, paths where it is right, whether tests may)
 CODE = [
-    (r"\bsystem_clock\s*::\s*now\b|\bstd::time\s*\(|\bgettimeofday\s*\(|\bclock_gettime\s*\(", "the time comes from nb::Clock", ("src/base/time.cpp",), False),
+    (r"\bsystem_clock\s*::\s*now\b|\bstd::time\s*\(|\bgettimeofday\s*\(|\bclock_gettime\s*\(", "the time comes from nb::Clock", ("src/base/time.cpp", "bench/"), False),
     (r"\bstd::rand\b|\bsrand\s*\(|\brandom_device\b", "randomness comes from base/random or crypto/random", ("src/base/random.cpp", "src/crypto/"), False),
     (r"\b(?:mt19937(?:_64)?|default_random_engine)\b", "randomness comes from base/random or crypto/random", (), True),
-    (r"\bsto(?:i|l|ll|ul|ull|f|d|ld)\s*\(|\bato(?:i|l|ll|f)\s*\(|\bstrto(?:l|ll|ul|ull|f|d|ld)\s*\(", "numbers are read with std::from_chars or base/text", (), False),
+    (r"\bsto(?:i|l|ll|ul|ull|f|d|ld)\s*\(|\bato(?:i|l|ll|f)\s*\(|\bstrto(?:l|ll|ul|ull|f|d|ld)\s*\(", "numbers are read with std::from_chars or base/text", (), True),
     (r"\bstd::(?:locale|setlocale)\b|\bsetlocale\s*\(|\bstd::(?:tolower|toupper|isalpha|isalnum|isspace|isdigit|isupper|islower|ispunct)\b|(?<![:\w.])(?:tolower|toupper|isalpha|isalnum|isspace|isdigit)\s*\(",
      "the locale decides here; base/text has what is needed", (), False),
     (r"\bsqlite3_\w+", "SQLite is spoken to in storage/sqlite alone", ("src/storage/sqlite/",), True),
