@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/deadline_notice.hpp"
+
+#include <algorithm>
+
+#include "web/pages/facts.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+/// Ways on which something can reach the authority in time, the safest first: what leaves a trace without its IT.
+constexpr std::array<std::string_view, 6> kWays{"post", "fax", "counter", "email", "online", "phone"};
+
+bool takes_filings(const publish::View& authority, const catalogue::Service& service, std::string_view way) {
+  const bool on_paper = way == "post" || way == "counter";  // every authority takes a letter and a statement for the record
+  const bool offered = on_paper || std::find(service.channels.begin(), service.channels.end(), way) != service.channels.end();
+  const situation::ServiceState state = channel(authority, way).state;
+  return offered && (state == situation::ServiceState::possible || state == situation::ServiceState::limited);
+}
+
+}  // namespace
+
+void put_deadline(const Context& context, Section page, const publish::View& authority, const catalogue::Service& service) {
+  if (service.deadline_rule.empty() || service.deadline_rule == "none") return;
+  const std::string* rule = context.texts.find("deadline." + service.deadline_rule);
+  if (rule == nullptr) return;  // a rule this program does not know yet: better nothing than a wrong sentence
+  Section notice = page.add("DEADLINE");
+  notice.set("DEADLINE_RULE", *rule);
+  if (service.deadline_rule == "gewo15" || service.deadline_rule == "untaetigkeit" || service.deadline_rule == "vwvfg42a") return;  // binds the authority
+  std::string ways;
+  for (const std::string_view way : kWays) {
+    if (!takes_filings(authority, service, way)) continue;
+    if (!ways.empty()) ways += context.texts.say("deadline.way_or");
+    ways += context.texts.say("deadline.way_" + std::string(way));
+  }
+  notice.set_shown("KEEP", ways.empty() ? context.texts.say("deadline.keep_none") : context.texts.say("deadline.keep", {{"ways", ways}}), "KEEP_SHOWN");
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The values of one template expansion. A thin face over the template engine's dictionary, so that its headers stay in
+// fields.cpp and resources.cpp. Values are copied; a section lives as long as the Fields it was made from.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace ctemplate {
+class TemplateDictionary;
+}
+
+namespace nb::pages {
+
+/// A section that was added to a Fields (or to another section); cheap to copy, owned by the Fields.
+class Section {
+ public:
+  explicit Section(ctemplate::TemplateDictionary& dictionary) : dictionary_(&dictionary) {}
+  /// Sets {{NAME}}.
+  void set(const char* name, std::string_view value);
+  void set(const char* name, std::size_t value);
+  /// Sets {{NAME}} and shows {{#NAME_SHOWN}} unless the value is empty; `shown` names the section.
+  void set_shown(const char* name, std::string_view value, const char* shown);
+  /// Shows {{#NAME}} once, with this section's values.
+  void show(const char* name);
+  void show_if(bool condition, const char* name) {
+    if (condition) show(name);
+  }
+  /// Adds one more {{#NAME}} with values of its own.
+  [[nodiscard]] Section add(const char* name);
+
+ private:
+  friend class Resources;
+  friend class StabTemplates;
+  ctemplate::TemplateDictionary* dictionary_;  ///< of the Fields that made it
+};
+
+/// The values of a whole page.
+class Fields : public Section {
+ public:
+  Fields();
+  ~Fields();
+  Fields(const Fields&) = delete;
+  Fields& operator=(const Fields&) = delete;
+
+ private:
+  explicit Fields(std::unique_ptr<ctemplate::TemplateDictionary> root);
+  std::unique_ptr<ctemplate::TemplateDictionary> root_;
+};
+
+}  // namespace nb::pages

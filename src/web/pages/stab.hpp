@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The crisis staff's console under /stab/: sign in, see the situation, say what is so, preview it, publish it, undo it.
+// Server-rendered German pages in the federal design system (KERN-UX); a script only makes searching quicker.
+// Every change is one of the commands that the command line has too, executed by the executor and by nobody else.
+// Threading: handlers run on a small pool of their own, because they read state.db and hash passwords.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "state/command.hpp"
+#include "web/server/router.hpp"
+
+namespace nb {
+class Clock;
+class Random;
+class Zone;
+}  // namespace nb
+namespace nb::publish {
+class Publisher;
+}
+namespace nb::staff {
+class AccountStore;
+class Sessions;
+}  // namespace nb::staff
+namespace nb::state {
+class Executor;
+class ReadPool;
+}  // namespace nb::state
+
+namespace nb::pages {
+
+/// What the console works with; everything outlives it.
+struct StabParts {
+  std::filesystem::path share;  ///< templates/stab and assets
+  std::string staff_host;       ///< the one host of the staff pages; empty: this machine only
+  const Clock& clock;
+  const Zone& zone;
+  Random& random;
+  state::Executor& executor;
+  state::ReadPool& readers;
+  const publish::Publisher& publisher;
+  const staff::AccountStore& accounts;
+  staff::Sessions& sessions;
+  std::vector<state::CommandKind> kinds;  ///< for the preview, which decides without writing
+};
+
+class Stab {
+ public:
+  /// Throws Error{configuration} if a template or asset is missing.
+  explicit Stab(StabParts parts);
+  /// Waits for the requests that are being answered.
+  ~Stab();
+  Stab(const Stab&) = delete;
+  Stab& operator=(const Stab&) = delete;
+
+  /// Adds the routes and the gate of role "operator". The console outlives the router.
+  void add_routes(web::Router& router);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace nb::pages
