@@ -112,7 +112,6 @@ bool parse_target(std::string_view raw, Target& out) {
     if (!host) return false;
     out.host = *host;
     raw.remove_prefix(authority);
-    if (raw.empty()) raw = "/";  // RFC 9112 §3.2.2: an empty path of an absolute form means "/"
     break;
   }
   if (raw.find('#') != std::string_view::npos) return false;
@@ -121,6 +120,7 @@ bool parse_target(std::string_view raw, Target& out) {
     out.query.assign(raw.substr(mark + 1));
     raw = raw.substr(0, mark);
   }
+  if (raw.empty() && !out.host.empty()) raw = "/";  // RFC 9112 §3.2.2: an empty path of an absolute form means "/"
   return decode_path(raw, out.path);
 }
 

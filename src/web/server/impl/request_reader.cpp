@@ -26,6 +26,15 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// "GET / HTTP/2.0": a well-formed request line of a version that is not ours.
+bool names_other_version(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find('\r'));
+  const std::size_t at = line.rfind(" HTTP/");
+  if (at == std::string_view::npos) return false;
+  const std::string_view version = line.substr(at + 6);
+  return version.size() == 3 && all_digits(version.substr(0, 1)) && version[1] == '.' && all_digits(version.substr(2));
+}
+
 }  // namespace
 
 RequestReader::RequestReader(const Limits& limits, PeerFacts peer)
@@ -117,10 +126,7 @@ RequestReader::Progress RequestReader::advance() {
 int RequestReader::status_of(const boost::beast::error_code& ec) const {
   if (parser_->refusal != 0) return parser_->refusal;
   if (ec == http::error::header_limit) return parser_->method.empty() ? 414 : 431;
-  if (ec == http::error::bad_version) {
-    const std::string_view line(buffer_.get() + begin_, std::min<std::size_t>(end_ - begin_, limits_.header_bytes));
-    return line.substr(0, line.find('\r')).find(" HTTP/") != std::string_view::npos ? 505 : 400;
-  }
+  if (ec == http::error::bad_version && names_other_version({buffer_.get() + begin_, end_ - begin_})) return 505;
   return 400;
 }
 
