@@ -2,8 +2,8 @@
 // The core of an entry: the JSON text that is hashed into the log, and its parts' digests (docs/formats/entry.md). Pure.
 #pragma once
 
-#include <boost/json/fwd.hpp>
 #include <array>
+#include <boost/json/fwd.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -59,6 +59,9 @@ struct Salt {
   std::array<std::byte, 16> bytes{};
   friend auto operator<=>(const Salt&, const Salt&) = default;
 };
+
+/// True for [a-z0-9_]{1,32}: safe as a file's name too.
+[[nodiscard]] bool valid_part_name(std::string_view name);
 
 /// An open part ready to be stored.
 struct StoredPart {

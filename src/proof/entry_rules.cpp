@@ -32,19 +32,20 @@ bool is_type(std::string_view text) {
 
 bool is_node(std::string_view text) { return !text.empty() && text.size() <= kNameBytesMax && std::ranges::all_of(text, node_char); }
 bool is_text(std::string_view text) { return text.size() <= kTextBytesMax && is_utf8(text); }
-bool is_part_name(std::string_view text) { return !text.empty() && text.size() <= kPartNameBytesMax && std::ranges::all_of(text, word_char); }
 
 tl::unexpected<Flaw> ill_formed(std::string_view field) { return refuse(Flaw{Flaw::Kind::syntax, fmt::format("Der Eintrag ist fehlerhaft: Das Feld »{}« hat nicht die vorgeschriebene Form.", field)}); }
 
 bool parts_are_named(const std::vector<PartDigest>& parts) {
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     const auto same = [&](const PartDigest& other) { return other.name == part->name; };
-    if (!is_part_name(part->name) || std::any_of(parts.begin(), part, same)) return false;
+    if (!valid_part_name(part->name) || std::any_of(parts.begin(), part, same)) return false;
   }
   return true;
 }
 
 }  // namespace
+
+bool valid_part_name(std::string_view name) { return !name.empty() && name.size() <= kPartNameBytesMax && std::ranges::all_of(name, word_char); }
 
 Result<void, Flaw> check_fields(const EntryCore& core) {
   if (!is_type(core.type)) return ill_formed("type");
