@@ -106,8 +106,25 @@ Board::Board(std::shared_ptr<const Wiring> wiring) : wiring_(std::move(wiring)) 
 std::shared_ptr<const TownState> Board::recomputed(const TownState& before, std::size_t plan, const Facts* local, const Dirty& dirty) const {
   auto state = std::make_shared<TownState>(before);
   const Plan& wired = wiring_->plans()[plan];
-  recompute(*state, *wiring_, wired, {region_, local, now_}, affected_by(*wiring_, wired, dirty), dirty.frame || dirty.all);
+  const Outlook outlook{region_, local, now_};
+  recompute(*state, {*wiring_, wired, outlook}, affected_by(*wiring_, wired, dirty), model_for(plan, local), dirty.frame || dirty.all);
   return state;
+}
+
+/// Municipalities with facts of their own follow those that are wired like them; these follow the first plan, which is computed first.
+Model Board::model_for(std::size_t plan, const Facts* local) const {
+  Model model;
+  if (!local) {
+    if (plan == 0) return model;
+    model.state = alike_.front().get();
+    model.own = wiring_->plans()[plan].differs;
+    return model;
+  }
+  model.state = alike_[plan].get();
+  for (const auto& [component, slot] : local->declared) model.own.set(component);
+  for (const auto& [component, slot] : local->measured) model.own.set(component);
+  for (const auto& [unit, slot] : local->confirmed) model.own_services.push_back(wiring_->units()[unit].service);  // ascending, as the units are
+  return model;
 }
 
 std::vector<Change> Board::apply(std::span<const Fact> facts, Instant now) {

@@ -71,11 +71,12 @@ class Board {
   void find_expired(Instant now, Pending& pending) const;
   [[nodiscard]] std::vector<Change> settle(const Pending& pending);
   [[nodiscard]] std::shared_ptr<const TownState> recomputed(const TownState& before, std::size_t plan, const Facts* local, const Dirty& dirty) const;
+  [[nodiscard]] Model model_for(std::size_t plan, const Facts* local) const;
 
   std::shared_ptr<const Wiring> wiring_;  // shared by forks and with whoever explains
   Instant now_{};
   Facts region_;
-  std::vector<std::shared_ptr<const TownState>> alike_;  // by plan: of municipalities without facts of their own
+  std::vector<std::shared_ptr<const TownState>> alike_;  // by plan: of municipalities without facts of their own; shared with them
   std::vector<Town> towns_;
 };
 

@@ -93,6 +93,7 @@ Value evaluate(const Program& program, const std::vector<Value>& components) {
 
 Blame blame(const Program& program, const BlameFrom& from) {
   std::vector<BlameStep> stack;
+  stack.reserve(8);
   for (const std::int32_t op : program.ops) {
     if (op >= 0) {
       const auto component = static_cast<std::size_t>(op);

@@ -215,7 +215,7 @@ std::vector<Restart> restart_order(const Board& board) {
   while (!waiting.empty()) {
     std::optional<Restart> best;
     auto best_at = waiting.begin();
-    const auto rests_on = [&](auto at) { return wiring.plans().front().affected_units[*at].size(); };
+    const auto rests_on = [&](auto at) { return wiring.plans().front().affected_services[*at].size(); };
     for (auto at = waiting.begin(); at != waiting.end(); ++at) {
       Restart candidate = gain_of(now, with_return(now, *at), *at);
       const bool more = best && candidate.cases_per_year > best->cases_per_year;

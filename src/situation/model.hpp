@@ -11,6 +11,7 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "situation/shared_list.hpp"
 
 namespace nb::situation {
 
@@ -142,8 +143,8 @@ struct Fact {
 /// Everything that is known about one municipality now.
 struct TownSituation {
   std::vector<Incident> incidents;          ///< running ones first, region and town
-  std::vector<ComponentStatus> components;  ///< same order as the catalogue's
-  std::vector<ServiceStatus> services;      ///< same order as the catalogue's
+  SharedList<ComponentStatus> components;   ///< same order as the catalogue's
+  SharedList<ServiceStatus> services;       ///< same order as the catalogue's
   std::vector<OfficeStatus> offices;        ///< only those somebody said something about
   Instant next_expiry = Instant::max();     ///< when something expires and this must be computed anew
   friend bool operator==(const TownSituation&, const TownSituation&) = default;

@@ -44,10 +44,7 @@ Basis basis_of(const Wiring& wiring, const Outlook& outlook, Index component) {
   return basis;
 }
 
-struct Computing {
-  const Wiring& wiring;
-  const Plan& plan;
-  const Outlook& outlook;
+struct Computing : Place {
   TownState& state;
 };
 
@@ -202,28 +199,80 @@ bool refresh_frame(TownSituation& view, const Outlook& outlook) {
   return replace(view.offices, offices_of(outlook)) || incidents;
 }
 
-StepStatus& place_of(TownSituation& view, const Unit& unit) {
-  ServiceStatus& service = view.services[unit.service];
-  return unit.step ? service.steps[*unit.step] : service.whole;
+ServiceStatus compute_service(const Computing& with, Index service) {
+  const auto& known = with.wiring.services()[service];
+  const Index unit = with.wiring.unit_of(service);
+  ServiceStatus status{known.id, compute_status(with, unit), {}};
+  for (Index step = unit + 1; step < with.wiring.units_end(service); ++step) status.steps.push_back(compute_status(with, step));
+  return status;
 }
+
+/// Takes over or computes one thing after the other, noting where the state differs from its model.
+class Refreshing {
+ public:
+  Refreshing(const Computing& with, const Model& model, TownSituation& view) : with_(with), model_(model), view_(view) {
+    for (Index i = 0; model.state && i < with.state.values.size(); ++i) note_difference(i);
+  }
+
+  bool component(Index i) {
+    const bool same = model_.state && !model_.own[i] && (with_.plan.rests_on[i] & others(i)).none();
+    if (!same) {
+      const bool changed = view_.components.replace(i, std::make_shared<const ComponentStatus>(compute_component(with_, i)));
+      if (model_.state) note_difference(i);
+      return changed;
+    }
+    with_.state.values[i] = model_.state->values[i];
+    with_.state.roots[i] = model_.state->roots[i];
+    with_.state.unset.set(i, model_.state->unset[i]);
+    different_.reset(i);
+    return view_.components.replace(i, model_.state->view->components.pointer(i));
+  }
+
+  bool service(Index i) {
+    const bool own = std::binary_search(model_.own_services.begin(), model_.own_services.end(), i);
+    if (!model_.state || own || (with_.plan.service_rests_on[i] & different_).any()) {
+      return view_.services.replace(i, std::make_shared<const ServiceStatus>(compute_service(with_, i)));
+    }
+    for (Index unit = with_.wiring.unit_of(i); unit < with_.wiring.units_end(i); ++unit) with_.state.units[unit] = model_.state->units[unit];
+    return view_.services.replace(i, model_.state->view->services.pointer(i));
+  }
+
+ private:
+  void note_difference(Index i) {
+    const TownState& state = with_.state;
+    const TownState& other = *model_.state;
+    const bool same = state.values[i] == other.values[i] && state.unset[i] == other.unset[i] && state.roots[i] == other.roots[i];
+    different_.set(i, !same);
+  }
+  /// What differs, leaving out the component that is about to be replaced.
+  [[nodiscard]] Mask others(Index i) const {
+    Mask mask = different_;
+    return mask.reset(i);
+  }
+
+  const Computing& with_;
+  const Model& model_;
+  TownSituation& view_;
+  Mask different_;  ///< components that are not as in the model
+};
 
 }  // namespace
 
 Affected affected_by(const Wiring& wiring, const Plan& plan, const Dirty& dirty) {
   Mask components;
-  std::vector<bool> units(wiring.units().size(), dirty.all);
-  for (const Index unit : dirty.units) units[unit] = true;
+  std::vector<bool> services(wiring.services().size(), dirty.all);
+  for (const Index unit : dirty.units) services[wiring.units()[unit].service] = true;
   for (Index i = 0; i < wiring.components().size(); ++i) {
     if (!dirty.all && !dirty.components[i]) continue;
     components |= plan.affected[i];
-    for (const Index unit : plan.affected_units[i]) units[unit] = true;
+    for (const Index service : plan.affected_services[i]) services[service] = true;
   }
   Affected affected;
   for (const Index component : plan.order) {
     if (components[component]) affected.components.push_back(component);
   }
-  for (Index unit = 0; unit < units.size(); ++unit) {
-    if (units[unit]) affected.units.push_back(unit);
+  for (Index service = 0; service < services.size(); ++service) {
+    if (services[service]) affected.services.push_back(service);
   }
   return affected;
 }
@@ -234,19 +283,20 @@ TownState blank_state(const Wiring& wiring) {
   state.roots.resize(wiring.components().size());
   state.units.resize(wiring.units().size());
   auto view = std::make_shared<TownSituation>();
-  view->components.resize(wiring.components().size());
-  for (const auto& service : wiring.services()) view->services.push_back({service.id, {}, std::vector<StepStatus>(service.steps.size())});
+  for (const auto& component : wiring.components()) view->components.push_back({.component = component.id, .since = {}, .as_of = {}, .valid_until = {}, .text = {}});
+  for (const auto& service : wiring.services()) view->services.push_back({service.id, {}, {}});
   state.view = std::move(view);
   return state;
 }
 
-void recompute(TownState& state, const Wiring& wiring, const Plan& plan, const Outlook& outlook, const Affected& affected, bool frame) {
+void recompute(TownState& state, const Place& place, const Affected& affected, const Model& model, bool frame) {
   auto view = std::make_shared<TownSituation>(*state.view);
-  const Computing with{wiring, plan, outlook, state};
-  bool changed = replace(view->next_expiry, outlook.next_expiry());
-  for (const Index component : affected.components) changed |= replace(view->components[component], compute_component(with, component));
-  for (const Index unit : affected.units) changed |= replace(place_of(*view, wiring.units()[unit]), compute_status(with, unit));
-  if (frame) changed |= refresh_frame(*view, outlook);
+  const Computing with{place, state};
+  Refreshing refreshing(with, model, *view);
+  bool changed = replace(view->next_expiry, place.outlook.next_expiry());
+  for (const Index component : affected.components) changed |= refreshing.component(component);
+  for (const Index service : affected.services) changed |= refreshing.service(service);
+  if (frame) changed |= refresh_frame(*view, place.outlook);
   if (changed) state.view = std::move(view);
 }
 

@@ -35,16 +35,29 @@ struct TownState {
   std::shared_ptr<const TownSituation> view;  // shared: readers keep it while the board goes on
 };
 
-/// The components and units that hang on what is dirty: components in the plan's order, units ascending.
+/// The components and services that hang on what is dirty: components in the plan's order, services ascending.
 struct Affected {
   std::vector<Index> components;
-  std::vector<Index> units;
+  std::vector<Index> services;
 };
 [[nodiscard]] Affected affected_by(const Wiring& wiring, const Plan& plan, const Dirty& dirty);
 
+/// A state that is right already, from which everything is taken over that cannot differ.
+struct Model {
+  const TownState* state = nullptr;  ///< null: there is none
+  Mask own;                          ///< components that are wired otherwise, or of which something else was said
+  std::vector<Index> own_services;   ///< services of which something else was said
+};
+
 /// A state before anything was computed.
 [[nodiscard]] TownState blank_state(const Wiring& wiring);
+/// Where and with what a state is computed.
+struct Place {
+  const Wiring& wiring;
+  const Plan& plan;
+  const Outlook& outlook;
+};
 /// Computes what is affected, and a new view if anything in it differs.
-void recompute(TownState& state, const Wiring& wiring, const Plan& plan, const Outlook& outlook, const Affected& affected, bool frame);
+void recompute(TownState& state, const Place& place, const Affected& affected, const Model& model, bool frame);
 
 }  // namespace nb::situation

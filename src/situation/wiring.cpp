@@ -48,6 +48,7 @@ Wiring::Wiring(const catalogue::Catalogue& catalogue)
   for (Index i = 0; i < services_.size(); ++i) service_names_.emplace(services_[i].id, i);
   for (Index i = 0; i < towns_.size(); ++i) town_names_.emplace(towns_[i].ags.str(), i);
   for (Index i = 0; i < services_.size(); ++i) add_units(services_[i], i);
+  first_unit_.push_back(static_cast<Index>(units_.size()));
   assign_plans(catalogue.overrides);
   find_offers(catalogue.office_types);
 }
@@ -116,9 +117,7 @@ void Wiring::assign_plans(const std::vector<catalogue::ComponentOverride>& overr
   }
 }
 
-Plan Wiring::make_plan(std::vector<Program> needs) const {
-  Plan plan{std::move(needs), {}, std::vector<Mask>(components_.size()), std::vector<std::vector<Index>>(components_.size())};
-  std::vector<Mask> below(components_.size());  // what a component rests on, itself included
+void Wiring::order_components(Plan& plan) const {
   std::vector<bool> placed(components_.size(), false);
   for (bool moved = true; moved;) {
     moved = false;
@@ -126,32 +125,44 @@ Plan Wiring::make_plan(std::vector<Program> needs) const {
       const auto& ops = plan.needs[i].ops;
       const auto ready = [&](std::int32_t op) { return op < 0 || placed[static_cast<std::size_t>(op)]; };
       if (placed[i] || !std::all_of(ops.begin(), ops.end(), ready)) continue;
-      below[i].set(i);
-      for (const std::int32_t op : ops) {
-        if (op >= 0) below[i] |= below[static_cast<std::size_t>(op)];
-      }
+      plan.rests_on[i] = all_below(plan.needs[i], plan);
+      plan.rests_on[i].set(i);
       plan.order.push_back(i);
       placed[i] = moved = true;
     }
   }
   if (plan.order.size() != components_.size()) broken("components", "Kreis in needs");
-  for (Index i = 0; i < components_.size(); ++i) {
-    for (Index root = 0; root < components_.size(); ++root) {
-      if (below[i][root]) plan.affected[root].set(i);
-    }
+}
+
+Mask Wiring::all_below(const Program& program, const Plan& plan) const {
+  Mask below;
+  for (const std::int32_t op : program.ops) {
+    if (op >= 0) below |= plan.rests_on[static_cast<std::size_t>(op)];
   }
-  for (Index u = 0; u < units_.size(); ++u) {
-    Mask rests_on;
-    const auto add = [&](const Program& program) {
-      for (const std::int32_t op : program.ops) {
-        if (op >= 0) rests_on |= below[static_cast<std::size_t>(op)];
-      }
-    };
-    add(units_[u].needs);
-    if (units_[u].fallback) add(*units_[u].fallback);
-    for (Index root = 0; root < components_.size(); ++root) {
-      if (rests_on[root]) plan.affected_units[root].push_back(u);
+  return below;
+}
+
+Plan Wiring::make_plan(std::vector<Program> needs) const {
+  Plan plan;
+  plan.needs = std::move(needs);
+  plan.rests_on.resize(components_.size());
+  plan.affected.resize(components_.size());
+  plan.affected_services.resize(components_.size());
+  order_components(plan);
+  plan.service_rests_on.resize(services_.size());
+  for (const Unit& unit : units_) {
+    Mask& below = plan.service_rests_on[unit.service];
+    below |= all_below(unit.needs, plan);
+    if (unit.fallback) below |= all_below(*unit.fallback, plan);
+  }
+  for (Index root = 0; root < components_.size(); ++root) {
+    for (Index i = 0; i < components_.size(); ++i) {
+      if (plan.rests_on[i][root]) plan.affected[root].set(i);
     }
+    for (Index service = 0; service < services_.size(); ++service) {
+      if (plan.service_rests_on[service][root]) plan.affected_services[root].push_back(service);
+    }
+    if (!plans_.empty() && plans_.front().needs[root] != plan.needs[root]) plan.differs.set(root);
   }
   return plan;
 }

@@ -44,7 +44,10 @@ struct Plan {
   std::vector<Program> needs;        ///< by component
   std::vector<Index> order;          ///< what is needed comes before what needs it
   std::vector<Mask> affected;        ///< by component: itself and everything that needs it, directly or not
-  std::vector<std::vector<Index>> affected_units;  ///< by component, ascending
+  std::vector<Mask> rests_on;        ///< by component: itself and everything it needs, directly or not
+  std::vector<Mask> service_rests_on;                 ///< by service: the same of it and its steps
+  std::vector<std::vector<Index>> affected_services;  ///< by component, ascending
+  Mask differs;                      ///< components that are wired otherwise than in the first plan
 };
 
 class Wiring {
@@ -60,6 +63,7 @@ class Wiring {
   [[nodiscard]] std::size_t plan_of(Index town) const { return plan_of_[town]; }
   /// The unit of a service itself; those of its steps follow it.
   [[nodiscard]] Index unit_of(Index service) const { return first_unit_[service]; }
+  [[nodiscard]] Index units_end(Index service) const { return first_unit_[service + 1]; }
   /// Channels (counter, phone, post, fax, email, online, …) are components of that kind.
   [[nodiscard]] std::optional<Index> component(std::string_view id) const;
   [[nodiscard]] std::optional<Index> service(std::string_view id) const;
@@ -75,6 +79,8 @@ class Wiring {
   using Names = std::map<std::string, Index, std::less<>>;
   [[nodiscard]] Program compile(const std::string& text, const std::string& where) const;
   [[nodiscard]] Plan make_plan(std::vector<Program> needs) const;
+  void order_components(Plan& plan) const;
+  [[nodiscard]] Mask all_below(const Program& program, const Plan& plan) const;
   void add_units(const catalogue::Service& service, Index number);
   void assign_plans(const std::vector<catalogue::ComponentOverride>& overrides);
   void find_offers(const std::vector<catalogue::OfficeType>& types);
@@ -83,7 +89,7 @@ class Wiring {
   std::vector<catalogue::Service> services_;
   std::vector<catalogue::Municipality> towns_;
   std::vector<Unit> units_;
-  std::vector<Index> first_unit_;
+  std::vector<Index> first_unit_;  ///< by service, and one past the last
   std::vector<Plan> plans_;
   std::vector<std::size_t> plan_of_;
   std::vector<std::size_t> plan_size_;     ///< by town: its size class
