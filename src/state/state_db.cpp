@@ -19,6 +19,7 @@ namespace nb::state {
 namespace {
 
 constexpr int kSchemaVersion = 1;
+constexpr int kRebuilding = -1;  ///< complete, but not known to be on disk
 constexpr std::uint64_t kChunk = 50'000;          ///< entries per transaction while rebuilding
 constexpr std::uint64_t kObservedChunk = 1'000;   ///< while somebody wants to see them decoded
 constexpr std::size_t kParseBuffer = 16 * 1024;   ///< more than the JSON of a 4-KiB core needs as a rule
@@ -92,6 +93,7 @@ struct StateDb::Impl {
   [[nodiscard]] bool fits_schema();
   [[nodiscard]] bool fits_journal();
   void create();
+  void rebuild();
   void load_positions();
   void apply(const DecodedEntry& entry);
   void write_positions();
@@ -183,8 +185,26 @@ void StateDb::Impl::create() {
       projection->create(*db);
       db->query("INSERT INTO projection(name, version) VALUES(?, ?)").bind(projection->name(), projection->version()).run();
     }
-    db->set_user_version(kSchemaVersion);
   });
+}
+
+/// Without a journal of its own and without syncs: a rebuild that is interrupted leaves version 0 behind and starts over.
+/// Only when everything is synced (which the checkpoint of one more page does for the whole file) the version is set.
+void StateDb::Impl::rebuild() {
+  opened = Opened::rebuilt;
+  remove_file();
+  open_file();
+  db->exec("PRAGMA journal_mode=OFF");
+  db->exec("PRAGMA synchronous=OFF");
+  db->exec("PRAGMA cache_size=-131072");  // the command ids come in no order
+  create();
+  static_cast<void>(catch_up({}));
+  db->exec("PRAGMA cache_size=-16384");
+  db->exec("PRAGMA synchronous=NORMAL");
+  db->exec("PRAGMA journal_mode=WAL");
+  db->set_user_version(kRebuilding);
+  static_cast<void>(db->checkpoint_wal());
+  db->set_user_version(kSchemaVersion);
 }
 
 void StateDb::Impl::apply(const DecodedEntry& entry) {
@@ -273,13 +293,7 @@ StateDb::StateDb(Options options, const journal::Journal& journal) : impl_(std::
     if (impl_->catch_up({})) impl_->opened = Opened::caught_up;
     return;
   }
-  impl_->opened = Opened::rebuilt;
-  impl_->remove_file();
-  impl_->open_file();
-  impl_->create();
-  impl_->db->exec("PRAGMA cache_size=-131072");  // the command ids of a rebuild come in no order
-  static_cast<void>(impl_->catch_up({}));
-  impl_->db->exec("PRAGMA cache_size=-16384");
+  impl_->rebuild();
 }
 
 StateDb::~StateDb() = default;

@@ -200,6 +200,7 @@ int count_wal_pages(void* count, sqlite3*, const char*, int pages) {
 Db::Db(const DbOptions& options) {
   guarded(options.path, [&] {
     impl_ = std::make_unique<Impl>(options);
+    impl_->db.exec("PRAGMA page_size=" + std::to_string(options.page_bytes));  // before the first page is written
     if (options.exclusive) impl_->db.exec("PRAGMA locking_mode=EXCLUSIVE");
     if (options.mode == DbOptions::Mode::read_write) impl_->db.exec("PRAGMA journal_mode=WAL");
     if (!options.auto_checkpoint) sqlite3_wal_hook(impl_->db.getHandle(), count_wal_pages, &impl_->wal_pages);  // takes the place of the automatic one

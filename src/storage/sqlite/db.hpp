@@ -109,6 +109,7 @@ struct DbOptions {
   bool exclusive = false;  ///< keeps the file locked: no other process can open it
   std::string vfs;         ///< name of a registered SQLite VFS; empty = the system's
   bool auto_checkpoint = true;  ///< false: the owner calls checkpoint_wal() and sees its failures
+  int page_bytes = 4096;        ///< of a new file
 };
 
 /// A connection. Failures are nb::Error (disk, locked, corrupt) with a sentence for the operator.

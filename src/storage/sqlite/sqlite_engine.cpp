@@ -18,6 +18,7 @@ namespace {
 constexpr int kSchemaVersion = 1;
 constexpr std::int64_t kPositions = std::int64_t{1} << 40;  ///< per log
 constexpr int kTileLevelShift = 36;                         ///< tile key: number · 2^40 + level · 2^36 + index
+constexpr int kPageBytes = 8192;  ///< measured: a batch of 64 entries is a few pages, a single one not many bytes more
 constexpr std::int64_t kWalPagesMax = 2000;
 constexpr std::uint64_t kMarkerBytesMax = 4096;
 
@@ -64,7 +65,7 @@ class SqliteEngine final : public Engine {
   explicit SqliteEngine(const SqliteEngineOptions& options)
       : env_(options.env),
         marker_(options.path + ".sealed"),
-        db_({.path = options.path, .sync = DbOptions::Sync::full, .exclusive = true, .vfs = options.vfs, .auto_checkpoint = false}) {
+        db_({.path = options.path, .sync = DbOptions::Sync::full, .exclusive = true, .vfs = options.vfs, .auto_checkpoint = false, .page_bytes = kPageBytes}) {
     open_schema();
     Query q = db_.query("SELECT number, name FROM log");
     while (q.step()) numbers_.emplace(q.str(1), q.i64(0));
