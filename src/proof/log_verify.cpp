@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Reads every file of an exported log once and compares it with what its entries and the signed checkpoint demand.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Writes tiles and bundles as they become full, what is unfinished at the end, and the checkpoint last.
 #include <fmt/format.h>
 
 #include "base/assert.hpp"
