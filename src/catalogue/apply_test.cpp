@@ -56,7 +56,8 @@ class Store {
     const boost::json::value data = boost::json::parse(data_text);
     std::vector<state::OpenPart> parts;
     for (const state::NewPart& part : entry.parts) parts.push_back({part.name, part.content});
-    projection_.apply(db_, {.log = log, .seq = 0, .type = entry.type, .subject = entry.subject, .actor = "test", .at = {}, .occurred = {}, .data = data.as_object(), .parts = parts});
+    projection_.apply(db_,
+                      {.log = log, .seq = 0, .type = entry.type, .subject = entry.subject, .actor = "test", .at = {}, .occurred = {}, .data = data.as_object(), .parts = parts});
   }
 
   [[nodiscard]] Catalogue load_all() { return load(db_); }
@@ -191,7 +192,12 @@ TEST_P(ApplyRefusals, AreValues) {
   EXPECT_FALSE(decision.error().sentence.empty());
 }
 
-constexpr const char* kOverride = R"({"set":[{"kind":"component_override","key":"lan","data":{"component":"lan","operator":"other","needs":"","basis":"yes","reason_de":"","source":""}}],"remove":[]})";
+constexpr const char* kOverride =
+    R"({"set":[{"kind":"component_override","key":"lan","data":{"component":"lan","operator":"other","needs":"","basis":"yes","reason_de":"","source":""}}],"remove":[]})";
+
+constexpr const char* kUnknownEntry =
+    R"({"set":[{"kind":"directory_entry","key":"d9","data":{"office":"A","site":"b","valid_from":"2020-01-01","valid_to":null},)"
+    R"("contact":{"unit":"","function":"","last_name":"","first_name":"","phone":"1","mobile":"","fax":"","room":"","responsibilities":""}}],"remove":[]})";
 
 INSTANTIATE_TEST_SUITE_P(
     Table, ApplyRefusals,
@@ -199,10 +205,9 @@ INSTANTIATE_TEST_SUITE_P(
                     BadCommand{"UnknownKind", "region/main", R"({"set":[{"kind":"x","key":"","data":{}}],"remove":[]})", "catalogue.malformed"},
                     BadCommand{"MissingMember", "region/main", R"({"set":[{"kind":"component","key":"lan","data":{"id":"lan"}}],"remove":[]})", "catalogue.malformed"},
                     BadCommand{"RemoveWithoutKey", "region/main", R"({"set":[],"remove":[{"kind":"component"}]})", "catalogue.malformed"},
-                    BadCommand{"LocalInRegion", "region/main", kOverride, "catalogue.wrong_log"}, BadCommand{"Counter", "05958004/counter-1", R"({"set":[],"remove":[]})", "catalogue.wrong_log"},
-                    BadCommand{"UnknownEntry", "05958004/main",
-                               R"({"set":[{"kind":"directory_entry","key":"d9","data":{"office":"A","site":"b","valid_from":"2020-01-01","valid_to":null},"contact":{"unit":"","function":"","last_name":"","first_name":"","phone":"1","mobile":"","fax":"","room":"","responsibilities":""}}],"remove":[]})",
-                               "catalogue.outdated"}),
+                    BadCommand{"LocalInRegion", "region/main", kOverride, "catalogue.wrong_log"},
+                    BadCommand{"Counter", "05958004/counter-1", R"({"set":[],"remove":[]})", "catalogue.wrong_log"},
+                    BadCommand{"UnknownEntry", "05958004/main", kUnknownEntry, "catalogue.outdated"}),
     [](const auto& p) { return p.param.name; });
 
 TEST(Apply, RefusesWhatDoesNotFitIntoAnEntry) {

@@ -20,29 +20,46 @@ constexpr std::array kOfficeLevels = std::to_array<Word>({"municipality", "distr
 constexpr std::array kOperators = std::to_array<Word>({"provider", "municipality", "state", "federal", "utility", "other"});
 constexpr std::array kSitRoles = std::to_array<Word>({"member", "customer", "partial"});
 constexpr std::array kChannels = std::to_array<Word>({"counter", "phone", "post", "fax", "email", "online"});
-constexpr std::array kDeadlineRules =
-    std::to_array<Word>({"none",   "widerspruch", "widerspruch_sgg", "klage", "untaetigkeit", "einspruch_ao", "owig67", "wiedereinsetzung", "vwvfg42a", "pstg18",
-                         "pstg22", "pstg28",      "bmg17",           "bmg19", "passg15",      "pauswg27",     "fzv15",  "gewo14",           "gewo15"});
+constexpr std::array kDeadlineRules = std::to_array<Word>({"none", "widerspruch", "widerspruch_sgg", "klage", "untaetigkeit", "einspruch_ao", "owig67", "wiedereinsetzung",
+                                                           "vwvfg42a", "pstg18", "pstg22", "pstg28", "bmg17", "bmg19", "passg15", "pauswg27", "fzv15", "gewo14", "gewo15"});
 }  // namespace
 
 template <>
-std::span<const Word> words_of<MunicipalityKind>() { return kMunicipalityKinds; }
+std::span<const Word> words_of<MunicipalityKind>() {
+  return kMunicipalityKinds;
+}
 template <>
-std::span<const Word> words_of<SizeClass>() { return kSizeClasses; }
+std::span<const Word> words_of<SizeClass>() {
+  return kSizeClasses;
+}
 template <>
-std::span<const Word> words_of<Scope>() { return kScopes; }
+std::span<const Word> words_of<Scope>() {
+  return kScopes;
+}
 template <>
-std::span<const Word> words_of<Baseline>() { return kBaselines; }
+std::span<const Word> words_of<Baseline>() {
+  return kBaselines;
+}
 template <>
-std::span<const Word> words_of<ComponentKind>() { return kComponentKinds; }
+std::span<const Word> words_of<ComponentKind>() {
+  return kComponentKinds;
+}
 template <>
-std::span<const Word> words_of<Urgency>() { return kUrgencies; }
+std::span<const Word> words_of<Urgency>() {
+  return kUrgencies;
+}
 template <>
-std::span<const Word> words_of<FallbackKind>() { return kFallbackKinds; }
+std::span<const Word> words_of<FallbackKind>() {
+  return kFallbackKinds;
+}
 template <>
-std::span<const Word> words_of<StepKind>() { return kStepKinds; }
+std::span<const Word> words_of<StepKind>() {
+  return kStepKinds;
+}
 template <>
-std::span<const Word> words_of<OfficeLevel>() { return kOfficeLevels; }
+std::span<const Word> words_of<OfficeLevel>() {
+  return kOfficeLevels;
+}
 
 std::span<const Word> operators() { return kOperators; }
 std::span<const Word> sit_roles() { return kSitRoles; }

@@ -135,7 +135,8 @@ void check_characters(std::string_view text, CsvTable& table) {
       table.faults.push_back({number, 1, "die Zeile ist kein UTF-8; für Dateien in ISO-8859-1 gibt es die Option --latin1"});
       return;
     }
-    const std::size_t length = line.ends_with('\r') ? line.size() - 1 : line.size();
+    const bool crlf = line.ends_with('\r') && line.data() + line.size() != text.data() + text.size();
+    const std::size_t length = crlf ? line.size() - 1 : line.size();
     const auto end = line.begin() + static_cast<std::ptrdiff_t>(length);
     const auto control = std::find_if(line.begin(), end, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == '\x7F'; });
     if (control != end) table.faults.push_back({number, static_cast<std::size_t>(control - line.begin()) + 1, "die Zeile enthält ein Steuerzeichen"});

@@ -31,7 +31,7 @@ struct CsvOptions {
   Encoding encoding = Encoding::utf8;
   std::size_t bytes_max = std::size_t{64} << 20;
   std::size_t records_max = 1'000'000;
-  std::size_t fields_max = 200;        ///< of a record
+  std::size_t fields_max = 200;  ///< of a record
   std::size_t field_bytes_max = 65'536;
 };
 

@@ -40,8 +40,9 @@ TEST(Csv, ReadsLatin1ByOption) {
                             "e\n",
                             {.encoding = Encoding::latin1})),
             (Rows{{"Größe"}}));
-  const CsvTable table = parse_csv("a\nGr\xF6\xDF"
-                                   "e\n");
+  const CsvTable table = parse_csv(
+      "a\nGr\xF6\xDF"
+      "e\n");
   ASSERT_EQ(table.faults.size(), 1U);
   EXPECT_EQ(table.faults[0].line, 2U);
 }
@@ -75,8 +76,9 @@ TEST_P(CsvFaults, NameThePlace) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, CsvFaults,
-                         testing::Values(Broken{"a,b\nx,\"y\n", 2, 3, "nicht geschlossen"}, Broken{"a,b\nx,y\"z\n", 2, 4, "mitten"}, Broken{"a,b\n\"x\"y,z\n", 2, 4, "schließenden"},
-                                         Broken{"a,b,c,d\n", 1, 7, "mehr als 3 Felder"}, Broken{"a\n01234567890\n", 2, 1, "länger als"}, Broken{"a\nb\x01\n", 2, 2, "Steuerzeichen"}));
+                         testing::Values(Broken{"a,b\nx,\"y\n", 2, 3, "nicht geschlossen"}, Broken{"a,b\nx,y\"z\n", 2, 4, "mitten"},
+                                         Broken{"a,b\n\"x\"y,z\n", 2, 4, "schließenden"}, Broken{"a,b,c,d\n", 1, 7, "mehr als 3 Felder"},
+                                         Broken{"a\n01234567890\n", 2, 1, "länger als"}, Broken{"a\nb\x01\n", 2, 2, "Steuerzeichen"}, Broken{"a\nb\r", 2, 2, "Steuerzeichen"}));
 
 TEST(Csv, StopsAtItsBounds) {
   EXPECT_EQ(parse_csv("a\nb\nc\n", {.records_max = 2}).faults.size(), 1U);

@@ -132,8 +132,8 @@ Change change_of(const Pair& pair, const std::map<Ags, std::string>& towns) {
 }
 
 std::string_view heading(RecordKind kind) {
-  constexpr std::array<std::string_view, kRecordKinds> kHeadings = {"Kommunen",           "Komponenten", "Leistungen",          "Texte der Leistungen", "Schritte",
-                                                                    "Texte der Schritte", "Ämter",       "Örtliche Verdrahtung", "Standorte",            "Telefonverzeichnis"};
+  constexpr std::array<std::string_view, kRecordKinds> kHeadings = {"Kommunen", "Komponenten",          "Leistungen", "Texte der Leistungen", "Schritte", "Texte der Schritte",
+                                                                    "Ämter",    "Örtliche Verdrahtung", "Standorte",  "Telefonverzeichnis"};
   return kHeadings[static_cast<std::size_t>(kind)];
 }
 
@@ -184,7 +184,8 @@ std::string to_german(const std::vector<Change>& changes, std::size_t lines_max)
     }
     const std::size_t all = counts[0] + counts[1] + counts[2];
     if (all == 0) continue;
-    out += std::string(heading(static_cast<RecordKind>(k))) + ": " + std::to_string(counts[0]) + " neu, " + std::to_string(counts[1]) + " geändert, " + std::to_string(counts[2]) + " entfernt\n" + lines;
+    out += std::string(heading(static_cast<RecordKind>(k))) + ": " + std::to_string(counts[0]) + " neu, " + std::to_string(counts[1]) + " geändert, " + std::to_string(counts[2]) +
+           " entfernt\n" + lines;
     if (all > shown) out += "  … und " + std::to_string(all - shown) + " weitere\n";
   }
   return out;

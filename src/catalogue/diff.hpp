@@ -25,8 +25,8 @@ struct Change {
   enum class Kind { added, changed, removed } change;
   RecordKind kind;
   std::optional<Ags> town;
-  std::string key;    ///< empty for a directory entry that is new
-  std::string label;  ///< what a person calls it
+  std::string key;                  ///< empty for a directory entry that is new
+  std::string label;                ///< what a person calls it
   std::vector<FieldChange> fields;  ///< only of a changed one
 };
 

@@ -52,8 +52,22 @@ int fuzzy(const std::string& wanted, const std::string& word) {
 }  // namespace
 
 std::string sound_form(std::string_view folded) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kVariants = {{{"sch", "S"}, {"ck", "k"}, {"tz", "z"}, {"dt", "t"}, {"th", "t"}, {"ph", "f"}, {"ai", "ei"}, {"ay", "ei"},
-                                                                                      {"ey", "ei"}, {"ae", "e"}, {"ie", "i"}, {"oe", "o"}, {"ue", "u"}, {"y", "i"}, {"v", "f"}, {"c", "k"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kVariants = {{{"sch", "S"},
+                                                                                               {"ck", "k"},
+                                                                                               {"tz", "z"},
+                                                                                               {"dt", "t"},
+                                                                                               {"th", "t"},
+                                                                                               {"ph", "f"},
+                                                                                               {"ai", "ei"},
+                                                                                               {"ay", "ei"},
+                                                                                               {"ey", "ei"},
+                                                                                               {"ae", "e"},
+                                                                                               {"ie", "i"},
+                                                                                               {"oe", "o"},
+                                                                                               {"ue", "u"},
+                                                                                               {"y", "i"},
+                                                                                               {"v", "f"},
+                                                                                               {"c", "k"}}};
   std::string out;
   for (std::size_t at = 0; at < folded.size();) {
     const std::string_view rest = folded.substr(at);
@@ -95,7 +109,7 @@ DirectoryIndex::DirectoryIndex(std::span<const DirectoryEntry> directory, CivilD
     if (!is_valid_on(entry, day)) continue;
     Line line{i, {}, digits_of(entry.phone) + " " + digits_of(entry.mobile) + " " + digits_of(entry.fax), is_vacant(entry)};
     const std::string responsibility = is_letter_range(entry.responsibilities) ? std::string() : entry.responsibilities;
-    const std::pair<std::string_view, int> fields[] = {{entry.last_name, kName}, {entry.office, kTask}, {entry.unit, kTask}, {entry.first_name, kFirstName},
+    const std::pair<std::string_view, int> fields[] = {{entry.last_name, kName}, {entry.office, kTask},    {entry.unit, kTask}, {entry.first_name, kFirstName},
                                                        {entry.function, kOther}, {responsibility, kOther}, {entry.room, kOther}};
     for (const auto& [field, weight] : fields) {
       const std::string folded = fold_for_search(field);

@@ -77,10 +77,10 @@ TEST_P(ExpressionErrors, NamesColumnAndReason) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, ExpressionErrors,
-                         testing::Values(Broken{"a &", 4, "hier fehlt eine Komponente"}, Broken{"a & | b", 5, "„|“ ist keine Komponente"},
-                                         Broken{"(a | b", 7, "„)“ fehlt"}, Broken{"a | b)", 6, "„)“ ohne „(“"}, Broken{"a b", 3, "vor „b“ fehlt „&“ oder „|“"},
-                                         Broken{"a & Ä", 5, "„Ä“ ist keine Komponente"}, Broken{"()", 2, "„)“ ist keine Komponente"},
-                                         Broken{"a && b", 4, "„&“ ist keine Komponente"}, Broken{"1a", 1, "„1“ ist keine Komponente"}));
+                         testing::Values(Broken{"a &", 4, "hier fehlt eine Komponente"}, Broken{"a & | b", 5, "„|“ ist keine Komponente"}, Broken{"(a | b", 7, "„)“ fehlt"},
+                                         Broken{"a | b)", 6, "„)“ ohne „(“"}, Broken{"a b", 3, "vor „b“ fehlt „&“ oder „|“"}, Broken{"a & Ä", 5, "„Ä“ ist keine Komponente"},
+                                         Broken{"()", 2, "„)“ ist keine Komponente"}, Broken{"a && b", 4, "„&“ ist keine Komponente"},
+                                         Broken{"1a", 1, "„1“ ist keine Komponente"}));
 
 TEST(Expression, RefusesWhatIsTooDeepOrTooLong) {
   const std::string deep = std::string(Expression::kDepthMax + 1, '(') + "a" + std::string(Expression::kDepthMax + 1, ')');

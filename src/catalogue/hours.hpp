@@ -82,17 +82,16 @@ struct Opening {
 /// goes on without a gap; nullopt: closed.
 [[nodiscard]] std::optional<Opening> open_at(const Hours& hours, CivilDate day, std::chrono::minutes of_day, const deadlines::HolidayCalendar& holidays);
 /// The first opening that begins after this wall time, within the next `days_max` days.
-[[nodiscard]] std::optional<Opening> next_opening(const Hours& hours, CivilDate day, std::chrono::minutes of_day, const deadlines::HolidayCalendar& holidays,
-                                                  int days_max = 60);
+[[nodiscard]] std::optional<Opening> next_opening(const Hours& hours, CivilDate day, std::chrono::minutes of_day, const deadlines::HolidayCalendar& holidays, int days_max = 60);
 
 /// Everything a sentence about "today" needs.
 struct Today {
-  std::vector<Span> spans;                 ///< that begin today
-  std::optional<Opening> open;             ///< now
-  std::optional<Opening> next;             ///< the next one that begins
+  std::vector<Span> spans;                  ///< that begin today
+  std::optional<Opening> open;              ///< now
+  std::optional<Opening> next;              ///< the next one that begins
   std::optional<std::string_view> holiday;  ///< German name of today's public holiday
-  bool exceptional = false;                ///< a dated exception decides about today
-  bool always = false;                     ///< open without end: 24/7
+  bool exceptional = false;                 ///< a dated exception decides about today
+  bool always = false;                      ///< open without end: 24/7
 };
 [[nodiscard]] Today today(const Hours& hours, CivilDate day, std::chrono::minutes of_day, const deadlines::HolidayCalendar& holidays);
 

@@ -117,7 +117,8 @@ void check_directory(Draft& draft, const std::set<std::string>& offices) {
   for (auto& [entry, row] : draft.directory) {
     const auto found = town_of_site.find(entry.site);
     if (found == town_of_site.end() && !entry.site.empty()) row.fault("site", "den Standort „" + entry.site + "“ gibt es nicht");
-    if (found != town_of_site.end() && found->second != entry.ags.str()) row.fault("site", "der Standort „" + entry.site + "“ gehört zu einer anderen Kommune (" + found->second + ")");
+    if (found != town_of_site.end() && found->second != entry.ags.str())
+      row.fault("site", "der Standort „" + entry.site + "“ gehört zu einer anderen Kommune (" + found->second + ")");
     if (!is_latin_name(entry.last_name)) row.fault("last_name", "der Name enthält Zeichen, die keine lateinischen Buchstaben sind");
     if (!is_latin_name(entry.first_name)) row.fault("first_name", "der Name enthält Zeichen, die keine lateinischen Buchstaben sind");
   }

@@ -43,6 +43,9 @@ class Table {
   };
   Table(std::string file, CsvTable csv, const Columns& columns, FaultList& faults);
 
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+
   /// The rows that have as many fields as the header; none if the header is not usable.
   [[nodiscard]] std::vector<Row> rows() const;
 

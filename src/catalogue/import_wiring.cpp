@@ -76,7 +76,8 @@ class Wiring {
     for (auto& [service, row] : draft_.services) {
       const Expression needs = parsed(service.needs);
       const bool complete = std::all_of(needs.names().begin(), needs.names().end(), [&](const std::string& id) { return base_.contains(id); });
-      if (complete && !holds(needs)) row.fault("needs", "die Leistung ist schon an einem normalen Tag nicht möglich: „" + first_missing(needs) + "“ ist nicht eingerichtet oder nicht verfügbar");
+      if (complete && !holds(needs))
+        row.fault("needs", "die Leistung ist schon an einem normalen Tag nicht möglich: „" + first_missing(needs) + "“ ist nicht eingerichtet oder nicht verfügbar");
     }
   }
 

@@ -32,8 +32,8 @@ struct Municipality {
   MunicipalityKind kind;
   std::optional<Ags> district;
   std::int64_t population;
-  std::string postcode_city;  ///< of the town hall, "59759 Arnsberg"
-  std::string sit_role;       ///< member, customer, partial
+  std::string postcode_city;       ///< of the town hall, "59759 Arnsberg"
+  std::string sit_role;            ///< member, customer, partial
   std::vector<std::string> hosts;  ///< custom host names that show this municipality at "/"
   friend bool operator==(const Municipality&, const Municipality&) = default;
 };

@@ -42,7 +42,9 @@ void CatalogueProjection::apply(storage::Db& db, const state::AppliedEntry& entr
     db.query("DELETE FROM catalogue_record WHERE log = ? AND kind = ? AND key = ?").bind(entry.log.str(), kind, entry.subject).run();
     return;
   }
-  db.query("INSERT INTO catalogue_record (log, kind, key, data, contact) VALUES (?, ?, ?, ?, ?) ON CONFLICT (log, kind, key) DO UPDATE SET data = excluded.data, contact = excluded.contact")
+  db.query(
+        "INSERT INTO catalogue_record (log, kind, key, data, contact) VALUES (?, ?, ?, ?, ?) ON CONFLICT (log, kind, key) DO UPDATE SET data = excluded.data, contact = "
+        "excluded.contact")
       .bind(entry.log.str(), kind, entry.subject, boost::json::serialize(entry.data), contact_of(entry))
       .run();
   if (type->kind == RecordKind::directory_entry) remember_number(db, entry);

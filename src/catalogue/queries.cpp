@@ -32,6 +32,11 @@ std::optional<Record> find_record(storage::Db& db, const LogName& log, RecordKin
   return record_of(row);
 }
 
+bool has_office(storage::Db& db, std::string_view name) {
+  auto row = db.query("SELECT 1 FROM catalogue_record WHERE kind = 'office_type' AND json_extract(data, '$.office') = ? LIMIT 1");
+  return row.bind(name).step();
+}
+
 std::vector<Record> directory_records(storage::Db& db, const LogName& log) {
   std::vector<Record> records;
   auto rows = db.query("SELECT log, kind, key, data, contact FROM catalogue_record WHERE log = ? AND kind = 'directory_entry' ORDER BY key");

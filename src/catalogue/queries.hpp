@@ -21,6 +21,8 @@ namespace nb::catalogue {
 [[nodiscard]] Catalogue load(storage::Db& db);
 /// One record as it stands; nullopt if there is none.
 [[nodiscard]] std::optional<Record> find_record(storage::Db& db, const LogName& log, RecordKind kind, std::string_view key);
+/// True if towns of some size have an office of this name.
+[[nodiscard]] bool has_office(storage::Db& db, std::string_view name);
 /// All directory entries of a log.
 [[nodiscard]] std::vector<Record> directory_records(storage::Db& db, const LogName& log);
 /// The highest number a directory entry of this log ever had; 0 if there was none.

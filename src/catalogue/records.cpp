@@ -129,16 +129,36 @@ class Assembler {
  public:
   void add(const Record& record) {
     switch (record.kind) {
-      case RecordKind::municipality: catalogue_.municipalities.push_back(read<Municipality>(record)); break;
-      case RecordKind::component: catalogue_.components.push_back(read<Component>(record)); break;
-      case RecordKind::service: catalogue_.services.push_back(read<Service>(record)); break;
-      case RecordKind::service_text: service_texts_.push_back(read<ServiceText>(record)); break;
-      case RecordKind::step: steps_.push_back(read<Step>(record)); break;
-      case RecordKind::step_text: step_texts_.push_back(read<StepText>(record)); break;
-      case RecordKind::office_type: catalogue_.office_types.push_back(read<OfficeType>(record)); break;
-      case RecordKind::component_override: catalogue_.overrides.push_back(read<ComponentOverride>(record)); break;
-      case RecordKind::site: catalogue_.sites.push_back(read<Site>(record)); break;
-      case RecordKind::directory_entry: catalogue_.directory.push_back(read_directory(record)); break;
+      case RecordKind::municipality:
+        catalogue_.municipalities.push_back(read<Municipality>(record));
+        break;
+      case RecordKind::component:
+        catalogue_.components.push_back(read<Component>(record));
+        break;
+      case RecordKind::service:
+        catalogue_.services.push_back(read<Service>(record));
+        break;
+      case RecordKind::service_text:
+        service_texts_.push_back(read<ServiceText>(record));
+        break;
+      case RecordKind::step:
+        steps_.push_back(read<Step>(record));
+        break;
+      case RecordKind::step_text:
+        step_texts_.push_back(read<StepText>(record));
+        break;
+      case RecordKind::office_type:
+        catalogue_.office_types.push_back(read<OfficeType>(record));
+        break;
+      case RecordKind::component_override:
+        catalogue_.overrides.push_back(read<ComponentOverride>(record));
+        break;
+      case RecordKind::site:
+        catalogue_.sites.push_back(read<Site>(record));
+        break;
+      case RecordKind::directory_entry:
+        catalogue_.directory.push_back(read_directory(record));
+        break;
     }
   }
 
@@ -240,16 +260,26 @@ Catalogue assemble(const std::vector<Record>& records) {
 
 std::optional<Record> read_record(RecordKind kind, const std::optional<Ags>& town, std::string_view key, const json::object& data, const json::object* contact) {
   switch (kind) {
-    case RecordKind::municipality: return reread<Municipality>(kind, town, data);
-    case RecordKind::component: return reread<Component>(kind, town, data);
-    case RecordKind::service: return reread<Service>(kind, town, data);
-    case RecordKind::service_text: return reread<ServiceText>(kind, town, data);
-    case RecordKind::step: return reread<Step>(kind, town, data);
-    case RecordKind::step_text: return reread<StepText>(kind, town, data);
-    case RecordKind::office_type: return reread<OfficeType>(kind, town, data);
-    case RecordKind::component_override: return reread<ComponentOverride>(kind, town, data);
-    case RecordKind::site: return reread<Site>(kind, town, data);
-    case RecordKind::directory_entry: return reread_directory(town, key, data, contact);
+    case RecordKind::municipality:
+      return reread<Municipality>(kind, town, data);
+    case RecordKind::component:
+      return reread<Component>(kind, town, data);
+    case RecordKind::service:
+      return reread<Service>(kind, town, data);
+    case RecordKind::service_text:
+      return reread<ServiceText>(kind, town, data);
+    case RecordKind::step:
+      return reread<Step>(kind, town, data);
+    case RecordKind::step_text:
+      return reread<StepText>(kind, town, data);
+    case RecordKind::office_type:
+      return reread<OfficeType>(kind, town, data);
+    case RecordKind::component_override:
+      return reread<ComponentOverride>(kind, town, data);
+    case RecordKind::site:
+      return reread<Site>(kind, town, data);
+    case RecordKind::directory_entry:
+      return reread_directory(town, key, data, contact);
   }
   return std::nullopt;
 }

@@ -39,10 +39,8 @@ class FieldWriter {
     return array;
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
-  static boost::json::value json(Enum value) {
-    return boost::json::string(word(value));
-  }
+  requires std::is_enum_v<Enum>
+  static boost::json::value json(Enum value) { return boost::json::string(word(value)); }
 
   boost::json::object object_;
 };
@@ -65,10 +63,14 @@ class FieldReader {
     if (text != nullptr) out.assign(text->data(), text->size());
     return text != nullptr;
   }
-  static bool read(const boost::json::value& json, Ags& out) { return parsed(json, out, [](std::string_view text) { return Ags::parse(text); }); }
-  static bool read(const boost::json::value& json, CivilDate& out) { return parsed(json, out, [](std::string_view text) { return parse_date(text); }); }
+  static bool read(const boost::json::value& json, Ags& out) {
+    return parsed(json, out, [](std::string_view text) { return Ags::parse(text); });
+  }
+  static bool read(const boost::json::value& json, CivilDate& out) {
+    return parsed(json, out, [](std::string_view text) { return parse_date(text); });
+  }
   template <class Enum>
-    requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
   static bool read(const boost::json::value& json, Enum& out) {
     return parsed(json, out, [](std::string_view text) { return parse_word<Enum>(text); });
   }

@@ -29,8 +29,18 @@ TownOffice& office_named(std::vector<TownOffice>& offices, std::span<const Offic
 Site assumed_town_hall(const Catalogue& catalogue, const Municipality& m) {
   const bool district = m.kind == MunicipalityKind::district;
   const std::string& seat = m.postcode_city;  // "59759 Arnsberg", validated on import
-  Site site{m.ags, m.slug + (district ? "-kreishaus" : "-rathaus"), (district ? "Kreishaus " : "Rathaus ") + m.name, "", seat.substr(0, std::min<std::size_t>(5, seat.size())),
-            seat.size() > 6 ? seat.substr(6) : std::string(), {}, "off", 0, 1, false, ""};
+  Site site{m.ags,
+            m.slug + (district ? "-kreishaus" : "-rathaus"),
+            (district ? "Kreishaus " : "Rathaus ") + m.name,
+            "",
+            seat.substr(0, std::min<std::size_t>(5, seat.size())),
+            seat.size() > 6 ? seat.substr(6) : std::string(),
+            {},
+            "off",
+            0,
+            1,
+            false,
+            ""};
   for (const TownOffice& office : offices_of(catalogue.office_types, m, {})) {
     site.offices.push_back(office.name);
     if (office.id == kSwitchboard || site.hours == "off") site.hours = office.hours;
@@ -45,9 +55,8 @@ Site assumed_town_hall(const Catalogue& catalogue, const Municipality& m) {
 
 bool has_office(const Catalogue& catalogue, const Municipality& m, std::string_view office) {
   const bool by_size = std::any_of(catalogue.office_types.begin(), catalogue.office_types.end(), [&](const OfficeType& t) { return t.office == office && has_type(t, m); });
-  return by_size || std::any_of(catalogue.sites.begin(), catalogue.sites.end(), [&](const Site& s) {
-           return s.ags == m.ags && std::find(s.offices.begin(), s.offices.end(), office) != s.offices.end();
-         });
+  return by_size || std::any_of(catalogue.sites.begin(), catalogue.sites.end(),
+                                [&](const Site& s) { return s.ags == m.ags && std::find(s.offices.begin(), s.offices.end(), office) != s.offices.end(); });
 }
 
 }  // namespace
@@ -89,7 +98,8 @@ std::optional<Authority> authority_for(const Catalogue& catalogue, const Municip
   if (!municipality.district) return std::nullopt;
   const Municipality* district = find_municipality(catalogue, *municipality.district);
   if (district != nullptr && has_office(catalogue, *district, office)) return Authority{district->ags, false, district};
-  const bool district_office = std::any_of(catalogue.office_types.begin(), catalogue.office_types.end(), [&](const OfficeType& t) { return t.office == office && t.size_class == SizeClass::k; });
+  const bool district_office =
+      std::any_of(catalogue.office_types.begin(), catalogue.office_types.end(), [&](const OfficeType& t) { return t.office == office && t.size_class == SizeClass::k; });
   if (district == nullptr && district_office) return Authority{*municipality.district, false, nullptr};
   return std::nullopt;
 }

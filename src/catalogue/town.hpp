@@ -37,8 +37,8 @@ struct TownOffice {
 /// Who does it: the municipality itself or its district.
 struct Authority {
   Ags ags;
-  bool own;                           ///< the municipality itself
-  const Municipality* municipality;   ///< nullptr: the district is not in the catalogue
+  bool own;                          ///< the municipality itself
+  const Municipality* municipality;  ///< nullptr: the district is not in the catalogue
 };
 
 /// The authority that has this office for people of the municipality; nullopt if nobody is known to have it.

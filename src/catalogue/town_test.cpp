@@ -17,7 +17,8 @@ const Municipality& town(const Catalogue& catalogue, const char* ags) { return *
 Municipality with(MunicipalityKind kind, std::int64_t population) { return {*Ags::parse("05958004"), "x", "X", kind, {}, population, "59759 X", "member", {}}; }
 
 TEST(SizeClass, FollowsThePopulation) {
-  const std::pair<std::int64_t, SizeClass> rows[] = {{9'999, SizeClass::s}, {10'000, SizeClass::m}, {24'999, SizeClass::m}, {25'000, SizeClass::l}, {59'999, SizeClass::l}, {60'000, SizeClass::xl}};
+  const std::pair<std::int64_t, SizeClass> rows[] = {{9'999, SizeClass::s},  {10'000, SizeClass::m}, {24'999, SizeClass::m},
+                                                     {25'000, SizeClass::l}, {59'999, SizeClass::l}, {60'000, SizeClass::xl}};
   for (const auto& [population, expected] : rows) EXPECT_EQ(size_class(with(MunicipalityKind::city, population)), expected) << population;
   EXPECT_EQ(size_class(with(MunicipalityKind::district, 5'000)), SizeClass::k);
 }

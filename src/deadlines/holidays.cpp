@@ -84,9 +84,12 @@ CivilDate day_of_repentance(year in_year) {
 
 CivilDate day_of(const Rule& rule, year in_year) {
   switch (rule.anchor) {
-    case date: return in_year / rule.date;
-    case easter: return CivilDate(sys_days(easter_sunday(in_year)) + days(rule.offset));
-    case repentance: return day_of_repentance(in_year);
+    case date:
+      return in_year / rule.date;
+    case easter:
+      return CivilDate(sys_days(easter_sunday(in_year)) + days(rule.offset));
+    case repentance:
+      return day_of_repentance(in_year);
   }
   return in_year / rule.date;
 }
