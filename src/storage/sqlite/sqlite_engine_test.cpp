@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the contract suite cannot ask of every engine: files, locks, versions and a disk that fails.
+#include <errno.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/env.hpp"
+#include "storage/engine.hpp"
+#include "storage/sqlite/db.hpp"
+#include "storage/sqlite/env_vfs.hpp"
+#include "support/simulated_disk.hpp"
+#include "support/temp_folder.hpp"
+
+namespace nb::storage {
+namespace {
+
+using ::testing::HasSubstr;
+using Op = test::SimulatedDisk::Op;
+
+const LogName kLog = *LogName::parse("05958004/main");
+
+Appended append_one(Engine& engine, std::uint64_t seq, const std::string& core = "core") {
+  const EntryView entry{seq, core, {}, {}};
+  const LogBatch batch{kLog, seq, std::span(&entry, 1), {}, CheckpointRow{seq + 1, "note"}};
+  return engine.append(std::span(&batch, 1));
+}
+
+/// The error that opening makes.
+Error opening(Env& env, const std::string& path) {
+  try {
+    static_cast<void>(open_sqlite_engine({.env = env, .path = path, .vfs = ""}));
+  } catch (const Error& e) {
+    return e;
+  }
+  ADD_FAILURE() << "opened";
+  return {ErrorKind::configuration, ""};
+}
+
+class SqliteEngineFiles : public ::testing::Test {
+ protected:
+  test::TempFolder folder_;
+  std::unique_ptr<Env> env_ = posix_env();
+  std::string path_ = folder_.file("journal.db");
+};
+
+TEST_F(SqliteEngineFiles, BelongToOneProcess) {
+  const auto engine = open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""});
+  const pid_t other = fork();  // a real second process: locks are held per process
+  if (other == 0) {
+    try {
+      static_cast<void>(open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""}));
+    } catch (const Error& e) {
+      _exit(e.kind() == ErrorKind::locked && std::string(e.what()).find("anderen Programm") != std::string::npos ? 7 : 8);
+    }
+    _exit(9);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(other, &status, 0), other);
+  EXPECT_EQ(WEXITSTATUS(status), 7);
+  EXPECT_EQ(append_one(*engine, 0).outcome, AppendOutcome::committed);
+}
+
+TEST_F(SqliteEngineFiles, OfANewerVersionAreLeftAlone) {
+  open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""}).reset();
+  Db({.path = path_}).set_user_version(2);
+  const Error e = opening(*env_, path_);
+  EXPECT_EQ(e.kind(), ErrorKind::newer_version);
+  EXPECT_THAT(e.what(), HasSubstr("Schema 2, dieses Programm kennt 1"));
+}
+
+TEST_F(SqliteEngineFiles, ThatAreNoDatabaseAreCalledDamaged) {
+  write_file_durably(*env_, path_, bytes_of(std::string(5000, 'x')));
+  EXPECT_EQ(opening(*env_, path_).kind(), ErrorKind::corrupt);
+}
+
+TEST_F(SqliteEngineFiles, InAMissingFolderAreADiskError) {
+  const Error e = opening(*env_, folder_.file("missing/journal.db"));
+  EXPECT_EQ(e.kind(), ErrorKind::disk);
+  EXPECT_THAT(e.what(), HasSubstr("missing/journal.db"));
+}
+
+/// An engine on a simulated disk with one entry.
+class SqliteEngineDisk : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    disk_.make_directory("/data");
+    open();
+    ASSERT_EQ(append_one(*engine_, 0).outcome, AppendOutcome::committed);
+  }
+  void open() { engine_ = open_sqlite_engine({.env = disk_, .path = "/data/journal.db", .vfs = vfs_.name()}); }
+
+  test::SimulatedDisk disk_{1};
+  EnvVfs vfs_{"sqlite-engine-test", disk_};
+  std::unique_ptr<Engine> engine_;
+};
+
+TEST_F(SqliteEngineDisk, FullRollsBackAndGoesOnWhenThereIsSpace) {
+  disk_.fail(Op::write, 1, ENOSPC);
+  const Appended full = append_one(*engine_, 1);
+  EXPECT_EQ(full.outcome, AppendOutcome::rolled_back);
+  EXPECT_EQ(full.kind, ErrorKind::disk);
+  EXPECT_FALSE(full.sync_failed);
+  EXPECT_THAT(full.sentence, HasSubstr("voll"));
+  EXPECT_EQ(engine_->size(kLog), 1U);
+  EXPECT_EQ(append_one(*engine_, 1).outcome, AppendOutcome::committed);
+}
+
+TEST_F(SqliteEngineDisk, ThatDoesNotConfirmLeavesTheOutcomeUnknown) {
+  disk_.fail(Op::sync, 1, EIO);
+  const Appended lost = append_one(*engine_, 1);
+  EXPECT_EQ(lost.outcome, AppendOutcome::unknown);
+  EXPECT_TRUE(lost.sync_failed);
+  EXPECT_THAT(lost.sentence, HasSubstr("nicht bestätigt"));
+  EXPECT_EQ(engine_->size(kLog), 1U) << "reads go on with what is certain";
+}
+
+TEST_F(SqliteEngineDisk, ThatFailsWhileWritingLeavesTheOutcomeUnknownUntilSettled) {
+  disk_.fail(Op::write, 1, EIO);
+  const Appended lost = append_one(*engine_, 1);
+  EXPECT_EQ(lost.outcome, AppendOutcome::unknown);
+  EXPECT_FALSE(lost.sync_failed);
+  EXPECT_EQ(append_one(*engine_, 1).outcome, AppendOutcome::committed) << "the same bytes at the same place settle it";
+}
+
+TEST_F(SqliteEngineDisk, ReadOnlyRefusesAndKeepsReading) {
+  disk_.set_read_only(true);
+  const Appended refused = append_one(*engine_, 1);
+  EXPECT_NE(refused.outcome, AppendOutcome::committed);
+  EXPECT_NE(refused.outcome, AppendOutcome::conflict);
+  EXPECT_FALSE(refused.sentence.empty());
+  EXPECT_EQ(engine_->size(kLog), 1U);
+}
+
+TEST_F(SqliteEngineDisk, ReadOnlyCannotBeOpened) {
+  disk_.set_read_only(true);
+  try {
+    static_cast<void>(open_sqlite_engine({.env = disk_, .path = "/data/other.db", .vfs = vfs_.name()}));
+    FAIL() << "opened";
+  } catch (const Error& e) {
+    EXPECT_EQ(e.kind(), ErrorKind::disk);
+    EXPECT_THAT(e.what(), HasSubstr("Rechte"));
+  }
+}
+
+/// An engine on a disk of its own, appending big entries.
+struct BusyDisk {
+  test::SimulatedDisk disk{1};
+  EnvVfs vfs;
+  std::unique_ptr<Engine> engine;
+  std::uint64_t seq = 0;
+  explicit BusyDisk(const std::string& name) : vfs(name, disk) {
+    disk.make_directory("/data");
+    engine = open_sqlite_engine({.env = disk, .path = "/data/journal.db", .vfs = name});
+  }
+  Appended append() { return append_one(*engine, seq++, std::string(4000, 'x')); }
+};
+
+TEST(SqliteEngineTidying, ThatIsNotConfirmedCommitsAndAsksForTheSeal) {
+  constexpr std::uint64_t kOperationsOfACommit = 200;  // copying the WAL takes a multiple
+  BusyDisk measured("tidying-measured");
+  for (std::uint64_t before = 0; measured.disk.operations() - before < kOperationsOfACommit || measured.seq < 2;) {
+    before = measured.disk.operations();
+    ASSERT_EQ(measured.append().outcome, AppendOutcome::committed);
+    ASSERT_LT(measured.seq, 10'000U) << "the WAL is never copied";
+  }
+  BusyDisk run("tidying-failed");
+  while (run.seq + 1 < measured.seq) ASSERT_EQ(run.append().outcome, AppendOutcome::committed);
+  run.disk.fail(Op::sync, 2, EIO);  // the first is the commit's own
+  const Appended last = run.append();
+  EXPECT_EQ(last.outcome, AppendOutcome::committed);
+  EXPECT_TRUE(last.sync_failed);
+  EXPECT_EQ(run.engine->size(kLog), run.seq);
+}
+
+}  // namespace
+}  // namespace nb::storage
