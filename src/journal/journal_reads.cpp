@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Reading and proving. Everything here works on a copy of the log as last committed, so it may run beside the writer.
 #include <algorithm>
 #include <utility>
 
