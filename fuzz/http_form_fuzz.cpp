@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "base/text.hpp"
-#include "web/server/impl/request_reader.hpp"
 #include "web/server/negotiate.hpp"
+#include "web/server/request_reader.hpp"
 
 namespace {
 
@@ -27,8 +27,8 @@ void check_path(const std::string& path) {
 }
 
 void read_pieces(std::string_view text) {
-  const std::string line(text);
-  for (const auto& [name, value] : nb::web::Form(text).pairs()) require(nb::is_utf8(name) && nb::is_utf8(value));
+  const nb::web::Form form(text);
+  for (const auto& [name, value] : form.pairs()) require(nb::is_utf8(name) && nb::is_utf8(value));
   nb::web::Target target;
   if (nb::web::parse_target(text, target)) check_path(target.path);
   if (const auto host = nb::web::parse_host(text)) require(!host->empty() && host->find_first_of("/@ \t") == std::string::npos);

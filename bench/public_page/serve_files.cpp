@@ -34,7 +34,8 @@ std::map<std::string, Response, std::less<>> load(const fs::path& dir) {
     page.body = std::make_shared<const nb::web::Body>(nb::web::Body{read_file(file), read_file(file + ".br"), read_file(file + ".gz")});
     page.etag = "\"" + std::to_string(std::hash<std::string>{}(page.body->identity)) + "\"";
     page.cache_control = "public, max-age=60";
-    page.csp = "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    page.csp =
+        "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     std::string path = "/" + fs::relative(entry.path(), dir).string();
     if (path.ends_with("/index.html")) path.resize(path.size() - std::string("index.html").size());
     pages.emplace(std::move(path), std::move(page));

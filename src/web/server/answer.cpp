@@ -88,9 +88,9 @@ void Answer::line_unless_set(std::string_view name, std::string_view value) {
 void Answer::write_head(const AnswerContext& context) {
   head_.clear();
   fmt::format_to(std::back_inserter(head_), FMT_STRING("HTTP/1.1 {} {}\r\n"), status_, reason_phrase(status_));
-  line("Date", context.date);
-  if (!context.keep_alive) line("Connection", "close");
-  if (context.keep_alive && context.http_1_0) line("Connection", "keep-alive");
+  head_.append("Date: ").append(context.date).append("\r\n");
+  if (!context.keep_alive) head_ += "Connection: close\r\n";
+  if (context.keep_alive && context.http_1_0) head_ += "Connection: keep-alive\r\n";
   write_content_headers();
   write_security_headers(context.tls);
   for (const auto& [name, value] : response_.headers) {
@@ -103,8 +103,8 @@ void Answer::write_content_headers() {
   if (status_ != 304 && status_ != 204) {
     line("Content-Type", response_.content_type);
     fmt::format_to(std::back_inserter(head_), FMT_STRING("Content-Length: {}\r\n"), length_);
-    if (etag_suffix_ == web::etag_suffix(Coding::br)) line("Content-Encoding", "br");
-    if (etag_suffix_ == web::etag_suffix(Coding::gzip)) line("Content-Encoding", "gzip");
+    if (etag_suffix_ == web::etag_suffix(Coding::br)) head_ += "Content-Encoding: br\r\n";
+    if (etag_suffix_ == web::etag_suffix(Coding::gzip)) head_ += "Content-Encoding: gzip\r\n";
   }
   if (response_.body && (!response_.body->br.empty() || !response_.body->gzip.empty())) line_unless_set("Vary", "Accept-Encoding");
   line("Cache-Control", response_.cache_control);
@@ -117,7 +117,7 @@ void Answer::write_content_headers() {
 
 void Answer::write_security_headers(bool tls) {
   if (response_.csp.empty()) {
-    line("Content-Security-Policy", default_csp());
+    head_.append("Content-Security-Policy: ").append(default_csp()).append("\r\n");
   } else if (!has_control(response_.csp)) {
     head_.append("Content-Security-Policy: ").append(response_.csp);
     if (response_.csp.find("frame-ancestors") == std::string::npos) head_.append("; frame-ancestors 'none'");

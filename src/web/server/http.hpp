@@ -25,8 +25,8 @@ struct Request {
   std::string query;  ///< raw, without "?"
   std::string body;
   bool tls = false;
-  bool loopback = false;                     ///< the peer is this machine
-  std::string peer;                          ///< address text, for rate limits only, never logged
+  bool loopback = false;                                     ///< the peer is this machine
+  std::string peer;                                          ///< address text, for rate limits only, never logged
   std::vector<std::pair<std::string, std::string>> headers;  ///< names lower case
   std::vector<std::pair<std::string, std::string>> params;   ///< what the route's {params} matched, decoded
 
@@ -62,9 +62,9 @@ struct Response {
   std::string content_type = "text/html; charset=utf-8";
   std::shared_ptr<const Body> body;  ///< shared: a cached page outlives its eviction while it is being sent
   std::string text;
-  std::string etag;                   ///< with quotes; empty: no conditional requests
+  std::string etag;  ///< with quotes; empty: no conditional requests
   std::string cache_control = "no-store";
-  std::string csp;                    ///< Content-Security-Policy; empty: the server's strict default
+  std::string csp;                                           ///< Content-Security-Policy; empty: the server's strict default
   std::vector<std::pair<std::string, std::string>> headers;  ///< further ones (Set-Cookie, Location)
 };
 

@@ -25,13 +25,13 @@ class Counter {
 
 /// Upper bounds of the latency histogram.
 inline constexpr std::array<std::chrono::microseconds, 10> kLatencyBounds{
-    std::chrono::microseconds{100},    std::chrono::microseconds{500},     std::chrono::microseconds{1'000},   std::chrono::microseconds{5'000},
-    std::chrono::microseconds{10'000}, std::chrono::microseconds{50'000},  std::chrono::microseconds{100'000}, std::chrono::microseconds{500'000},
+    std::chrono::microseconds{100},       std::chrono::microseconds{500},      std::chrono::microseconds{1'000},   std::chrono::microseconds{5'000},
+    std::chrono::microseconds{10'000},    std::chrono::microseconds{50'000},   std::chrono::microseconds{100'000}, std::chrono::microseconds{500'000},
     std::chrono::microseconds{1'000'000}, std::chrono::microseconds{5'000'000}};
 
 /// Counts of one I/O thread.
 struct Counters {
-  std::array<Counter, 6> answers;  ///< by status / 100
+  std::array<Counter, 6> answers;                          ///< by status / 100
   std::array<Counter, kLatencyBounds.size() + 1> latency;  ///< not cumulative; the last is "longer"
   Counter latency_us;
   Counter bytes_sent;

@@ -98,9 +98,12 @@ bool etag_matches(std::string_view if_none_match, std::string_view etag) {
 
 std::string_view etag_suffix(Coding coding) {
   switch (coding) {
-    case Coding::identity: return "";
-    case Coding::gzip: return "-gz";
-    case Coding::br: return "-br";
+    case Coding::identity:
+      return "";
+    case Coding::gzip:
+      return "-gz";
+    case Coding::br:
+      return "-br";
   }
   return "";
 }

@@ -73,9 +73,10 @@ TEST(Metrics, CountWhatHappened) {
   }
   auto router = std::make_shared<Router>();
   router->add({.pattern = "/metrics", .role = "public", .handler = metrics_handler(watched.server, [] {
-                 return std::vector<Sample>{{.name = "notbetrieb_page_cache_hits_total", .help = "Hits.", .type = Sample::Type::counter, .value = 7},
-                                            {.name = "notbetrieb_page_cache_bytes", .help = "Bytes.", .type = Sample::Type::gauge, .value = 1.5}};
-               })});
+                                                          return std::vector<Sample>{
+                                                              {.name = "notbetrieb_page_cache_hits_total", .help = "Hits.", .type = Sample::Type::counter, .value = 7},
+                                                              {.name = "notbetrieb_page_cache_bytes", .help = "Bytes.", .type = Sample::Type::gauge, .value = 1.5}};
+                                                        })});
   const TestServer metrics({.threads = 1}, router);
   const std::string answer = metrics.ask(get("/metrics"));
   EXPECT_EQ(header_of(answer, "Content-Type"), "text/plain; version=0.0.4; charset=utf-8");

@@ -22,7 +22,7 @@ constexpr Text kTexts[] = {
      "This request could not be read. Please check the address or begin on the start page."},
     {403, "Kein Zugang", "Für diese Seite fehlt die Berechtigung. Bitte melden Sie sich an.", "You are not allowed to see this page. Please sign in."},
     {404, "Seite nicht gefunden", "Diese Seite gibt es nicht. Bitte beginnen Sie auf der Startseite.", "There is no such page. Please begin on the start page."},
-    {405, "So nicht möglich", "Diese Seite kann auf diese Weise nicht aufgerufen werden. Bitte beginnen Sie auf der Startseite.",
+    {405, "So nicht möglich", "So kann diese Seite nicht aufgerufen werden. Bitte beginnen Sie auf der Startseite.",
      "This page cannot be used in this way. Please begin on the start page."},
     {408, "Zu lange gewartet", "Die Anfrage kam nicht rechtzeitig an. Bitte versuchen Sie es noch einmal.", "The request did not arrive in time. Please try again."},
     {413, "Zu groß", "Die gesendeten Angaben sind zu groß. Bitte kürzen Sie den Text.", "What was sent is too large. Please shorten the text."},
@@ -63,38 +63,70 @@ Response problem(int status) {
 
 std::string_view reason_phrase(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 301: return "Moved Permanently";
-    case 302: return "Found";
-    case 303: return "See Other";
-    case 304: return "Not Modified";
-    case 307: return "Temporary Redirect";
-    case 308: return "Permanent Redirect";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 406: return "Not Acceptable";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 410: return "Gone";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 417: return "Expectation Failed";
-    case 421: return "Misdirected Request";
-    case 422: return "Unprocessable Content";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    case 505: return "HTTP Version Not Supported";
-    default: return "";
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
+    case 204:
+      return "No Content";
+    case 301:
+      return "Moved Permanently";
+    case 302:
+      return "Found";
+    case 303:
+      return "See Other";
+    case 304:
+      return "Not Modified";
+    case 307:
+      return "Temporary Redirect";
+    case 308:
+      return "Permanent Redirect";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 406:
+      return "Not Acceptable";
+    case 408:
+      return "Request Timeout";
+    case 409:
+      return "Conflict";
+    case 410:
+      return "Gone";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 417:
+      return "Expectation Failed";
+    case 421:
+      return "Misdirected Request";
+    case 422:
+      return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    default:
+      return "";
   }
 }
 

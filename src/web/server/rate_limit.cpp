@@ -9,9 +9,7 @@
 
 namespace nb::web {
 
-RateLimit::RateLimit(Options options) : options_(options) {
-  NB_ASSERT(options_.burst >= 1 && options_.refill.count() > 0 && options_.keys_max > 0);
-}
+RateLimit::RateLimit(Options options) : options_(options) { NB_ASSERT(options_.burst >= 1 && options_.refill.count() > 0 && options_.keys_max > 0); }
 
 double RateLimit::tokens_at(const Bucket& bucket, Instant now) const {
   const double elapsed = std::max(0.0, std::chrono::duration<double>(now - bucket.at).count());  // the clock may be set back

@@ -18,8 +18,8 @@ namespace nb::web {
 class RateLimit {
  public:
   struct Options {
-    double burst = 5;                   ///< so many at once
-    std::chrono::seconds refill{60};    ///< a used-up bucket is full again after this time
+    double burst = 5;                 ///< so many at once
+    std::chrono::seconds refill{60};  ///< a used-up bucket is full again after this time
     std::size_t keys_max = 10'000;
   };
   explicit RateLimit(Options options);
@@ -42,7 +42,7 @@ class RateLimit {
 
   const Options options_;
   mutable std::mutex mutex_;
-  std::list<Bucket> buckets_;  ///< used last first
+  std::list<Bucket> buckets_;                                                ///< used last first
   std::unordered_map<std::string_view, std::list<Bucket>::iterator> index_;  ///< views into buckets_
 };
 

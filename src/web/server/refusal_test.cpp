@@ -2,6 +2,8 @@
 // Every refusal the server makes itself, on the wire, and that nothing after it is read as another request.
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "web/server/test_client.hpp"
 
 namespace nb::web::testing {
@@ -12,6 +14,7 @@ struct Bad {
   std::string bytes;
   int status;
 };
+void PrintTo(const Bad& bad, std::ostream* out) { *out << bad.name; }
 
 std::string chunked(std::string_view body, std::string_view headers = {}) {
   return "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n" + std::string(headers) + "\r\n" + std::string(body);

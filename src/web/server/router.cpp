@@ -18,9 +18,12 @@ constexpr unsigned kPost = 4;
 
 unsigned bit_of(Method method) {
   switch (method) {
-    case Method::get: return kGet;
-    case Method::head: return kHead;
-    case Method::post: return kPost;
+    case Method::get:
+      return kGet;
+    case Method::head:
+      return kHead;
+    case Method::post:
+      return kPost;
   }
   return 0;
 }

@@ -47,8 +47,8 @@ class Router {
 
   /// What is to be done with a request whose header has arrived.
   struct Match {
-    int refusal = 0;               ///< a status (403, 404, 405, 421) if it is refused by the table, else 0
-    std::string allow;             ///< with 405: value of Allow
+    int refusal = 0;                   ///< a status (403, 404, 405, 421) if it is refused by the table, else 0
+    std::string allow;                 ///< with 405: value of Allow
     const Handler* handler = nullptr;  ///< set if `refusal` is 0, or with 404 if there is a page for it
     std::size_t body_limit = 0;
     std::optional<Response> gated;  ///< the gate's answer, to be sent instead of calling the handler

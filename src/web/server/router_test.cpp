@@ -22,7 +22,8 @@ TEST(Router, PrefersTheMoreSpecialRow) {
   router.add({.pattern = "/{slug}/", .role = "public", .handler = kNothing, .body_limit = 2});
   router.add({.pattern = "/stab/", .role = "public", .handler = kNothing, .body_limit = 3});
   router.add({.pattern = "/{slug}/leistungen/{id}/", .role = "public", .handler = kNothing, .body_limit = 4});
-  const std::pair<const char*, std::size_t> rows[] = {{"/", 1}, {"/arnsberg/", 2}, {"/stab/", 3}, {"/stab", 1}, {"/arnsberg/leistungen/ausweis/", 4}, {"/arnsberg/leistungen//", 1}};
+  const std::pair<const char*, std::size_t> rows[] = {
+      {"/", 1}, {"/arnsberg/", 2}, {"/stab/", 3}, {"/stab", 1}, {"/arnsberg/leistungen/ausweis/", 4}, {"/arnsberg/leistungen//", 1}};
   for (const auto& [path, expected] : rows) {
     Request request = request_for(path);
     EXPECT_EQ(router.match(request, true).body_limit, expected) << path;

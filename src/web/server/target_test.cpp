@@ -28,9 +28,9 @@ TEST_P(RefusedTarget, IsRefused) {
   EXPECT_FALSE(parse_target(GetParam(), target)) << target.path;
 }
 INSTANTIATE_TEST_SUITE_P(Tricks, RefusedTarget,
-                         ::testing::Values("", "a", "*", "ftp://x/", "http:///x", "http://user@host/", "/a/../b", "/..", "/a/.", "/./a", "/%2e%2e/x", "/.%2E", "//evil.example/", "/a//b",
-                                           "/a%00b", "/a%0ab", "/a%7f", "/a\\b", "/a%5cb", "/a%2fb", "/a%2Fb", "/%252e%252e/", "/a%2541", "/a%", "/a%4", "/a%zz", "/%ff", "/%c0%ae", "/%ed%a0%80",
-                                           "/a#b"));
+                         ::testing::Values("", "a", "*", "ftp://x/", "http:///x", "http://user@host/", "/a/../b", "/..", "/a/.", "/./a", "/%2e%2e/x", "/.%2E", "//evil.example/",
+                                           "/a//b", "/a%00b", "/a%0ab", "/a%7f", "/a\\b", "/a%5cb", "/a%2fb", "/a%2Fb", "/%252e%252e/", "/a%2541", "/a%", "/a%4", "/a%zz", "/%ff",
+                                           "/%c0%ae", "/%ed%a0%80", "/a#b"));
 
 TEST(Host, IsLowerCaseWithoutPortAndTrailingDot) {
   EXPECT_EQ(parse_host("Arnsberg.Example.:8080"), "arnsberg.example");

@@ -65,7 +65,8 @@ class Client {
   }
   /// Everything until the server closes (or five seconds have passed: then `timed_out`).
   std::string read_all() {
-    while (fill()) {}
+    while (fill()) {
+    }
     return std::exchange(rest_, {});
   }
   /// The server has closed its side within the time.
@@ -97,7 +98,8 @@ inline std::string get(std::string_view path, std::string_view headers = {}) {
   return "GET " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n" + std::string(headers) + "\r\n";
 }
 inline std::string post(std::string_view path, std::string_view body, std::string_view headers = {}) {
-  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(headers) + "\r\n" + std::string(body);
+  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(headers) + "\r\n" +
+         std::string(body);
 }
 inline int status_of(std::string_view answer) { return answer.size() > 12 && answer.starts_with("HTTP/1.1 ") ? std::atoi(std::string(answer.substr(9, 3)).c_str()) : 0; }
 inline std::string body_of(std::string_view answer) {
@@ -131,11 +133,15 @@ inline std::shared_ptr<Router> make_test_router() {
                  response.cache_control = "public, max-age=60";
                  reply(response);
                }});
-  router->add({.methods = {Method::post}, .pattern = "/echo", .role = "public",
-               .handler = [](const auto& request, const auto& reply) { reply(text_response(request->body)); }, .body_limit = 1000});
-  router->add({.pattern = "/path/{name}", .role = "public", .handler = [](const auto& request, const auto& reply) {
-                 reply(text_response(std::string(request->param("name")) + "|" + request->query + "|" + request->host + "|" + request->peer + (request->loopback ? "|loopback" : "")));
-               }});
+  router->add({.methods = {Method::post},
+               .pattern = "/echo",
+               .role = "public",
+               .handler = [](const auto& request, const auto& reply) { reply(text_response(request->body)); },
+               .body_limit = 1000});
+  router->add(
+      {.pattern = "/path/{name}", .role = "public", .handler = [](const auto& request, const auto& reply) {
+         reply(text_response(std::string(request->param("name")) + "|" + request->query + "|" + request->host + "|" + request->peer + (request->loopback ? "|loopback" : "")));
+       }});
   router->add({.pattern = "/never", .role = "public", .handler = [](const auto&, const auto&) {}});
   router->add({.pattern = "/throws", .role = "public", .handler = [](const auto&, const auto&) { throw std::runtime_error("secret inside"); }});
   return router;

@@ -77,7 +77,9 @@ Task<void> Conversation::call_handler() {
 
 void Conversation::prepare(Response response) {
   const Request& request = reader_.request();
-  const AnswerContext context{.method = reader_.method_text() == "HEAD" ? Method::head : reader_.method_text() == "GET" ? Method::get : Method::post,
+  const AnswerContext context{.method = reader_.method_text() == "HEAD"  ? Method::head
+                                        : reader_.method_text() == "GET" ? Method::get
+                                                                         : Method::post,
                               .http_1_0 = head_known_ && reader_.http_1_0(),
                               .keep_alive = keep_alive_,
                               .tls = tls_,

@@ -10,7 +10,7 @@
 #include "web/server/answer.hpp"
 #include "web/server/impl/exchange.hpp"
 #include "web/server/impl/loop.hpp"
-#include "web/server/impl/request_reader.hpp"
+#include "web/server/request_reader.hpp"
 
 namespace nb::web {
 

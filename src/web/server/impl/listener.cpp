@@ -22,8 +22,8 @@ namespace nb::web {
 namespace {
 
 namespace asio = boost::asio;
-using boost::system::error_code;
 using asio::ip::tcp;
+using boost::system::error_code;
 using Local = asio::local::stream_protocol;
 
 constexpr std::chrono::milliseconds kRestAfterError{100};  // out of descriptors: others must end first
@@ -206,7 +206,8 @@ Acceptor<Local> open_local(const House& house, const Endpoint& endpoint) {
   const std::string& path = endpoint.unix_path;
   constexpr std::size_t kPathLengthMax = 107;  // sockaddr_un
   if (path.size() > kPathLengthMax) {
-    throw Error(ErrorKind::configuration, fmt::format("Der Pfad {} ist für einen Socket zu lang (höchstens {} Zeichen); bitte wählen Sie einen kürzeren Ordner.", path, kPathLengthMax));
+    throw Error(ErrorKind::configuration,
+                fmt::format("Der Pfad {} ist für einen Socket zu lang (höchstens {} Zeichen); bitte wählen Sie einen kürzeren Ordner.", path, kPathLengthMax));
   }
   remove_stale(path);
   error_code ec;

@@ -66,13 +66,20 @@ void Loop::tick() {
 std::chrono::milliseconds Loop::limit_of(Phase phase, bool pressure) const {
   const int divisor = pressure ? kPressureDivisor : 1;
   switch (phase) {
-    case Phase::handshake: return limits_.handshake / divisor;
-    case Phase::idle: return limits_.idle / divisor;
-    case Phase::header: return limits_.header / divisor;
-    case Phase::body: return limits_.body;
-    case Phase::handler: return limits_.handler;
-    case Phase::write: return limits_.write;
-    case Phase::linger: return limits_.linger;
+    case Phase::handshake:
+      return limits_.handshake / divisor;
+    case Phase::idle:
+      return limits_.idle / divisor;
+    case Phase::header:
+      return limits_.header / divisor;
+    case Phase::body:
+      return limits_.body;
+    case Phase::handler:
+      return limits_.handler;
+    case Phase::write:
+      return limits_.write;
+    case Phase::linger:
+      return limits_.linger;
   }
   return limits_.idle;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The coroutine of a connection; see session.hpp. It lives as long as its coroutine: every wait in it ends by data, by the loop's
 // tick (on_timeout) or by the end of the server (cut). One co_await per statement, its result in a variable: g++ 12 miscompiles some
-// co_awaits inside conditions and braced temporaries among their arguments (seen as frames destroyed twice).
+// co_awaits inside conditions and braced temporaries among their arguments (the stack was smashed; valgrind shows it).
 #include "web/server/impl/session.hpp"
 
 #include <spdlog/spdlog.h>

@@ -49,8 +49,7 @@ std::shared_ptr<ssl::context> make_tls_context(const TlsFiles& files) {
   const bool readable = !ec || SSL_CTX_check_private_key(native) == 1;
   const bool mismatch = ec && ERR_GET_REASON(static_cast<unsigned long>(ec.value())) == X509_R_KEY_VALUES_MISMATCH;
   require(readable || mismatch, "Der TLS-Schlüssel {} ist nicht lesbar oder kein PEM; bitte prüfen Sie Pfad, Rechte und Inhalt.", files.private_key);
-  require(!ec && SSL_CTX_check_private_key(native) == 1, "Der TLS-Schlüssel {} passt nicht zum Zertifikat; bitte geben Sie das Paar an, das zusammengehört.",
-          files.private_key);
+  require(!ec && SSL_CTX_check_private_key(native) == 1, "Der TLS-Schlüssel {} passt nicht zum Zertifikat; bitte geben Sie das Paar an, das zusammengehört.", files.private_key);
   return context;
 }
 

@@ -2,7 +2,7 @@
 // The callbacks of Beast's parser: fills the Request in place (capacities are reused). See request_reader.hpp.
 #include <boost/beast/http/error.hpp>
 
-#include "web/server/impl/request_reader.hpp"
+#include "web/server/request_reader.hpp"
 
 namespace nb::web {
 namespace {
@@ -34,10 +34,17 @@ void RequestReader::Parser::on_request_impl(http::verb verb, View method_text, V
   if (target_text.size() > limits_.target_bytes) return refuse(414, ec);
   target.assign(target_text.data(), target_text.size());
   switch (verb) {
-    case http::verb::get: request_.method = Method::get; return;
-    case http::verb::head: request_.method = Method::head; return;
-    case http::verb::post: request_.method = Method::post; return;
-    case http::verb::unknown: return refuse(501, ec);
+    case http::verb::get:
+      request_.method = Method::get;
+      return;
+    case http::verb::head:
+      request_.method = Method::head;
+      return;
+    case http::verb::post:
+      request_.method = Method::post;
+      return;
+    case http::verb::unknown:
+      return refuse(501, ec);
     default:  // known, but in no table: the router says 404 or 405
       supported = false;
       request_.method = Method::post;

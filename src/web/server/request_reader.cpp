@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The checks beyond the grammar and the buffer behind them; see request_reader.hpp.
-#include "web/server/impl/request_reader.hpp"
+#include "web/server/request_reader.hpp"
 
 #include <algorithm>
 #include <boost/asio/buffer.hpp>
