@@ -43,7 +43,8 @@ class Announcing : public testing::Test {
     const json::object data = json::parse(entry.data).as_object();
     std::vector<state::OpenPart> parts;
     for (const state::NewPart& part : entry.parts) parts.push_back({part.name, part.content});
-    const state::AppliedEntry applied{.log = log, .seq = seq_++, .type = entry.type, .subject = entry.subject, .actor = "presse", .at = now_, .occurred = now_, .data = data, .parts = parts};
+    const state::AppliedEntry applied{
+        .log = log, .seq = seq_++, .type = entry.type, .subject = entry.subject, .actor = "presse", .at = now_, .occurred = now_, .data = data, .parts = parts};
     projection_.apply(db_, applied);
     book_.apply(applied);
   }

@@ -57,7 +57,8 @@ Checked<WrittenText> read_text(std::string_view lang, const json::value& value) 
   const auto body = text_member(*content, "body");
   if (!title || !body) return malformed("texts");
   WrittenText text{.lang = std::string(lang), .title = std::string(trim(*title)), .markdown = std::string(trim(*body))};
-  if (text.title.empty() || text.markdown.empty()) return refusal("text_missing", "In einer Sprache fehlt Überschrift oder Text. Bitte ergänzen Sie beides oder lassen Sie die Sprache weg.");
+  if (text.title.empty() || text.markdown.empty())
+    return refusal("text_missing", "In einer Sprache fehlt Überschrift oder Text. Bitte ergänzen Sie beides oder lassen Sie die Sprache weg.");
   if (text.title.size() > kTitleMax) return refusal("too_long", "Eine Überschrift ist zu lang. Bitte kürzen Sie sie auf höchstens 200 Zeichen.");
   if (!is_readable(text.title) || !is_readable(text.markdown) || text.title.find('\n') != std::string::npos) {
     return refusal("unreadable", "Ein Text enthält unsichtbare Steuerzeichen. Bitte geben Sie ihn ohne Kopieren neu ein.");
@@ -118,7 +119,8 @@ Checked<Written> read_validity(const DecideContext& context, const json::object&
   Written written;
   written.valid_from = from->value_or(context.now);
   written.valid_until = *until;
-  if (written.valid_until && *written.valid_until <= written.valid_from) return refusal("ends_before_it_begins", "Die Bekanntmachung endet, bevor sie beginnt. Bitte prüfen Sie „gültig bis“.");
+  if (written.valid_until && *written.valid_until <= written.valid_from)
+    return refusal("ends_before_it_begins", "Die Bekanntmachung endet, bevor sie beginnt. Bitte prüfen Sie „gültig bis“.");
   if (written.valid_until && *written.valid_until <= context.now) return refusal("over", "„Gültig bis“ liegt in der Vergangenheit. Bitte wählen Sie einen späteren Zeitpunkt.");
   return written;
 }

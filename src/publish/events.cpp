@@ -76,9 +76,7 @@ state::NewEntry encode(const Announced& event) {
   return entry;
 }
 
-state::NewEntry encode(const Withdrawn& event) {
-  return {.type = std::string(kWithdrawn), .subject = event.id, .data = "{}", .occurred = std::nullopt, .parts = {}};
-}
+state::NewEntry encode(const Withdrawn& event) { return {.type = std::string(kWithdrawn), .subject = event.id, .data = "{}", .occurred = std::nullopt, .parts = {}}; }
 
 std::optional<Event> decode(const state::AppliedEntry& entry) {
   if (entry.type == kAnnounced || entry.type == kCorrected) return decode_announced(entry);

@@ -17,7 +17,7 @@ namespace nb::publish {
 
 /// One file of the site.
 struct ExportFile {
-  std::string path;                    ///< relative, "arnsberg/leistungen/index.html"
+  std::string path;                     ///< relative, "arnsberg/leistungen/index.html"
   std::function<std::string()> render;  ///< called once, by any of the threads
 };
 

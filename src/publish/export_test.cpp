@@ -105,7 +105,11 @@ TEST_F(Exporting, AFullDiskIsReportedAndLeavesWholeFilesOnly) {
   SmallDisk disk(40);
   std::atomic<int> rendered = 0;
   std::vector<ExportFile> files;
-  for (int i = 0; i < 1000; ++i) files.push_back({std::to_string(i) + ".html", [i, &rendered] { ++rendered; return page(i); }});
+  for (int i = 0; i < 1000; ++i)
+    files.push_back({std::to_string(i) + ".html", [i, &rendered] {
+                       ++rendered;
+                       return page(i);
+                     }});
   try {
     (void)export_site(disk, files, {.folder = folder_.path()});
     FAIL() << "the disk was full";

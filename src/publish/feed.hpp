@@ -12,11 +12,11 @@ namespace nb::publish {
 
 /// Words and addresses of the site that shows the feed; addresses may be relative to the feed.
 struct FeedOptions {
-  std::string lang;      ///< of the texts where they exist in it
-  std::string title;     ///< of the feed
-  std::string author;    ///< the authority
-  std::string self_url;  ///< of this feed
-  std::string page_url;  ///< of the page it belongs to
+  std::string lang;            ///< of the texts where they exist in it
+  std::string title;           ///< of the feed
+  std::string author;          ///< the authority
+  std::string self_url;        ///< of this feed
+  std::string page_url;        ///< of the page it belongs to
   std::string incident_title;  ///< of an incident's entry
   std::function<std::string(const Announcement&)> announcement_url;
 };

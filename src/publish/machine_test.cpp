@@ -35,7 +35,9 @@ class MachineOutput : public testing::Test {
     situation::Incident incident{.id = "it-ausfall", .region_wide = true, .began = kMorning, .declared_by = "stab", .cause = {.de = kNasty, .en = "Attack"}, .as_of = kMorning};
     incident.forecast = {.kind = situation::Forecast::Kind::day, .date = parse_date("2023-11-06"), .as_of = kMorning};
     const situation::Fact fact{.ags = std::nullopt, .kind = situation::FactKind::incident, .object = "it-ausfall", .position = std::nullopt, .as_of = kMorning, .said = incident};
-    Committed(region_log(), {.type = std::string(situation::event::kIncidentDeclared), .subject = "it-ausfall", .data = situation::encode(fact), .occurred = {}, .parts = {}}, kMorning).to(publisher_);
+    Committed(region_log(), {.type = std::string(situation::event::kIncidentDeclared), .subject = "it-ausfall", .data = situation::encode(fact), .occurred = {}, .parts = {}},
+              kMorning)
+        .to(publisher_);
     Committed(main_log(kArnsberg), fixture::announcement("erste", kMorning), kMorning + 1min).to(publisher_);
     Written second;
     second.id = "zweite";
@@ -121,7 +123,8 @@ TEST_F(MachineOutput, StatusFollowsTheSchema) {
   if (!runs("python3 -c 'import jsonschema; jsonschema.Draft202012Validator'")) GTEST_SKIP() << "python3-jsonschema is not installed: the documents were not validated";
   const test::TempFolder folder;
   std::ofstream(folder.path() + "/schema.json") << status_schema();
-  for (const auto& view : {arnsberg(), publisher_.region()->by_slug("sundern"), publisher_.region()->by_ags("05958000")}) std::ofstream(folder.path() + "/" + view->town->municipality.slug + ".status") << status_json(*view, "/api/v1/status.schema.json", kMorning);
+  for (const auto& view : {arnsberg(), publisher_.region()->by_slug("sundern"), publisher_.region()->by_ags("05958000")})
+    std::ofstream(folder.path() + "/" + view->town->municipality.slug + ".status") << status_json(*view, "/api/v1/status.schema.json", kMorning);
   std::ofstream(folder.path() + "/check.py") << R"(import glob, json, sys, jsonschema
 schema = json.load(open(sys.argv[1] + "/schema.json"))
 jsonschema.Draft202012Validator.check_schema(schema)
@@ -150,7 +153,15 @@ TEST_F(MachineOutput, FeedListsWhatIsValidAndLinksCorrections) {
 }
 
 TEST_F(MachineOutput, FeedIdsAreTheSameEverywhere) {
-  const std::string region = atom_feed(*publisher_.region(), {.lang = "de", .title = "Region", .author = "x", .self_url = "y", .page_url = "z", .incident_title = "Störung", .announcement_url = [](const Announcement&) { return std::string("u"); }}, kMorning + 25h);
+  const std::string region = atom_feed(*publisher_.region(),
+                                       {.lang = "de",
+                                        .title = "Region",
+                                        .author = "x",
+                                        .self_url = "y",
+                                        .page_url = "z",
+                                        .incident_title = "Störung",
+                                        .announcement_url = [](const Announcement&) { return std::string("u"); }},
+                                       kMorning + 25h);
   const std::size_t incident = region.find("<title>Störung");
   ASSERT_NE(incident, std::string::npos);
   const std::size_t id = region.rfind("urn:uuid:", incident);
@@ -171,7 +182,9 @@ TEST_F(MachineOutput, FeedFollowsTheGrammarOfRfc4287) {
   EXPECT_TRUE(valid(feed()));
   EXPECT_TRUE(valid(feed("en")));
   const auto empty = std::make_shared<Publisher>(fixture::truth_of(fixture::read_pack(), kMorning), kMorning, Publisher::Reload());
-  EXPECT_TRUE(valid(atom_feed(*empty->region(), {.lang = "de", .title = "Region", .author = "x", .self_url = "feed.atom", .page_url = "./", .incident_title = "Störung", .announcement_url = {}}, kMorning)));
+  EXPECT_TRUE(
+      valid(atom_feed(*empty->region(),
+                      {.lang = "de", .title = "Region", .author = "x", .self_url = "feed.atom", .page_url = "./", .incident_title = "Störung", .announcement_url = {}}, kMorning)));
   std::string broken = feed();
   broken.erase(broken.find("<updated>"), broken.find("</updated>") + 10 - broken.find("<updated>"));
   EXPECT_FALSE(valid(broken)) << "the check itself works";

@@ -159,9 +159,15 @@ int Writer::enter_block(MD_BLOCKTYPE type, const void* detail) noexcept {
       lists_.push_back({.ordered = true, .next = start});
       return ++depth_ > kMarkdownDepthMax ? -1 : 0;
     }
-    case MD_BLOCK_LI: enter_item(); return 0;
-    case MD_BLOCK_HR: html_ += "<hr>"; return 0;
-    case MD_BLOCK_H: enter_heading(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level); return 0;
+    case MD_BLOCK_LI:
+      enter_item();
+      return 0;
+    case MD_BLOCK_HR:
+      html_ += "<hr>";
+      return 0;
+    case MD_BLOCK_H:
+      enter_heading(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
+      return 0;
     case MD_BLOCK_CODE:
       html_ += "<pre><code>";
       new_paragraph();
@@ -177,7 +183,8 @@ int Writer::enter_block(MD_BLOCKTYPE type, const void* detail) noexcept {
     case MD_BLOCK_TBODY:
     case MD_BLOCK_TR:
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: return 0;
+    case MD_BLOCK_TD:
+      return 0;
   }
   return 0;
 }
@@ -198,9 +205,15 @@ int Writer::leave_block(MD_BLOCKTYPE type) noexcept {
       html_ += "</li>";
       item_begins_ = false;
       return 0;
-    case MD_BLOCK_H: html_ += "</h" + std::to_string(heading_) + ">"; return 0;
-    case MD_BLOCK_CODE: html_ += "</code></pre>"; return 0;
-    case MD_BLOCK_P: html_ += "</p>"; return 0;
+    case MD_BLOCK_H:
+      html_ += "</h" + std::to_string(heading_) + ">";
+      return 0;
+    case MD_BLOCK_CODE:
+      html_ += "</code></pre>";
+      return 0;
+    case MD_BLOCK_P:
+      html_ += "</p>";
+      return 0;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_HTML:
@@ -209,7 +222,8 @@ int Writer::leave_block(MD_BLOCKTYPE type) noexcept {
     case MD_BLOCK_TBODY:
     case MD_BLOCK_TR:
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: return 0;
+    case MD_BLOCK_TD:
+      return 0;
   }
   return 0;
 }
@@ -257,8 +271,10 @@ void Writer::text(MD_TEXTTYPE type, std::string_view piece) noexcept {
     case MD_TEXT_LATEXMATH:
       if (item_begins_) item_begins_ = false;
       return plain(piece);
-    case MD_TEXT_NULLCHAR: return plain(kReplacement);
-    case MD_TEXT_ENTITY: return plain(decoded_entity(piece));
+    case MD_TEXT_NULLCHAR:
+      return plain(kReplacement);
+    case MD_TEXT_ENTITY:
+      return plain(decoded_entity(piece));
     case MD_TEXT_BR:
       html_ += "<br>";
       text_ += '\n';
@@ -282,13 +298,25 @@ Writer& writer(void* user) { return *static_cast<Writer*>(user); }
 void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
       case '\n':
-      case '\t': out += c; break;
+      case '\t':
+        out += c;
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += kReplacement;
@@ -320,9 +348,18 @@ Result<RenderedText, MarkdownRefusal> render_markdown(std::string_view markdown)
   parser.flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return writer(user).enter_block(type, detail); };
   parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) { return writer(user).leave_block(type); };
-  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) { writer(user).enter_span(type, detail); return 0; };
-  parser.leave_span = [](MD_SPANTYPE type, void*, void* user) { writer(user).leave_span(type); return 0; };
-  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) { writer(user).text(type, {text, size}); return 0; };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
+    writer(user).enter_span(type, detail);
+    return 0;
+  };
+  parser.leave_span = [](MD_SPANTYPE type, void*, void* user) {
+    writer(user).leave_span(type);
+    return 0;
+  };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
+    writer(user).text(type, {text, size});
+    return 0;
+  };
   Writer out;
   if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &out) != 0) return refuse(MarkdownRefusal::too_deep);
   return out.take();

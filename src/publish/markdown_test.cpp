@@ -49,24 +49,25 @@ TEST_P(Subset, IsRendered) {
   EXPECT_EQ(plain(GetParam().markdown), GetParam().text);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Markdown, Subset,
-    testing::Values(
-        Case{"Paragraphs", "Eins\nzwei\n\nDrei", "<p>Eins\nzwei</p><p>Drei</p>", "Eins\nzwei\n\nDrei"},
-        Case{"HeadingsAreDemoted", "# A\n\n## B\n\n# C", "<h3>A</h3><h4>B</h4><h3>C</h3>", "A\n\nB\n\nC"},
-        Case{"HeadingsSkipNoLevel", "#### Tief\n\nText", "<h3>Tief</h3><p>Text</p>", "Tief\n\nText"},
-        Case{"Emphasis", "**Bitte** nicht *kommen*", "<p><strong>Bitte</strong> nicht <em>kommen</em></p>", "Bitte nicht kommen"},
-        Case{"List", "Mitbringen:\n\n- Ausweis\n- Foto\n\nDanke", "<p>Mitbringen:</p><ul><li>Ausweis</li><li>Foto</li></ul><p>Danke</p>", "Mitbringen:\n- Ausweis\n- Foto\n\nDanke"},
-        Case{"NumberedList", "3. drei\n4. vier", "<ol start=\"3\"><li>drei</li><li>vier</li></ol>", "3. drei\n4. vier"},
-        Case{"NestedList", "- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"},
-        Case{"Link", "[Stadt](https://example.org/a?b=1&c=2)", "<p><a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">Stadt</a></p>",
-             "Stadt (https://example.org/a?b=1&c=2)"},
-        Case{"Telephone", "[0221 4710 123](tel:+492214710123)", "<p><a href=\"tel:+492214710123\" rel=\"noopener noreferrer\">0221 4710 123</a></p>",
-             "0221 4710 123 (tel:+492214710123)"},
-        Case{"MailWrittenPlainly", "an post@example.org", "<p>an <a href=\"mailto:post@example.org\" rel=\"noopener noreferrer\">post@example.org</a></p>", "an post@example.org"},
-        Case{"Entities", "&sect; 17 &amp; &#8364; &unknown;", "<p>§ 17 &amp; € &amp;unknown;</p>", "§ 17 & € &unknown;"},
-        Case{"HardBreak", "a\\\nb", "<p>a<br>b</p>", "a\nb"}, Case{"Empty", "", "", ""}),
-    [](const auto& row) { return std::string(row.param.name); });
+INSTANTIATE_TEST_SUITE_P(Markdown, Subset,
+                         testing::Values(Case{"Paragraphs", "Eins\nzwei\n\nDrei", "<p>Eins\nzwei</p><p>Drei</p>", "Eins\nzwei\n\nDrei"},
+                                         Case{"HeadingsAreDemoted", "# A\n\n## B\n\n# C", "<h3>A</h3><h4>B</h4><h3>C</h3>", "A\n\nB\n\nC"},
+                                         Case{"HeadingsSkipNoLevel", "#### Tief\n\nText", "<h3>Tief</h3><p>Text</p>", "Tief\n\nText"},
+                                         Case{"Emphasis", "**Bitte** nicht *kommen*", "<p><strong>Bitte</strong> nicht <em>kommen</em></p>", "Bitte nicht kommen"},
+                                         Case{"List", "Mitbringen:\n\n- Ausweis\n- Foto\n\nDanke", "<p>Mitbringen:</p><ul><li>Ausweis</li><li>Foto</li></ul><p>Danke</p>",
+                                              "Mitbringen:\n- Ausweis\n- Foto\n\nDanke"},
+                                         Case{"NumberedList", "3. drei\n4. vier", "<ol start=\"3\"><li>drei</li><li>vier</li></ol>", "3. drei\n4. vier"},
+                                         Case{"NestedList", "- a\n  - b\n- c", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"},
+                                         Case{"Link", "[Stadt](https://example.org/a?b=1&c=2)",
+                                              "<p><a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">Stadt</a></p>",
+                                              "Stadt (https://example.org/a?b=1&c=2)"},
+                                         Case{"Telephone", "[0221 4710 123](tel:+492214710123)",
+                                              "<p><a href=\"tel:+492214710123\" rel=\"noopener noreferrer\">0221 4710 123</a></p>", "0221 4710 123 (tel:+492214710123)"},
+                                         Case{"MailWrittenPlainly", "an post@example.org",
+                                              "<p>an <a href=\"mailto:post@example.org\" rel=\"noopener noreferrer\">post@example.org</a></p>", "an post@example.org"},
+                                         Case{"Entities", "&sect; 17 &amp; &#8364; &unknown;", "<p>§ 17 &amp; € &amp;unknown;</p>", "§ 17 & € &unknown;"},
+                                         Case{"HardBreak", "a\\\nb", "<p>a<br>b</p>", "a\nb"}, Case{"Empty", "", "", ""}),
+                         [](const auto& row) { return std::string(row.param.name); });
 
 class Hostile : public testing::TestWithParam<std::pair<const char*, const char*>> {};
 
@@ -78,17 +79,17 @@ TEST_P(Hostile, BecomesTextOnly) {
   EXPECT_THAT(out, Not(HasSubstr("src")));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Markdown, Hostile,
-    testing::Values(std::pair{"Script", "<b onclick=x>alert(1)</b>"}, std::pair{"ScriptBlock", "<div>\n<p>\n\n</div>"}, std::pair{"JavascriptLink", "[x](javascript:alert(1))"},
-                    std::pair{"MixedCase", "[x](JaVaScRiPt:alert(1))"}, std::pair{"LeadingEntityTab", "[x](&#9;javascript:alert(1))"},
-                    std::pair{"EntityColon", "[x](javascript&#58;alert(1))"}, std::pair{"EntityNewline", "[x](java&#10;script:alert(1))"},
-                    std::pair{"Data", "[x](data:text/html;base64,PHNjcmlwdD4=)"}, std::pair{"Vbscript", "[x](vbscript:msgbox)"}, std::pair{"Relative", "[x](/stab/)"},
-                    std::pair{"SchemeRelative", "[x](//evil.example)"}, std::pair{"File", "[x](file:///etc/passwd)"}, std::pair{"Autolink", "<javascript:alert(1)>"},
-                    std::pair{"Reference", "[x][1]\n\n[1]: javascript:alert(1)"}, std::pair{"Image", "![x](https://example.org/a.png)"},
-                    std::pair{"ImageInLinkText", "[![x](https://example.org/a.png)](javascript:1)"}, std::pair{"SpaceInHttp", "[x](<https://example.org/ a>)"},
-                    std::pair{"Backslash", "[x](<https:\\\\evil>)"}, std::pair{"OnlyScheme", "[x](tel:)"}),
-    [](const auto& row) { return std::string(row.param.first); });
+INSTANTIATE_TEST_SUITE_P(Markdown, Hostile,
+                         testing::Values(std::pair{"Script", "<b onclick=x>alert(1)</b>"}, std::pair{"ScriptBlock", "<div>\n<p>\n\n</div>"},
+                                         std::pair{"JavascriptLink", "[x](javascript:alert(1))"}, std::pair{"MixedCase", "[x](JaVaScRiPt:alert(1))"},
+                                         std::pair{"LeadingEntityTab", "[x](&#9;javascript:alert(1))"}, std::pair{"EntityColon", "[x](javascript&#58;alert(1))"},
+                                         std::pair{"EntityNewline", "[x](java&#10;script:alert(1))"}, std::pair{"Data", "[x](data:text/html;base64,PHNjcmlwdD4=)"},
+                                         std::pair{"Vbscript", "[x](vbscript:msgbox)"}, std::pair{"Relative", "[x](/stab/)"}, std::pair{"SchemeRelative", "[x](//evil.example)"},
+                                         std::pair{"File", "[x](file:///etc/passwd)"}, std::pair{"Autolink", "<javascript:alert(1)>"},
+                                         std::pair{"Reference", "[x][1]\n\n[1]: javascript:alert(1)"}, std::pair{"Image", "![x](https://example.org/a.png)"},
+                                         std::pair{"ImageInLinkText", "[![x](https://example.org/a.png)](javascript:1)"}, std::pair{"SpaceInHttp", "[x](<https://example.org/ a>)"},
+                                         std::pair{"Backslash", "[x](<https:\\\\evil>)"}, std::pair{"OnlyScheme", "[x](tel:)"}),
+                         [](const auto& row) { return std::string(row.param.first); });
 
 TEST(Markdown, QuotesInALinkCannotLeaveTheAttribute) {
   const std::string out = html("[x](https://example.org/\"onmouseover=alert(1)&quot;')");

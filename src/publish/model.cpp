@@ -49,9 +49,12 @@ bool is_language_tag(std::string_view text) {
 
 std::string_view to_string(Announcement::Severity severity) {
   switch (severity) {
-    case Announcement::Severity::info: return "info";
-    case Announcement::Severity::warning: return "warning";
-    case Announcement::Severity::urgent: return "urgent";
+    case Announcement::Severity::info:
+      return "info";
+    case Announcement::Severity::warning:
+      return "warning";
+    case Announcement::Severity::urgent:
+      return "urgent";
   }
   return "info";
 }

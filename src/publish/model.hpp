@@ -13,7 +13,7 @@
 
 namespace nb::publish {
 
-inline constexpr std::size_t kTitleMax = 200;    ///< bytes
+inline constexpr std::size_t kTitleMax = 200;     ///< bytes
 inline constexpr std::size_t kLanguagesMax = 24;  ///< of one announcement
 inline constexpr std::size_t kIdMax = 64;
 

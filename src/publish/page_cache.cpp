@@ -44,8 +44,8 @@ struct StringHash {
 
 struct Shard {
   std::mutex mutex;
-  std::list<Entry> used;  // most recently read first
-  std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key;  // views of Entry::key
+  std::list<Entry> used;                                                                          // most recently read first
+  std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key;                        // views of Entry::key
   std::unordered_map<std::string, std::shared_ptr<Flight>, StringHash, std::equal_to<>> flights;  // shared: a worker finishes a flight that a newer one has replaced here
   std::size_t bytes = 0;
   std::uint64_t hits = 0;

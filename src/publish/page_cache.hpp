@@ -38,10 +38,10 @@ struct CachedPage {
 /// Since the start; for metrics.
 struct PageCacheCounters {
   std::uint64_t hits = 0;
-  std::uint64_t joined = 0;    ///< waited for a rendering that was already under way
+  std::uint64_t joined = 0;  ///< waited for a rendering that was already under way
   std::uint64_t rendered = 0;
-  std::uint64_t failed = 0;    ///< renderings that threw
-  std::uint64_t refused = 0;   ///< turned away because too many pages were waiting
+  std::uint64_t failed = 0;   ///< renderings that threw
+  std::uint64_t refused = 0;  ///< turned away because too many pages were waiting
   std::uint64_t evicted = 0;
   std::uint64_t render_us = 0;    ///< time spent rendering, all workers
   std::uint64_t compress_us = 0;  ///< time spent compressing, all workers

@@ -20,7 +20,9 @@ using namespace std::chrono_literals;
 
 const Instant kNoon{std::chrono::milliseconds(1'700'000'000'000)};
 
-PageText page(std::string text, Instant fresh_until = Instant::max()) { return {.status = 200, .content_type = "text/html; charset=utf-8", .text = std::move(text), .fresh_until = fresh_until}; }
+PageText page(std::string text, Instant fresh_until = Instant::max()) {
+  return {.status = 200, .content_type = "text/html; charset=utf-8", .text = std::move(text), .fresh_until = fresh_until};
+}
 
 // Asks and waits; rethrows what went wrong.
 std::shared_ptr<const CachedPage> ask(PageCache& cache, std::string_view key, std::uint64_t version, Instant now, PageCache::Render render) {
@@ -106,8 +108,13 @@ TEST(PageCache, ANewVersionDoesNotWaitForAnOldRenderingNorIsItOverwritten) {
   PageCache cache({});
   std::promise<void> let_old_go;
   std::promise<std::string> old_answer;
-  cache.get("a", 1, kNoon, [&](Instant) { let_old_go.get_future().wait(); return page("alt"); },
-            [&](const std::shared_ptr<const CachedPage>& made, const std::exception_ptr&) { old_answer.set_value(made->body.identity); });
+  cache.get(
+      "a", 1, kNoon,
+      [&](Instant) {
+        let_old_go.get_future().wait();
+        return page("alt");
+      },
+      [&](const std::shared_ptr<const CachedPage>& made, const std::exception_ptr&) { old_answer.set_value(made->body.identity); });
   EXPECT_EQ(ask(cache, "a", 2, kNoon, [](Instant) { return page("neu"); })->body.identity, "neu");
   let_old_go.set_value();
   EXPECT_EQ(old_answer.get_future().get(), "alt");
@@ -166,10 +173,19 @@ TEST(PageCache, TurnsAwayWhatItCannotQueue) {
   std::latch started(1);
   std::atomic<int> answered = 0;
   const auto count = [&](const std::shared_ptr<const CachedPage>&, const std::exception_ptr& failure) { answered += failure ? 100 : 1; };
-  cache.get("läuft", 1, kNoon, [&, gate](Instant) { started.count_down(); gate.wait(); return page("1"); }, count);
+  cache.get(
+      "läuft", 1, kNoon,
+      [&, gate](Instant) {
+        started.count_down();
+        gate.wait();
+        return page("1");
+      },
+      count);
   started.wait();
-  cache.get("wartet", 1, kNoon, [](Instant) { return page("2"); }, count);
-  cache.get("zu viel", 1, kNoon, [](Instant) { return page("3"); }, count);
+  cache.get(
+      "wartet", 1, kNoon, [](Instant) { return page("2"); }, count);
+  cache.get(
+      "zu viel", 1, kNoon, [](Instant) { return page("3"); }, count);
   EXPECT_EQ(answered, 100) << "refused on the spot";
   EXPECT_EQ(cache.counters().refused, 1U);
   go.set_value();
@@ -183,7 +199,8 @@ TEST(PageCache, CallsEveryoneBackBeforeItEnds) {
   {
     PageCache cache({.bytes_max = 1 << 20, .workers = {.threads = 1, .queue_max = 1000}});
     for (int i = 0; i < 500; ++i) {
-      cache.get(std::to_string(i), 1, kNoon, [](Instant) { return page("x"); }, [&](const std::shared_ptr<const CachedPage>&, const std::exception_ptr&) { ++answered; });
+      cache.get(
+          std::to_string(i), 1, kNoon, [](Instant) { return page("x"); }, [&](const std::shared_ptr<const CachedPage>&, const std::exception_ptr&) { ++answered; });
     }
   }
   EXPECT_EQ(answered, 500);
@@ -192,7 +209,8 @@ TEST(PageCache, CallsEveryoneBackBeforeItEnds) {
 TEST(PageCache, OneVisitorsPageIsNotKept) {
   PageCache cache({});
   std::promise<std::string> answer;
-  cache.make_once(kNoon, [](Instant) { return page("Suche"); }, [&](const std::shared_ptr<const CachedPage>& made, const std::exception_ptr&) { answer.set_value(made->body.identity); });
+  cache.make_once(
+      kNoon, [](Instant) { return page("Suche"); }, [&](const std::shared_ptr<const CachedPage>& made, const std::exception_ptr&) { answer.set_value(made->body.identity); });
   EXPECT_EQ(answer.get_future().get(), "Suche");
   EXPECT_EQ(cache.counters().entries, 0U);
 }
@@ -214,7 +232,8 @@ TEST(PageCache, NobodySeesATruthOlderThanWhatHeAskedFor) {
             if (failure || made->version < seen || *parse_u64(made->body.identity) < seen) ++wrong;
             ++answers;
           };
-          cache.get("k" + std::to_string(i % 7), seen, kNoon, [seen](Instant) { return page(std::to_string(seen)); }, ready);
+          cache.get(
+              "k" + std::to_string(i % 7), seen, kNoon, [seen](Instant) { return page(std::to_string(seen)); }, ready);
         }
       });
     }

@@ -8,8 +8,11 @@
 #include <atomic>
 #include <thread>
 
+#include "publish/projection.hpp"
 #include "publish/test_region.hpp"
 #include "publish/towns.hpp"
+#include "situation/projection.hpp"
+#include "storage/sqlite/db.hpp"
 
 namespace nb::publish {
 namespace {
@@ -161,6 +164,30 @@ TEST_F(Publishing, PreviewTellsWhomAChangeConcernsAndChangesNothing) {
   Committed(fact).to(publisher_);
   const Preview again = publisher_.preview({&fact, 1}, kMorning + 1min);
   EXPECT_EQ(again.services, 0U) << "said already";
+}
+
+TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
+  storage::Db db({.path = ":memory:", .mode = storage::DbOptions::Mode::memory});
+  const situation::SituationProjection situation_rows;
+  const Projection announcement_rows;
+  situation_rows.create(db);
+  announcement_rows.create(db);
+  Publisher running(fixture::truth_of(pack(), kMorning), kMorning, {});
+  const Committed outage(declared("provider_dc", ComponentState::down, kMorning + 1min));
+  const Committed news(main_log(kArnsberg), fixture::announcement("termine", kMorning), kMorning + 2min);
+  outage.to(running);
+  news.to(running);
+  outage.to(situation_rows, db);
+  news.to(announcement_rows, db);
+
+  const Publisher restarted(load_truth(db, pack(), kMorning + 2min), kMorning + 2min, {});
+  for (std::size_t i = 0; i < running.region()->towns.size(); ++i) {
+    const View& before = *running.region()->towns[i];
+    const View& after = *restarted.region()->towns[i];
+    EXPECT_EQ(*after.situation, *before.situation) << before.town->municipality.name;
+    EXPECT_EQ(*after.announcements, *before.announcements) << before.town->municipality.name;
+  }
+  EXPECT_EQ(restarted.region()->by_slug("arnsberg")->announcements->size(), 1U);
 }
 
 TEST_F(Publishing, ReadersNeverSeeAMixture) {

@@ -11,14 +11,13 @@ namespace {
 
 Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
 
-std::optional<Instant> optional_instant(const storage::Query& row, int column) {
-  return row.is_null(column) ? std::nullopt : std::optional(instant(row.i64(column)));
-}
+std::optional<Instant> optional_instant(const storage::Query& row, int column) { return row.is_null(column) ? std::nullopt : std::optional(instant(row.i64(column))); }
 
 LoggedAnnouncement read_row(const storage::Query& row) {
   const auto log = LogName::parse(row.text(0));
   const auto severity = parse_severity(row.text(2));
-  if (!log || !severity) throw Error(ErrorKind::corrupt, "Die Zustandsdatenbank enthält eine unlesbare Bekanntmachung. Löschen Sie state.db; sie wird aus dem Journal neu aufgebaut.");
+  if (!log || !severity)
+    throw Error(ErrorKind::corrupt, "Die Zustandsdatenbank enthält eine unlesbare Bekanntmachung. Löschen Sie state.db; sie wird aus dem Journal neu aufgebaut.");
   return {*log, Written{.id = row.str(1),
                         .severity = *severity,
                         .office = row.str(3),

@@ -128,11 +128,16 @@ json::object office_json(const situation::OfficeStatus& status) {
 
 std::string_view word(Standing standing) {
   switch (standing) {
-    case Standing::pending: return "pending";
-    case Standing::current: return "current";
-    case Standing::expired: return "expired";
-    case Standing::corrected: return "corrected";
-    case Standing::withdrawn: return "withdrawn";
+    case Standing::pending:
+      return "pending";
+    case Standing::current:
+      return "current";
+    case Standing::expired:
+      return "expired";
+    case Standing::corrected:
+      return "corrected";
+    case Standing::withdrawn:
+      return "withdrawn";
   }
   return "";
 }

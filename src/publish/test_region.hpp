@@ -22,7 +22,8 @@ inline Truth truth_of(const catalogue::Catalogue& catalogue, Instant now) {
   return truth;
 }
 
-inline situation::Fact declared(std::string component, situation::ComponentState state, Instant now, std::optional<Ags> ags = std::nullopt, std::optional<Instant> until = std::nullopt) {
+inline situation::Fact declared(std::string component, situation::ComponentState state, Instant now, std::optional<Ags> ags = std::nullopt,
+                                std::optional<Instant> until = std::nullopt) {
   situation::ComponentSaid said;
   said.state = state;
   said.text = {.de = "Ausgefallen.", .en = "Failed."};
@@ -40,14 +41,20 @@ class Committed {
   }
   explicit Committed(const situation::Fact& fact)
       : Committed(fact.ags ? main_log(*fact.ags) : region_log(),
-                  {.type = std::string(situation::event::kComponentDeclared), .subject = fact.object, .data = situation::encode(fact), .occurred = std::nullopt, .parts = {}}, fact.as_of) {}
+                  {.type = std::string(situation::event::kComponentDeclared), .subject = fact.object, .data = situation::encode(fact), .occurred = std::nullopt, .parts = {}},
+                  fact.as_of) {}
 
   void to(Publisher& publisher) const {
-    const state::AppliedEntry applied{.log = log_, .seq = 0, .type = entry_.type, .subject = entry_.subject, .actor = "stab", .at = at_, .occurred = at_, .data = data_, .parts = parts_};
-    publisher.apply({&applied, 1});
+    const state::AppliedEntry entry = applied();
+    publisher.apply({&entry, 1});
   }
+  void to(const state::Projection& projection, storage::Db& db) const { projection.apply(db, applied()); }
 
  private:
+  [[nodiscard]] state::AppliedEntry applied() const {
+    return {.log = log_, .seq = 0, .type = entry_.type, .subject = entry_.subject, .actor = "stab", .at = at_, .occurred = at_, .data = data_, .parts = parts_};
+  }
+
   LogName log_;
   state::NewEntry entry_;
   boost::json::object data_;
@@ -61,7 +68,8 @@ inline state::NewEntry announcement(std::string id, Instant from, std::optional<
   written.severity = Announcement::Severity::urgent;
   written.valid_from = from;
   written.valid_until = until;
-  written.texts = {{.lang = "de", .title = "Termine fallen aus", .markdown = "Bitte **nicht** kommen."}, {.lang = "en", .title = "Appointments cancelled", .markdown = "Please do **not** come."}};
+  written.texts = {{.lang = "de", .title = "Termine fallen aus", .markdown = "Bitte **nicht** kommen."},
+                   {.lang = "en", .title = "Appointments cancelled", .markdown = "Please do **not** come."}};
   return encode(Announced{written});
 }
 

@@ -22,7 +22,7 @@ namespace nb::publish {
 /// The part of the catalogue that is the same for the whole region.
 struct SharedCatalogue {
   std::vector<catalogue::Component> components;
-  std::vector<catalogue::Service> services;          ///< in the data's order
+  std::vector<catalogue::Service> services;  ///< in the data's order
   std::vector<catalogue::OfficeType> office_types;
   std::vector<catalogue::Municipality> municipalities;  ///< by name
 };
@@ -32,8 +32,8 @@ struct Office {
   std::string id;    ///< URL part
   std::string name;  ///< German, the key used everywhere
   std::string name_en;
-  std::string hours;                  ///< where it has no site of its own
-  std::vector<std::size_t> sites;     ///< indices into TownCatalogue::sites
+  std::string hours;               ///< where it has no site of its own
+  std::vector<std::size_t> sites;  ///< indices into TownCatalogue::sites
 };
 
 struct TownCatalogue {
@@ -81,8 +81,8 @@ enum class Standing { pending, current, expired, corrected, withdrawn };
 using Announcements = std::vector<Announcement>;
 
 struct View {
-  std::uint64_t version = 0;  ///< rises with every change of anything below
-  Instant changed;            ///< when
+  std::uint64_t version = 0;                                  ///< rises with every change of anything below
+  Instant changed;                                            ///< when
   std::shared_ptr<const SharedCatalogue> shared;              // shared: one copy for all municipalities
   std::shared_ptr<const TownCatalogue> town;                  // shared: unchanged between versions
   std::shared_ptr<const situation::TownSituation> situation;  // shared: unchanged between versions
