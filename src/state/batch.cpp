@@ -20,7 +20,7 @@ constexpr std::size_t kArgsBytesMax = 256 * 1024;
 
 /// The args as an object, or why not.
 Result<boost::json::value, Refusal> parse_args(const std::string& args) {
-  const auto refused = [](const char* what) { return refuse(Refusal{"args_invalid", std::string("Die Angaben zum Befehl sind unbrauchbar: ") + what + " Bitte das Formular neu laden und noch einmal absenden."}); };
+  const auto refused = [](const char* what) { return refuse(Refusal{"state.args_invalid", std::string("Die Angaben zum Befehl sind unbrauchbar: ") + what + " Bitte das Formular neu laden und noch einmal absenden."}); };
   if (args.size() > kArgsBytesMax) return refused("Sie sind zu lang.");
   boost::system::error_code failed;
   boost::json::value parsed = boost::json::parse(args, failed);
@@ -31,9 +31,9 @@ Result<boost::json::value, Refusal> parse_args(const std::string& args) {
 
 Refusal not_encodable(const NewEntry& entry, const proof::Flaw& flaw) {
   if (flaw.kind == proof::Flaw::Kind::too_long) {
-    return {"entry_too_large", "Der Vorgang ist zu groß für einen Eintrag (höchstens 4 KiB); bitte kürzer fassen oder aufteilen."};
+    return Refusal{"state.entry_too_large", "Der Vorgang ist zu groß für einen Eintrag (höchstens 4 KiB); bitte kürzer fassen oder aufteilen."};
   }
-  return {"entry_invalid", "Der Vorgang lässt sich so nicht eintragen (" + entry.type + "): " + flaw.sentence + " Bitte die Angaben prüfen."};
+  return Refusal{"state.entry_invalid", "Der Vorgang lässt sich so nicht eintragen (" + entry.type + "): " + flaw.sentence + " Bitte die Angaben prüfen."};
 }
 
 std::string node_of(const LogName& log) { return log.str().substr(log.str().find('/') + 1); }
@@ -88,7 +88,7 @@ JobOutcome Batch::decide_all(const Job& job) {
 Outcome Batch::decide_one(const Command& command) {
   if (const auto known = state_.find_command(command.log, command.id)) return *known;
   const auto kind = kinds_.find(command.name);
-  if (kind == kinds_.end()) return refuse(Refusal{"command_unknown", "Den Befehl »" + command.name + "« gibt es nicht; bitte die Schreibweise prüfen oder das Programm aktualisieren."});
+  if (kind == kinds_.end()) return refuse(Refusal{"state.command_unknown", "Den Befehl »" + command.name + "« gibt es nicht; bitte die Schreibweise prüfen oder das Programm aktualisieren."});
   const auto args = parse_args(command.args);
   if (!args) return refuse(args.error());
 

@@ -96,8 +96,8 @@ TEST(Executor, RefusesWithCodeAndSentence) {
     const char* args;
     const char* code;
   };
-  for (const Row& row : {Row{"test.refuse", "{}", "not_today"}, Row{"test.unheard_of", "{}", "command_unknown"}, Row{"test.set", "[1]", "args_invalid"}, Row{"test.set", "{", "args_invalid"}, Row{"test.set", "", "args_invalid"},
-                         Row{"test.big", R"({"bytes":4096})", "entry_too_large"}}) {
+  for (const Row& row : {Row{"test.refuse", "{}", "not_today"}, Row{"test.unheard_of", "{}", "state.command_unknown"}, Row{"test.set", "[1]", "state.args_invalid"}, Row{"test.set", "{", "state.args_invalid"}, Row{"test.set", "", "state.args_invalid"},
+                         Row{"test.big", R"({"bytes":4096})", "state.entry_too_large"}}) {
     const Outcome outcome = bench.run(kArnsberg, row.name, row.args);
     ASSERT_FALSE(outcome) << row.name << row.args;
     EXPECT_EQ(outcome.error().code, row.code);
