@@ -69,7 +69,7 @@ class Env {
   [[nodiscard]] virtual std::vector<std::string> list(const std::string& directory) = 0;
   virtual void rename(const std::string& from, const std::string& to) = 0;
   virtual void remove(const std::string& path) = 0;
-  /// With its parents; an existing folder is fine.
+  /// With its parents, durable when it returns; an existing folder is fine.
   virtual void make_directory(const std::string& path) = 0;
   virtual void sync_directory(const std::string& directory) = 0;
   /// Takes the lock file (made if missing) or throws Error{locked} with a sentence that says what to do.

@@ -164,6 +164,7 @@ class PosixEnv final : public Env {
     const auto parent = parent_path(path);
     if (parent != path) make_directory(parent);
     if (::mkdir(path.c_str(), 0750) != 0 && errno != EEXIST) throw DiskError(errno, "Anlegen von", path);
+    sync_directory(parent);
   }
 
   void sync_directory(const std::string& directory) override {

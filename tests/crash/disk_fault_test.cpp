@@ -60,7 +60,7 @@ TEST_F(DiskFault, FailedSyncSealsUntilAPersonDecides) {
 }
 
 TEST_F(DiskFault, NoFailedSyncAnywhereLosesAConfirmedEntry) {
-  for (std::uint64_t at = 1; at <= 24; ++at) {
+  for (std::uint64_t at = 1; at <= 16; ++at) {
     SCOPED_TRACE("failing sync " + std::to_string(at));
     SimulatedDisk disk(seed_ + at);
     disk.make_directory(kFolder);
@@ -105,7 +105,7 @@ TEST_F(DiskFault, FullDiskRefusesAndLaterGoesOn) {
 
 TEST_F(DiskFault, FailingWritesAnywhereLoseNothing) {
   for (const int error : {EIO, ENOSPC}) {
-    for (std::uint64_t at = 1; at < 120; at += 3) {
+    for (std::uint64_t at = 1; at < 120; at += 5) {
       SCOPED_TRACE("error " + std::to_string(error) + " at write " + std::to_string(at));
       SimulatedDisk disk(seed_ + at);
       disk.make_directory(kFolder);

@@ -82,7 +82,7 @@ TEST(Kill, UnderLoadLosesNoConfirmedEntry) {
   const TempFolder folder;
   const auto env = posix_env();
   std::size_t total = 0;
-  for (std::uint64_t round = 0; round < 12; ++round) {
+  for (std::uint64_t round = 0; round < 8; ++round) {
     SCOPED_TRACE("seed " + std::to_string(seed) + ", round " + std::to_string(round));
     const auto reports = reports_of_killed_child(folder.path(), seed + round, static_cast<int>(5 + random.below(250)));
     total += reports.size();

@@ -275,7 +275,7 @@ void SimulatedDisk::remove(const std::string& path) {
   change_names({parent_path(path), {{path, nullptr}}});
 }
 
-/// Folders are durable at once: none of our promises rests on a new one.
+/// Durable when it returns, as Env promises.
 void SimulatedDisk::make_directory(const std::string& path) {
   const std::scoped_lock guard(mutex_);
   require_power(path);
