@@ -72,7 +72,7 @@ class DirectoryIndex {
     std::size_t entry;
     std::vector<Word> words;
     std::string digits;  ///< of its numbers
-    bool vacant;
+    int bonus;           ///< among equals the shared line first, a vacancy last
   };
   static int score(const Line& line, const std::string& word, const std::string& sound);
 

@@ -41,7 +41,7 @@ std::size_t errors_allowed(std::size_t length) { return length < 4 ? 0 : length 
 /// With typing errors; the word may also be still unfinished, then its errors count against the beginning of a longer one.
 int fuzzy(const std::string& wanted, const std::string& word) {
   const std::size_t most = errors_allowed(wanted.size());
-  if (most == 0) return 0;
+  if (most == 0 || (wanted.size() < 6 && wanted.front() != word.front())) return 0;  // short words: the first letter is right
   std::size_t best = edit_distance(wanted, word, most);
   for (std::size_t length = wanted.size() - 1; length <= wanted.size() + 1 && length < word.size(); ++length) {
     best = std::min(best, edit_distance(wanted, std::string_view(word).substr(0, length), most));
@@ -107,7 +107,7 @@ DirectoryIndex::DirectoryIndex(std::span<const DirectoryEntry> directory, CivilD
   for (std::size_t i = 0; i < directory.size(); ++i) {
     const DirectoryEntry& entry = directory[i];
     if (!is_valid_on(entry, day)) continue;
-    Line line{i, {}, digits_of(entry.phone) + " " + digits_of(entry.mobile) + " " + digits_of(entry.fax), is_vacant(entry)};
+    Line line{i, {}, digits_of(entry.phone) + " " + digits_of(entry.mobile) + " " + digits_of(entry.fax), is_vacant(entry) ? -1 : is_shared_line(entry) ? 2 : 0};
     const std::string responsibility = is_letter_range(entry.responsibilities) ? std::string() : entry.responsibilities;
     const std::pair<std::string_view, int> fields[] = {{entry.last_name, kName}, {entry.office, kTask},    {entry.unit, kTask}, {entry.first_name, kFirstName},
                                                        {entry.function, kOther}, {responsibility, kOther}, {entry.room, kOther}};
@@ -157,7 +157,7 @@ std::vector<Hit> DirectoryIndex::search(std::string_view query, std::size_t most
       total = fit == 0 ? 0 : total + fit;
       if (fit == 0) break;
     }
-    if (total > 0) hits.push_back({line.entry, line.vacant ? total - 1 : total});
+    if (total > 0) hits.push_back({line.entry, total + line.bonus});
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
   if (hits.size() > most) hits.resize(most);

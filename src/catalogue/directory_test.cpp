@@ -110,6 +110,18 @@ TEST(DirectorySearch, FindsNothingWhereNothingFits) {
   EXPECT_TRUE(index.search("\xFF\xFE").empty());
 }
 
+TEST(DirectorySearch, PutsTheSharedLineFirstAndTheVacancyLast) {
+  const auto all = sample();
+  std::vector<std::size_t> order;
+  for (const Hit& hit : DirectoryIndex(all, date("2023-10-30")).search("Sozialamt")) order.push_back(hit.entry);
+  EXPECT_EQ(order, (std::vector<std::size_t>{6, 5, 4}));
+}
+
+TEST(DirectorySearch, TakesTheFirstLetterOfAShortWordAsMeant) {
+  const auto all = sample();
+  EXPECT_TRUE(DirectoryIndex(all, date("2023-10-30")).search("hüll").empty());
+}
+
 TEST(DirectorySearch, ReturnsNoMoreThanAsked) {
   const auto all = sample();
   EXPECT_EQ(DirectoryIndex(all, date("2023-10-30")).search("amt", 2).size(), 2U);
