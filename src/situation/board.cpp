@@ -2,6 +2,7 @@
 #include "situation/board.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nb::situation {
@@ -86,6 +87,49 @@ void mark_expired(const Facts& facts, Instant before, Instant now, Dirty& dirty)
   for (const auto& [office, slot] : facts.offices) dirty.frame |= ended(slot);
 }
 
+/// What differs between two computations, by number; first the components, then the units.
+struct Delta {
+  struct Item {
+    Index number;
+    std::uint8_t before;
+    std::uint8_t after;
+    friend auto operator<=>(const Item&, const Item&) = default;
+  };
+  std::vector<Item> components;
+  std::vector<Item> units;
+  friend auto operator<=>(const Delta&, const Delta&) = default;
+};
+
+Delta delta(const TownState& before, const TownState& after) {
+  Delta result;
+  for (Index i = 0; i < before.values.size(); ++i) {
+    if (before.values[i].same_level(after.values[i])) continue;
+    const auto was = state_of(before.values[i]);
+    const auto is = state_of(after.values[i]);
+    if (was != is) result.components.push_back({i, static_cast<std::uint8_t>(was), static_cast<std::uint8_t>(is)});
+  }
+  for (Index i = 0; i < before.units.size(); ++i) {
+    const auto was = before.units[i].state;
+    const auto is = after.units[i].state;
+    if (was != is) result.units.push_back({i, static_cast<std::uint8_t>(was), static_cast<std::uint8_t>(is)});
+  }
+  return result;
+}
+
+Change spelled_out(const Wiring& wiring, const Delta& delta, std::vector<Ags> towns) {
+  Change change{std::move(towns), {}, {}};
+  for (const auto& item : delta.components) {
+    change.components.push_back({wiring.components()[item.number].id, static_cast<ComponentState>(item.before), static_cast<ComponentState>(item.after)});
+  }
+  for (const auto& item : delta.units) {
+    const Unit& unit = wiring.units()[item.number];
+    const auto& service = wiring.services()[unit.service];
+    const auto position = unit.step ? std::optional(service.steps[*unit.step].position) : std::nullopt;
+    change.services.push_back({service.id, position, static_cast<ServiceState>(item.before), static_cast<ServiceState>(item.after)});
+  }
+  return change;
+}
+
 }  // namespace
 
 /// What apply() gathers before anything is computed.
@@ -156,11 +200,11 @@ void Board::find_expired(Instant now, Pending& pending) const {
 }
 
 std::vector<Change> Board::settle(const Pending& pending) {
-  std::vector<Change> changes;
+  std::map<Delta, std::vector<Ags>> changed;
   const auto note = [&](const TownState& before, const TownState& after, std::vector<Ags> towns) {
     if (before.view == after.view || towns.empty()) return;
-    changes.push_back(difference(*wiring_, before, after));
-    changes.back().towns = std::move(towns);
+    auto& list = changed[delta(before, after)];
+    list.insert(list.end(), std::make_move_iterator(towns.begin()), std::make_move_iterator(towns.end()));
   };
   const auto alike_before = alike_;
   std::vector<std::vector<Ags>> still_alike(alike_.size());
@@ -183,6 +227,8 @@ std::vector<Change> Board::settle(const Pending& pending) {
     note(*before, *town.state, {wiring_->towns()[i].ags});
   }
   for (std::size_t plan = 0; plan < alike_.size(); ++plan) note(*alike_before[plan], *alike_[plan], std::move(still_alike[plan]));
+  std::vector<Change> changes;
+  for (auto& [what, towns] : changed) changes.push_back(spelled_out(*wiring_, what, std::move(towns)));
   return changes;
 }
 
@@ -195,24 +241,6 @@ Instant Board::next_expiry() const {
 std::shared_ptr<const TownSituation> Board::town(const Ags& ags) const {
   const auto number = wiring_->town(ags.str());
   return number ? towns_[*number].state->view : nullptr;
-}
-
-Change difference(const Wiring& wiring, const TownState& before, const TownState& after) {
-  Change change;
-  for (Index i = 0; i < before.values.size(); ++i) {
-    const auto was = state_of(before.values[i]);
-    const auto is = state_of(after.values[i]);
-    if (was != is) change.components.push_back({wiring.components()[i].id, was, is});
-  }
-  for (Index i = 0; i < before.units.size(); ++i) {
-    const auto was = before.units[i].state;
-    const auto is = after.units[i].state;
-    if (was == is) continue;
-    const Unit& unit = wiring.units()[i];
-    const auto& service = wiring.services()[unit.service];
-    change.services.push_back({service.id, unit.step ? std::optional(service.steps[*unit.step].position) : std::nullopt, was, is});
-  }
-  return change;
 }
 
 }  // namespace nb::situation

@@ -55,6 +55,8 @@ class Board {
   /// Null if the catalogue has no such municipality.
   [[nodiscard]] std::shared_ptr<const TownSituation> town(const Ags& ags) const;
   [[nodiscard]] const Wiring& wiring() const { return *wiring_; }
+  /// The same, to be kept beyond the board.
+  [[nodiscard]] const std::shared_ptr<const Wiring>& wiring_shared() const { return wiring_; }
   /// For explanations: the computed state behind town(), what was said, and how it is wired there.
   [[nodiscard]] const TownState& state(Index town) const { return *towns_[town].state; }
   [[nodiscard]] Outlook outlook(Index town) const { return {region_, towns_[town].facts.get(), now_}; }
@@ -79,8 +81,5 @@ class Board {
   std::vector<std::shared_ptr<const TownState>> alike_;  // by plan: of municipalities without facts of their own; shared with them
   std::vector<Town> towns_;
 };
-
-/// What differs between two computations, without the municipalities.
-[[nodiscard]] Change difference(const Wiring& wiring, const TownState& before, const TownState& after);
 
 }  // namespace nb::situation

@@ -35,6 +35,22 @@ ServiceState at_corner(Level needs, Level fallback, bool elsewhere, bool& by_fal
   return elsewhere ? ServiceState::elsewhere : ServiceState::limited;
 }
 
+template <std::size_t Height>
+Value run(const Program& program, const std::vector<Value>& components) {
+  std::array<Value, Height> stack;
+  std::size_t height = 0;
+  for (const std::int32_t op : program.ops) {
+    if (op >= 0) {
+      stack[height++] = components[static_cast<std::size_t>(op)];
+      continue;
+    }
+    --height;
+    stack[height - 1] = op == Program::kAll ? all_of(stack[height - 1], stack[height]) : any_of(stack[height - 1], stack[height]);
+  }
+  NB_ASSERT(height == 1);
+  return stack[0];
+}
+
 struct BlameStep {
   Value value;
   Blame blame;
@@ -76,19 +92,9 @@ Value all_of(const Value& a, const Value& b) { return combine(a, b, std::min(a.l
 Value any_of(const Value& a, const Value& b) { return combine(a, b, std::max(a.lo, b.lo), std::max(a.hi, b.hi), Level::down); }
 
 Value evaluate(const Program& program, const std::vector<Value>& components) {
+  constexpr std::size_t kUsual = 6;  // setting up the whole stack would cost more than the evaluation
   if (program.ops.empty()) return {};
-  std::array<Value, Program::kStackMax> stack;
-  std::size_t height = 0;
-  for (const std::int32_t op : program.ops) {
-    if (op >= 0) {
-      stack[height++] = components[static_cast<std::size_t>(op)];
-      continue;
-    }
-    --height;
-    stack[height - 1] = op == Program::kAll ? all_of(stack[height - 1], stack[height]) : any_of(stack[height - 1], stack[height]);
-  }
-  NB_ASSERT(height == 1);
-  return stack[0];
+  return program.height <= kUsual ? run<kUsual>(program, components) : run<Program::kHeightMax>(program, components);
 }
 
 Blame blame(const Program& program, const BlameFrom& from) {

@@ -4,6 +4,7 @@
 // follows from it (TownSituation).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -84,6 +85,34 @@ struct ComponentStatus {
   friend bool operator==(const ComponentStatus&, const ComponentStatus&) = default;
 };
 
+/// Ids in an immutable list that copies share: many services of many municipalities fail for the same reasons.
+class Names {
+ public:
+  using value_type = std::string;
+  using const_iterator = std::vector<std::string>::const_iterator;
+  using iterator = const_iterator;
+
+  Names() = default;
+  Names(std::vector<std::string> names) : names_(names.empty() ? nullptr : std::make_shared<const std::vector<std::string>>(std::move(names))) {}
+
+  [[nodiscard]] const std::vector<std::string>& list() const {
+    static const std::vector<std::string> kNone;
+    return names_ ? *names_ : kNone;
+  }
+  operator const std::vector<std::string>&() const { return list(); }
+  [[nodiscard]] bool empty() const { return !names_; }
+  [[nodiscard]] std::size_t size() const { return list().size(); }
+  [[nodiscard]] const_iterator begin() const { return list().begin(); }
+  [[nodiscard]] const_iterator end() const { return list().end(); }
+  [[nodiscard]] const std::string& front() const { return list().front(); }
+  [[nodiscard]] const std::string& back() const { return list().back(); }
+  [[nodiscard]] const std::string& operator[](std::size_t i) const { return list()[i]; }
+  friend bool operator==(const Names& a, const Names& b) { return a.names_ == b.names_ || a.list() == b.list(); }
+
+ private:
+  std::shared_ptr<const std::vector<std::string>> names_;  // shared: by copies; null = none
+};
+
 /// One step of a service, or the service itself (step is nullopt).
 struct StepStatus {
   std::optional<int> position;  ///< Step::position
@@ -97,14 +126,14 @@ struct StepStatus {
   std::string conditions;             ///< of a confirmation
   std::vector<std::string> sites;     ///< of a confirmation: only there
   std::vector<std::string> channels;  ///< of a confirmation: only by these
-  std::vector<std::string> failed;    ///< ids of the components that are the reason, root causes first
+  Names failed;                       ///< ids of the components that are the reason, root causes first
   friend bool operator==(const StepStatus&, const StepStatus&) = default;
 };
 
 struct ServiceStatus {
   std::string service;
   StepStatus whole;
-  std::vector<StepStatus> steps;  ///< same order as catalogue::Service::steps; empty where the data has none
+  SharedList<StepStatus> steps;   ///< same order as catalogue::Service::steps; empty where the data has none
   friend bool operator==(const ServiceStatus&, const ServiceStatus&) = default;
 };
 

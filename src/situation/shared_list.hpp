@@ -61,6 +61,8 @@ class SharedList {
   [[nodiscard]] const Pointer& pointer(std::size_t i) const { return items_[i]; }
 
   void push_back(T item) { items_.push_back(std::make_shared<const T>(std::move(item))); }
+  void push_back(Pointer item) { items_.push_back(std::move(item)); }
+  void reserve(std::size_t count) { items_.reserve(count); }
   /// Puts another element in this place; true if it is not equal to the one that was there.
   bool replace(std::size_t i, Pointer item) {
     if (items_[i] == item || *items_[i] == *item) return false;

@@ -2,6 +2,8 @@
 #include "situation/town_state.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 namespace nb::situation {
 
@@ -44,8 +46,34 @@ Basis basis_of(const Wiring& wiring, const Outlook& outlook, Index component) {
   return basis;
 }
 
+/// The ids of a blame, made once for all units of a municipality that fail for the same reason.
+class NamesOfBlame {
+ public:
+  const Names& operator()(const Wiring& wiring, const Blame& blame) {
+    auto& bucket = known_[std::hash<Mask>{}(blame.roots) * 31 + std::hash<Mask>{}(blame.direct)];
+    for (const auto& [other, names] : bucket) {
+      if (other.roots == blame.roots && other.direct == blame.direct) return names;
+    }
+    return bucket.emplace_back(blame, ids(wiring, blame)).second;
+  }
+
+ private:
+  /// Root causes first.
+  static std::vector<std::string> ids(const Wiring& wiring, const Blame& blame) {
+    std::vector<std::string> names;
+    for (const Mask& mask : {blame.roots, blame.direct & ~blame.roots}) {
+      for (Index i = 0; i < wiring.components().size(); ++i) {
+        if (mask[i]) names.push_back(wiring.components()[i].id);
+      }
+    }
+    return names;
+  }
+  std::unordered_map<std::size_t, std::vector<std::pair<Blame, Names>>> known_;
+};
+
 struct Computing : Place {
   TownState& state;
+  NamesOfBlame& names;
 };
 
 ComponentStatus status_of(const Computing& with, Index component, const Basis& basis) {
@@ -86,17 +114,6 @@ ComponentStatus compute_component(const Computing& with, Index component) {
   state.roots[component] = roots;
   state.unset.set(component, basis.unset);
   return status_of(with, component, basis);
-}
-
-std::vector<std::string> names_of(const Wiring& wiring, const Blame& blame) {
-  std::vector<std::string> names;
-  for (Index i = 0; i < wiring.components().size(); ++i) {
-    if (blame.roots[i]) names.push_back(wiring.components()[i].id);
-  }
-  for (Index i = 0; i < wiring.components().size(); ++i) {
-    if (blame.direct[i] && !blame.roots[i]) names.push_back(wiring.components()[i].id);
-  }
-  return names;
 }
 
 /// Why a unit is not possible: what its needs lack, and what its way round lacks where that fails too.
@@ -154,7 +171,7 @@ StepStatus compute_status(const Computing& with, Index number) {
   status.since = computed.since;
   status.as_of = computed.as_of;
   if (computed.state != ServiceState::possible && computed.derived.state != ServiceState::possible) {
-    status.failed = names_of(with.wiring, unit_blame(with.state, unit, computed.derived));
+    status.failed = with.names(with.wiring, unit_blame(with.state, unit, computed.derived));
   }
   return status;
 }
@@ -199,14 +216,6 @@ bool refresh_frame(TownSituation& view, const Outlook& outlook) {
   return replace(view.offices, offices_of(outlook)) || incidents;
 }
 
-ServiceStatus compute_service(const Computing& with, Index service) {
-  const auto& known = with.wiring.services()[service];
-  const Index unit = with.wiring.unit_of(service);
-  ServiceStatus status{known.id, compute_status(with, unit), {}};
-  for (Index step = unit + 1; step < with.wiring.units_end(service); ++step) status.steps.push_back(compute_status(with, step));
-  return status;
-}
-
 /// Takes over or computes one thing after the other, noting where the state differs from its model.
 class Refreshing {
  public:
@@ -230,14 +239,34 @@ class Refreshing {
 
   bool service(Index i) {
     const bool own = std::binary_search(model_.own_services.begin(), model_.own_services.end(), i);
-    if (!model_.state || own || (with_.plan.service_rests_on[i] & different_).any()) {
-      return view_.services.replace(i, std::make_shared<const ServiceStatus>(compute_service(with_, i)));
-    }
+    if (!model_.state || own || (with_.plan.service_rests_on[i] & different_).any()) return compute_service(i, own);
     for (Index unit = with_.wiring.unit_of(i); unit < with_.wiring.units_end(i); ++unit) with_.state.units[unit] = model_.state->units[unit];
     return view_.services.replace(i, model_.state->view->services.pointer(i));
   }
 
  private:
+  bool compute_service(Index i, bool own) {
+    const Index first = with_.wiring.unit_of(i);
+    const ServiceStatus* other = model_.state && !own ? &model_.state->view->services[i] : nullptr;
+    ServiceStatus status{with_.wiring.services()[i].id, other && take_over(first) ? other->whole : compute_status(with_, first), {}};
+    const Index end = with_.wiring.units_end(i);
+    status.steps.reserve(end - first - 1);
+    for (Index step = first + 1; step < end; ++step) {
+      if (other && take_over(step)) {
+        status.steps.push_back(other->steps.pointer(step - first - 1));
+      } else {
+        status.steps.push_back(compute_status(with_, step));
+      }
+    }
+    if (view_.services[i] == status) return false;
+    return view_.services.replace(i, std::make_shared<const ServiceStatus>(std::move(status)));
+  }
+  /// Whether the unit is as in the model; its computed part is taken over then.
+  bool take_over(Index unit) {
+    if ((with_.plan.unit_rests_on[unit] & different_).any()) return false;
+    with_.state.units[unit] = model_.state->units[unit];
+    return true;
+  }
   void note_difference(Index i) {
     const TownState& state = with_.state;
     const TownState& other = *model_.state;
@@ -291,7 +320,8 @@ TownState blank_state(const Wiring& wiring) {
 
 void recompute(TownState& state, const Place& place, const Affected& affected, const Model& model, bool frame) {
   auto view = std::make_shared<TownSituation>(*state.view);
-  const Computing with{place, state};
+  NamesOfBlame names;
+  const Computing with{place, state, names};
   Refreshing refreshing(with, model, *view);
   bool changed = replace(view->next_expiry, place.outlook.next_expiry());
   for (const Index component : affected.components) changed |= refreshing.component(component);

@@ -76,7 +76,8 @@ Program Wiring::compile(const std::string& text, const std::string& where) const
     return *number;
   });
   Program program;
-  if (!bound.empty() && append(bound, 0, program.ops) > Program::kStackMax) broken(where, "zu tief geschachtelt");
+  if (!bound.empty()) program.height = append(bound, 0, program.ops);
+  if (program.height > Program::kHeightMax) broken(where, "zu tief geschachtelt");
   return program;
 }
 
@@ -151,9 +152,10 @@ Plan Wiring::make_plan(std::vector<Program> needs) const {
   order_components(plan);
   plan.service_rests_on.resize(services_.size());
   for (const Unit& unit : units_) {
-    Mask& below = plan.service_rests_on[unit.service];
-    below |= all_below(unit.needs, plan);
+    Mask below = all_below(unit.needs, plan);
     if (unit.fallback) below |= all_below(*unit.fallback, plan);
+    plan.unit_rests_on.push_back(below);
+    plan.service_rests_on[unit.service] |= below;
   }
   for (Index root = 0; root < components_.size(); ++root) {
     for (Index i = 0; i < components_.size(); ++i) {

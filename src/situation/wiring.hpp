@@ -25,8 +25,9 @@ using Mask = std::bitset<kComponentsMax>;
 struct Program {
   static constexpr std::int32_t kAll = -1;  ///< both of the two topmost values
   static constexpr std::int32_t kAny = -2;  ///< either of them
-  static constexpr std::size_t kStackMax = 80;
+  static constexpr std::size_t kHeightMax = 80;
   std::vector<std::int32_t> ops;  ///< a component's number, kAll or kAny
+  std::size_t height = 0;         ///< of the stack it takes
   friend auto operator<=>(const Program&, const Program&) = default;
 };
 
@@ -45,6 +46,7 @@ struct Plan {
   std::vector<Index> order;          ///< what is needed comes before what needs it
   std::vector<Mask> affected;        ///< by component: itself and everything that needs it, directly or not
   std::vector<Mask> rests_on;        ///< by component: itself and everything it needs, directly or not
+  std::vector<Mask> unit_rests_on;                    ///< by unit: what its programs rest on
   std::vector<Mask> service_rests_on;                 ///< by service: the same of it and its steps
   std::vector<std::vector<Index>> affected_services;  ///< by component, ascending
   Mask differs;                      ///< components that are wired otherwise than in the first plan
