@@ -12,17 +12,25 @@ namespace {
 const char* advice(int code) {
   switch (code) {
     case ENOSPC:
-    case EDQUOT: return "Der Datenträger ist voll; bitte Platz schaffen und erneut versuchen.";
-    case EROFS: return "Der Datenträger ist nur lesbar; bitte schreibbar einhängen oder einen anderen Ordner wählen.";
+    case EDQUOT:
+      return "Der Datenträger ist voll; bitte Platz schaffen und erneut versuchen.";
+    case EROFS:
+      return "Der Datenträger ist nur lesbar; bitte schreibbar einhängen oder einen anderen Ordner wählen.";
     case EACCES:
-    case EPERM: return "Die Rechte reichen nicht; bitte Eigentümer und Rechte von Datei und Ordner prüfen.";
-    case ENOENT: return "Die Datei oder der Ordner ist nicht da; bitte den Pfad prüfen.";
-    case EEXIST: return "Dort steht schon etwas; bitte einen anderen Namen wählen.";
+    case EPERM:
+      return "Die Rechte reichen nicht; bitte Eigentümer und Rechte von Datei und Ordner prüfen.";
+    case ENOENT:
+      return "Die Datei oder der Ordner ist nicht da; bitte den Pfad prüfen.";
+    case EEXIST:
+      return "Dort steht schon etwas; bitte einen anderen Namen wählen.";
     case ENOTDIR:
-    case EISDIR: return "Datei und Ordner sind verwechselt; bitte den Pfad prüfen.";
+    case EISDIR:
+      return "Datei und Ordner sind verwechselt; bitte den Pfad prüfen.";
     case EMFILE:
-    case ENFILE: return "Zu viele offene Dateien; bitte die Grenze des Systems erhöhen (ulimit -n).";
-    default: return "Der Datenträger meldet einen Fehler; bitte Kabel, Platz und Zustand prüfen.";
+    case ENFILE:
+      return "Zu viele offene Dateien; bitte die Grenze des Systems erhöhen (ulimit -n).";
+    default:
+      return "Der Datenträger meldet einen Fehler; bitte Kabel, Platz und Zustand prüfen.";
   }
 }
 

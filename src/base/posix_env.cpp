@@ -101,9 +101,12 @@ class PosixLock final : public FileLock {
 
 int flags_of(OpenMode mode) {
   switch (mode) {
-    case OpenMode::read: return O_RDONLY;
-    case OpenMode::write: return O_RDWR | O_CREAT;
-    case OpenMode::create: return O_RDWR | O_CREAT | O_EXCL;
+    case OpenMode::read:
+      return O_RDONLY;
+    case OpenMode::write:
+      return O_RDWR | O_CREAT;
+    case OpenMode::create:
+      return O_RDWR | O_CREAT | O_EXCL;
   }
   return O_RDONLY;
 }

@@ -18,7 +18,7 @@ const unsigned char* raw(ByteView bytes) { return reinterpret_cast<const unsigne
 }  // namespace
 
 struct SigningKey::Secret {
-  Secret() { sodium_mlock(bytes.data(), bytes.size()); }  // best effort: where the limit forbids it, the key may reach swap
+  Secret() { sodium_mlock(bytes.data(), bytes.size()); }     // best effort: where the limit forbids it, the key may reach swap
   ~Secret() { sodium_munlock(bytes.data(), bytes.size()); }  // wipes too
   Secret(const Secret&) = delete;
   Secret& operator=(const Secret&) = delete;

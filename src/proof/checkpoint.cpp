@@ -25,9 +25,7 @@ std::optional<Hash> parse_hash(std::string_view base64) {
 
 }  // namespace
 
-std::string checkpoint_text(const Checkpoint& checkpoint) {
-  return fmt::format("{}\n{}\n{}\n", checkpoint.origin, checkpoint.size, to_base64(checkpoint.root.bytes));
-}
+std::string checkpoint_text(const Checkpoint& checkpoint) { return fmt::format("{}\n{}\n{}\n", checkpoint.origin, checkpoint.size, to_base64(checkpoint.root.bytes)); }
 
 Result<Checkpoint, Flaw> parse_checkpoint_text(std::string_view text) {
   if (!text.ends_with('\n')) return malformed("Dem Prüfstand fehlt das Zeilenende.");

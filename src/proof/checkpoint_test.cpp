@@ -96,7 +96,8 @@ TEST(CheckpointText, RefusesWhatIsNotExactlyOneSpelling) {
   const std::string root = "sFodV/vSp5O8n9a8QpW6PRY97tfOSW5bsc2Xl/EQi08=\n";
   EXPECT_TRUE(parse_checkpoint_text("a\n0\n" + root));
   EXPECT_TRUE(parse_checkpoint_text("a\n7\n" + root + "extension\n"));
-  for (const char* head : {"", "\n", "a\n", "a\n07\n", "a\n+7\n", "a\n7 \n", "a\n18446744073709551616\n", "a b\n7\n", "\n7\n"}) EXPECT_FALSE(parse_checkpoint_text(head + root)) << head;
+  for (const char* head : {"", "\n", "a\n", "a\n07\n", "a\n+7\n", "a\n7 \n", "a\n18446744073709551616\n", "a b\n7\n", "\n7\n"})
+    EXPECT_FALSE(parse_checkpoint_text(head + root)) << head;
   EXPECT_FALSE(parse_checkpoint_text("a\n7\n"));
   EXPECT_FALSE(parse_checkpoint_text("a\n7\n" + root.substr(4))) << "root of 29 bytes";
   EXPECT_FALSE(parse_checkpoint_text("a\n7\n" + root + "\n"));
@@ -120,7 +121,11 @@ TEST(Vkey, RoundTripsAndRefusesDamage) {
 
 TEST(KeyName, AllowsNoSpacesOfAnyKind) {
   for (const char* good : {"a", "example.com/foo", "05958004/main", "Müller"}) EXPECT_TRUE(valid_key_name(good)) << good;
-  for (const char* bad : {"", "a b", "a+b", "a\nb", "a\tb", "a\xC2\xA0" "b", "a\xE3\x80\x80", "a\xFF"}) EXPECT_FALSE(valid_key_name(bad)) << bad;
+  for (const char* bad : {"", "a b", "a+b", "a\nb", "a\tb",
+                          "a\xC2\xA0"
+                          "b",
+                          "a\xE3\x80\x80", "a\xFF"})
+    EXPECT_FALSE(valid_key_name(bad)) << bad;
 }
 
 TEST(Vectors, OfC2spNotesAgreeWithUs) {

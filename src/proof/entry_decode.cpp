@@ -128,7 +128,8 @@ Result<json::value, Flaw> parse_object(std::string_view text) {
 
 Result<EntryCore, Flaw> decode_fields(const json::object& object) {
   for (const auto& member : object) {
-    if (std::ranges::find(kMembers, std::string_view(member.key().data(), member.key().size())) == kMembers.end()) return malformed(fmt::format("Das Feld »{}« ist unbekannt.", std::string_view(member.key())));
+    if (std::ranges::find(kMembers, std::string_view(member.key().data(), member.key().size())) == kMembers.end())
+      return malformed(fmt::format("Das Feld »{}« ist unbekannt.", std::string_view(member.key())));
   }
   Texts texts(object);
   EntryCore core{.type = texts.required("type"),

@@ -17,14 +17,30 @@ constexpr std::size_t kDataDepthMax = 31;  // one less than a reader allows for 
 
 void append_escape(std::string& out, char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: out += fmt::format("\\u{:04x}", static_cast<unsigned>(c)); return;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      return;
   }
 }
 
@@ -49,7 +65,8 @@ void append_parts(std::string& out, const std::vector<PartDigest>& parts) {
   out += ",\"parts\":[";
   for (const PartDigest& part : parts) {
     if (&part != &parts.front()) out += ',';
-    out += fmt::format(R"({{"name":"{}","kind":"{}","stored":"{}","says":"{}"}})", part.name, part.kind == PartKind::open ? "open" : "sealed", to_hex(part.stored.bytes), to_hex(part.says.bytes));
+    out += fmt::format(R"({{"name":"{}","kind":"{}","stored":"{}","says":"{}"}})", part.name, part.kind == PartKind::open ? "open" : "sealed", to_hex(part.stored.bytes),
+                       to_hex(part.says.bytes));
   }
   out += ']';
 }
@@ -72,7 +89,8 @@ Result<std::string, Flaw> encode_entry(const EntryCore& core) {
   out += ",\"data\":" + boost::json::serialize(data);
   if (!core.parts.empty()) append_parts(out, core.parts);
   out += '}';
-  if (out.size() > kCoreBytesMax) return refuse(Flaw{Flaw::Kind::too_long, fmt::format("Der Eintrag ist zu lang ({} von höchstens {} Bytes); bitte den Text kürzen.", out.size(), kCoreBytesMax)});
+  if (out.size() > kCoreBytesMax)
+    return refuse(Flaw{Flaw::Kind::too_long, fmt::format("Der Eintrag ist zu lang ({} von höchstens {} Bytes); bitte den Text kürzen.", out.size(), kCoreBytesMax)});
   return out;
 }
 

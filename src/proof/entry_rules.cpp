@@ -33,7 +33,9 @@ bool is_type(std::string_view text) {
 bool is_node(std::string_view text) { return !text.empty() && text.size() <= kNameBytesMax && std::ranges::all_of(text, node_char); }
 bool is_text(std::string_view text) { return text.size() <= kTextBytesMax && is_utf8(text); }
 
-tl::unexpected<Flaw> ill_formed(std::string_view field) { return refuse(Flaw{Flaw::Kind::syntax, fmt::format("Der Eintrag ist fehlerhaft: Das Feld »{}« hat nicht die vorgeschriebene Form.", field)}); }
+tl::unexpected<Flaw> ill_formed(std::string_view field) {
+  return refuse(Flaw{Flaw::Kind::syntax, fmt::format("Der Eintrag ist fehlerhaft: Das Feld »{}« hat nicht die vorgeschriebene Form.", field)});
+}
 
 bool parts_are_named(const std::vector<PartDigest>& parts) {
   for (auto part = parts.begin(); part != parts.end(); ++part) {

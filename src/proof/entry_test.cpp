@@ -132,7 +132,11 @@ TEST(Entry, RefusesUnknownStructure) {
 }
 
 TEST(Entry, RefusesBrokenUtf8) {
-  EXPECT_NE(refusal(replaced(encoded(full_entry()), "Größe", "Gr\xF6\xDF" "e")).sentence.find("UTF-8"), std::string::npos);
+  EXPECT_NE(refusal(replaced(encoded(full_entry()), "Größe",
+                             "Gr\xF6\xDF"
+                             "e"))
+                .sentence.find("UTF-8"),
+            std::string::npos);
   EXPECT_EQ(refusal(replaced(encoded(full_entry()), "Größe", "\\ud800")).kind, Flaw::Kind::syntax);
   EntryCore core = full_entry();
   core.subject = "\xFF";

@@ -25,7 +25,15 @@ class LogDirectory : public testing::Test {
 
   ExportEntry entry(std::uint64_t seq, const std::string& node = "main") {
     ExportEntry out;
-    EntryCore core{.type = "test.happened", .at = "2023-10-30T08:05:00+01:00", .occurred = {}, .node = node, .actor = "stab", .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11", .subject = std::to_string(seq), .data = "{}", .parts = {}};
+    EntryCore core{.type = "test.happened",
+                   .at = "2023-10-30T08:05:00+01:00",
+                   .occurred = {},
+                   .node = node,
+                   .actor = "stab",
+                   .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11",
+                   .subject = std::to_string(seq),
+                   .data = "{}",
+                   .parts = {}};
     if (seq % 10 == 0) {
       const auto part = make_open_part("person", "Jördis Muster " + std::to_string(seq), random_);
       core.parts.push_back(part.digest);
@@ -67,7 +75,8 @@ class LogDirectory : public testing::Test {
 };
 
 TEST_F(LogDirectory, HasTheFilesOfTheStandardAndVerifies) {
-  for (const char* name : {"checkpoint", "tile/0/000", "tile/0/001", "tile/0/002.p/88", "tile/1/000.p/2", "tile/entries/000", "tile/entries/001", "tile/entries/002.p/88", "part/000/person", "part/590/person"}) {
+  for (const char* name : {"checkpoint", "tile/0/000", "tile/0/001", "tile/0/002.p/88", "tile/1/000.p/2", "tile/entries/000", "tile/entries/001", "tile/entries/002.p/88",
+                           "part/000/person", "part/590/person"}) {
     EXPECT_TRUE(env_->exists(path(name))) << name;
   }
   const auto result = verified();

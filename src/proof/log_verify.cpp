@@ -34,7 +34,8 @@ class LogCheck {
       const auto width = static_cast<unsigned>(std::min<std::uint64_t>(kTileWidth, size - first));
       if (auto bundle = check_bundle(first, width); !bundle) return bundle;
     }
-    if (tree_.root() != summary_.checkpoint.root) return wrong(Flaw::Kind::proof, "Die Einträge ergeben nicht den unterschriebenen Stand: Ein Eintrag wurde verändert, vertauscht, entfernt oder hinzugefügt.");
+    if (tree_.root() != summary_.checkpoint.root)
+      return wrong(Flaw::Kind::proof, "Die Einträge ergeben nicht den unterschriebenen Stand: Ein Eintrag wurde verändert, vertauscht, entfernt oder hinzugefügt.");
     if (auto tiles = check_partial_tiles(); !tiles) return tiles;
     return check_strays();
   }

@@ -24,9 +24,7 @@ constexpr std::uint64_t kSizes = 256;
 class LeafReader final : public HashReader {
  public:
   explicit LeafReader(const std::vector<Hash>& leaves) : leaves_(leaves) {}
-  [[nodiscard]] Hash subtree(unsigned level, std::uint64_t index) const override {
-    return test::naive_root(std::span(leaves_).subspan(index << level, std::size_t{1} << level));
-  }
+  [[nodiscard]] Hash subtree(unsigned level, std::uint64_t index) const override { return test::naive_root(std::span(leaves_).subspan(index << level, std::size_t{1} << level)); }
 
  private:
   const std::vector<Hash>& leaves_;
@@ -197,9 +195,12 @@ bool accepted(const json::object& test) {
   if (!proof) return false;
   if (test.contains("leafIdx")) {
     const auto leaf = vector_hash(test.at("leafHash"));
-    return leaf && verify_inclusion(test.at("leafIdx").to_number<std::uint64_t>(), test.at("treeSize").to_number<std::uint64_t>(), *leaf, *proof, vector_root(test.at("root"))).has_value();
+    return leaf &&
+           verify_inclusion(test.at("leafIdx").to_number<std::uint64_t>(), test.at("treeSize").to_number<std::uint64_t>(), *leaf, *proof, vector_root(test.at("root"))).has_value();
   }
-  return verify_consistency(test.at("size1").to_number<std::uint64_t>(), test.at("size2").to_number<std::uint64_t>(), vector_root(test.at("root1")), vector_root(test.at("root2")), *proof).has_value();
+  return verify_consistency(test.at("size1").to_number<std::uint64_t>(), test.at("size2").to_number<std::uint64_t>(), vector_root(test.at("root1")), vector_root(test.at("root2")),
+                            *proof)
+      .has_value();
 }
 
 TEST(Vectors, OfGoodAndBadProofsAreJudgedAsTheySay) {

@@ -20,8 +20,9 @@ constexpr std::byte kEd25519{1};
 constexpr std::size_t kIdBytes = 4;
 
 // Unicode's White_Space beyond ASCII, as UTF-8.
-constexpr std::array<std::string_view, 19> kUnicodeSpaces{"\xC2\x85", "\xC2\xA0", "\xE1\x9A\x80", "\xE2\x80\x80", "\xE2\x80\x81", "\xE2\x80\x82", "\xE2\x80\x83", "\xE2\x80\x84", "\xE2\x80\x85", "\xE2\x80\x86",
-    "\xE2\x80\x87", "\xE2\x80\x88", "\xE2\x80\x89", "\xE2\x80\x8A", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE3\x80\x80"};
+constexpr std::array<std::string_view, 19> kUnicodeSpaces{"\xC2\x85",     "\xC2\xA0",     "\xE1\x9A\x80", "\xE2\x80\x80", "\xE2\x80\x81", "\xE2\x80\x82", "\xE2\x80\x83",
+                                                          "\xE2\x80\x84", "\xE2\x80\x85", "\xE2\x80\x86", "\xE2\x80\x87", "\xE2\x80\x88", "\xE2\x80\x89", "\xE2\x80\x8A",
+                                                          "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE3\x80\x80"};
 
 tl::unexpected<Flaw> malformed(std::string sentence) { return refuse(Flaw{Flaw::Kind::syntax, std::move(sentence)}); }
 
@@ -48,7 +49,9 @@ std::optional<SignatureLine> parse_line(std::string_view line) {
 
 /// The key that made this line, if it is known.
 const VerifierKey* find_key(const SignatureLine& line, std::span<const VerifierKey> known) {
-  const auto fits = [&](const VerifierKey& key) { return key.name == line.name && std::ranges::equal(id_bytes(crypto::key_id(key.name, key.key)), ByteView(line.bytes).first(kIdBytes)); };
+  const auto fits = [&](const VerifierKey& key) {
+    return key.name == line.name && std::ranges::equal(id_bytes(crypto::key_id(key.name, key.key)), ByteView(line.bytes).first(kIdBytes));
+  };
   const auto found = std::ranges::find_if(known, fits);
   return found == known.end() ? nullptr : &*found;
 }

@@ -167,7 +167,8 @@ Result<void, Flaw> verify_part(const ProvenEntry& proven, std::string_view name,
   const auto part = std::ranges::find_if(proven.entry.parts, named);
   const auto salt = std::ranges::find_if(proven.salts, named);
   if (part == proven.entry.parts.end()) return refuse(Flaw{Flaw::Kind::missing, fmt::format("Der Eintrag hat keinen Teil »{}«.", name)});
-  if (salt == proven.salts.end()) return refuse(Flaw{Flaw::Kind::missing, fmt::format("Der Beleg enthält kein Salz für den Teil »{}«; der Inhalt lässt sich damit nicht beweisen.", name)});
+  if (salt == proven.salts.end())
+    return refuse(Flaw{Flaw::Kind::missing, fmt::format("Der Beleg enthält kein Salz für den Teil »{}«; der Inhalt lässt sich damit nicht beweisen.", name)});
   if (says_hash(salt->salt, content) != part->says) return refuse(Flaw{Flaw::Kind::content, fmt::format("Der Inhalt ist nicht der, der als Teil »{}« eingereicht wurde.", name)});
   return {};
 }

@@ -22,8 +22,15 @@ class ReceiptTest : public testing::Test {
   ReceiptTest() {
     test::CountingRandom random;
     const StoredPart part = make_open_part("filing", kContent, random);
-    EntryCore core{.type = "intake.filing_received", .at = "2023-11-02T09:00:00+01:00", .occurred = {}, .node = "main", .actor = "poststelle", .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11",
-                   .subject = "AR-2023-000017", .data = R"({"channel":"counter"})", .parts = {part.digest}};
+    EntryCore core{.type = "intake.filing_received",
+                   .at = "2023-11-02T09:00:00+01:00",
+                   .occurred = {},
+                   .node = "main",
+                   .actor = "poststelle",
+                   .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11",
+                   .subject = "AR-2023-000017",
+                   .data = R"({"channel":"counter"})",
+                   .parts = {part.digest}};
     core.parts.push_back({.name = "scan", .kind = PartKind::sealed, .stored = {}, .says = {}});
     receipt_.core = *encode_entry(core);
     receipt_.salts = {{"filing", read_open_part(part.digest, part.bytes)->salt}};

@@ -22,7 +22,8 @@ Hash fold(std::vector<Hash> hashes) {
 
 std::vector<Hash> stored_tile(const TileStore& store, const TileId& id) {
   auto hashes = parse_tile(store.full_tile(id));
-  if (!hashes || hashes->size() != kTileWidth) throw Error(ErrorKind::corrupt, "Eine gespeicherte Kachel hat die falsche Länge (" + tile_path(id) + "); bitte »notbetrieb verify« ausführen.");
+  if (!hashes || hashes->size() != kTileWidth)
+    throw Error(ErrorKind::corrupt, "Eine gespeicherte Kachel hat die falsche Länge (" + tile_path(id) + "); bitte »notbetrieb verify« ausführen.");
   return std::move(*hashes);
 }
 

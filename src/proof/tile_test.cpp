@@ -15,8 +15,9 @@ TEST(TilePath, IsWrittenAndReadAsTheStandardSays) {
     unsigned width;
     const char* path;
   };
-  for (const auto& [id, width, path] : {Row{{0, 0}, 256, "tile/0/000"}, Row{{0, 999}, 256, "tile/0/999"}, Row{{1, 1000}, 256, "tile/1/x001/000"}, Row{{0, 1234067}, 256, "tile/0/x001/x234/067"},
-           Row{{2, 273}, 112, "tile/2/273.p/112"}, Row{{0, 1'000'005}, 1, "tile/0/x001/x000/005.p/1"}, Row{{0, UINT64_MAX}, 256, "tile/0/x018/x446/x744/x073/x709/x551/615"}}) {
+  for (const auto& [id, width, path] :
+       {Row{{0, 0}, 256, "tile/0/000"}, Row{{0, 999}, 256, "tile/0/999"}, Row{{1, 1000}, 256, "tile/1/x001/000"}, Row{{0, 1234067}, 256, "tile/0/x001/x234/067"},
+        Row{{2, 273}, 112, "tile/2/273.p/112"}, Row{{0, 1'000'005}, 1, "tile/0/x001/x000/005.p/1"}, Row{{0, UINT64_MAX}, 256, "tile/0/x018/x446/x744/x073/x709/x551/615"}}) {
     EXPECT_EQ(tile_path(id, width), path);
     const auto back = parse_tile_path(path);
     ASSERT_TRUE(back) << path;
@@ -29,8 +30,28 @@ TEST(TilePath, IsWrittenAndReadAsTheStandardSays) {
 }
 
 TEST(TilePath, RefusesEveryOtherSpelling) {
-  for (const char* bad : {"", "tile", "tile/0", "tile/0/", "tile/0/0", "tile/0/0000", "tile/0/x000/005", "tile/0/001/005", "tile/0/x001", "tile/00/000", "tile/64/000", "tile/-1/000", "tile/0/000.p/0", "tile/0/000.p/256",
-           "tile/0/000.p/01", "tile/0/000.p/", "tile/0/000.p/1/", "/tile/0/000", "tile/0/../000", "tile/0/x0a1/000", "tile/entries", "tile/0/x018/x446/x744/x073/x709/x551/616"}) {
+  for (const char* bad : {"",
+                          "tile",
+                          "tile/0",
+                          "tile/0/",
+                          "tile/0/0",
+                          "tile/0/0000",
+                          "tile/0/x000/005",
+                          "tile/0/001/005",
+                          "tile/0/x001",
+                          "tile/00/000",
+                          "tile/64/000",
+                          "tile/-1/000",
+                          "tile/0/000.p/0",
+                          "tile/0/000.p/256",
+                          "tile/0/000.p/01",
+                          "tile/0/000.p/",
+                          "tile/0/000.p/1/",
+                          "/tile/0/000",
+                          "tile/0/../000",
+                          "tile/0/x0a1/000",
+                          "tile/entries",
+                          "tile/0/x018/x446/x744/x073/x709/x551/616"}) {
     EXPECT_FALSE(parse_tile_path(bad)) << bad;
   }
 }

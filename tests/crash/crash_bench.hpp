@@ -70,8 +70,15 @@ inline const std::vector<LogName>& logs() {
 
 inline journal::NewEntry random_entry(SeededRandom& random, std::size_t part_bytes) {
   journal::NewEntry out;
-  proof::EntryCore core{.type = "test.happened", .at = "2023-10-30T07:05:00Z", .occurred = {}, .node = "main", .actor = "stab", .command = make_command_id(random).str(), .subject = std::to_string(random.below(1000)),
-                        .data = R"({"text":")" + std::string(random.below(1500), 'x') + R"("})", .parts = {}};
+  proof::EntryCore core{.type = "test.happened",
+                        .at = "2023-10-30T07:05:00Z",
+                        .occurred = {},
+                        .node = "main",
+                        .actor = "stab",
+                        .command = make_command_id(random).str(),
+                        .subject = std::to_string(random.below(1000)),
+                        .data = R"({"text":")" + std::string(random.below(1500), 'x') + R"("})",
+                        .parts = {}};
   if (random.below(3) == 0) {
     const auto part = proof::make_open_part("person", std::string(1 + random.below(part_bytes), 'p'), random);
     core.parts.push_back(part.digest);
@@ -136,7 +143,8 @@ inline void expect_everything(JournalOnDisk& on, const Confirmed& confirmed) {
   for (const LogName& log : logs()) {
     const auto cores = confirmed.cores.find(log);
     const auto in_flight = confirmed.in_flight.find(log);
-    expect_log(on, log, cores == confirmed.cores.end() ? std::vector<std::string>{} : cores->second, in_flight == confirmed.in_flight.end() ? std::vector<std::string>{} : in_flight->second);
+    expect_log(on, log, cores == confirmed.cores.end() ? std::vector<std::string>{} : cores->second,
+               in_flight == confirmed.in_flight.end() ? std::vector<std::string>{} : in_flight->second);
     if (testing::Test::HasFatalFailure()) return;
     if (in_flight != confirmed.in_flight.end() && on.journal.size(log) > (cores == confirmed.cores.end() ? 0 : cores->second.size())) ++arrived;
   }

@@ -28,8 +28,9 @@ class Program {
   Program(Env& env, Random& random, const std::string& folder, const std::string& vfs)
       : on_(env, random, folder, vfs),
         state_({.env = env, .path = folder + "/state.db", .vfs = vfs, .exclusive = !vfs.empty(), .projections = {&projection_}}, on_.journal),
-        executor_(std::make_unique<state::Executor>(
-            state::Executor::Parts{.journal = on_.journal, .state = state_, .clock = clock_, .random = random, .kinds = thing_commands(), .observers = {}, .diagnose = [](const std::exception_ptr&) {}})) {}
+        executor_(std::make_unique<state::Executor>(state::Executor::Parts{
+            .journal = on_.journal, .state = state_, .clock = clock_, .random = random, .kinds = thing_commands(), .observers = {}, .diagnose = [](const std::exception_ptr&) {
+            }})) {}
 
   state::Executor& executor() { return *executor_; }
   JournalOnDisk& on() { return on_; }
@@ -50,7 +51,11 @@ class Program {
 /// The n-th command of a seed: its own thing, so that nothing overwrites it.
 state::Command command(std::uint64_t seed, std::uint64_t n) {
   SeededRandom ids(seed * 1'000'003 + n);
-  return {.log = logs()[n % logs().size()], .id = make_command_id(ids), .actor = "stab", .name = "test.set", .args = R"({"id":"t)" + std::to_string(n) + R"(","value":)" + std::to_string(n) + "}"};
+  return {.log = logs()[n % logs().size()],
+          .id = make_command_id(ids),
+          .actor = "stab",
+          .name = "test.set",
+          .args = R"({"id":"t)" + std::to_string(n) + R"(","value":)" + std::to_string(n) + "}"};
 }
 
 /// All answered commands are there, once.

@@ -15,7 +15,9 @@ namespace {
 /// A disk with its VFS, and a load that goes on until the power is gone.
 class PowerCut {
  public:
-  explicit PowerCut(std::uint64_t seed) : disk_(seed), vfs_("power-cut-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)), disk_), random_(seed + 1) { disk_.make_directory(kFolder); }
+  explicit PowerCut(std::uint64_t seed) : disk_(seed), vfs_("power-cut-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)), disk_), random_(seed + 1) {
+    disk_.make_directory(kFolder);
+  }
 
   /// Opens and appends `batches` times; ends early where the disk does.
   void load(std::uint64_t batches, std::size_t part_bytes) {

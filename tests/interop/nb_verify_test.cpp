@@ -24,8 +24,15 @@ class NbVerify : public testing::Test {
  protected:
   NbVerify() {
     const auto part = proof::make_open_part("filing", kContent, random_);
-    const auto core = *proof::encode_entry({.type = "intake.filing_received", .at = "2023-11-02T09:00:00+01:00", .occurred = {}, .node = "main", .actor = "poststelle",
-                                            .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11", .subject = "AR-17", .data = "{}", .parts = {part.digest}});
+    const auto core = *proof::encode_entry({.type = "intake.filing_received",
+                                            .at = "2023-11-02T09:00:00+01:00",
+                                            .occurred = {},
+                                            .node = "main",
+                                            .actor = "poststelle",
+                                            .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11",
+                                            .subject = "AR-17",
+                                            .data = "{}",
+                                            .parts = {part.digest}});
     const auto note = proof::sign_checkpoint({kName, 1, proof::leaf_hash(bytes_of(core))}, key_);
     proof::LogWriter writer(*env_, folder_.file("log"));
     writer.add({core, {{"filing", part.bytes}}});
@@ -73,7 +80,8 @@ TEST_F(NbVerify, AcceptsAndRefusesALog) {
 TEST_F(NbVerify, TellsAWrongCallFromARefusal) {
   EXPECT_EQ(run(kProgram + " --help").code, 0);
   EXPECT_NE(run(kProgram + " --help").output.find("nb-verify receipt"), std::string::npos);
-  for (const char* wrong : {"", " receipt", " receipt x", " receipt x --key", " receipt x --key nonsense", " other x --key k", " receipt x y --key k", " receipt x --kex k", " receipt x --key k --part filing"}) {
+  for (const char* wrong : {"", " receipt", " receipt x", " receipt x --key", " receipt x --key nonsense", " other x --key k", " receipt x y --key k", " receipt x --kex k",
+                            " receipt x --key k --part filing"}) {
     const auto ran = run(kProgram + wrong);
     EXPECT_EQ(ran.code, 2) << wrong;
     EXPECT_FALSE(ran.output.empty());

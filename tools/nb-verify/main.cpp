@@ -82,8 +82,8 @@ int verify_receipt_file(nb::Env& env, const Call& call, const nb::proof::Verifie
     const auto same = nb::proof::verify_part(*proven, name, nb::read_file(env, file, kContentBytesMax));
     if (!same) return refused(same.error());
   }
-  std::printf("Echt: Eintrag %llu (%s, %s) steht im Protokoll %s, erfasst am %s%s.\n", static_cast<unsigned long long>(proven->index), proven->entry.type.c_str(), proven->entry.subject.c_str(),
-              proven->checkpoint.origin.c_str(), proven->entry.at.c_str(), call.parts.empty() ? "" : ", mit genau diesem Inhalt");
+  std::printf("Echt: Eintrag %llu (%s, %s) steht im Protokoll %s, erfasst am %s%s.\n", static_cast<unsigned long long>(proven->index), proven->entry.type.c_str(),
+              proven->entry.subject.c_str(), proven->checkpoint.origin.c_str(), proven->entry.at.c_str(), call.parts.empty() ? "" : ", mit genau diesem Inhalt");
   return kRight;
 }
 
@@ -91,8 +91,8 @@ int verify_log(nb::Env& env, const Call& call, const nb::proof::VerifierKey& key
   const auto log = nb::proof::verify_log_directory(env, call.path, key);
   if (!log) return refused(log.error());
   const auto number = [](std::uint64_t value) { return static_cast<unsigned long long>(value); };
-  std::printf("Echt: Protokoll %s mit %llu Einträgen ist vollständig und unverändert; %llu Teile stimmen, %llu sind gelöscht.\n", log->checkpoint.origin.c_str(), number(log->checkpoint.size), number(log->parts),
-              number(log->deleted));
+  std::printf("Echt: Protokoll %s mit %llu Einträgen ist vollständig und unverändert; %llu Teile stimmen, %llu sind gelöscht.\n", log->checkpoint.origin.c_str(),
+              number(log->checkpoint.size), number(log->parts), number(log->deleted));
   return kRight;
 }
 
