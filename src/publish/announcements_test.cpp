@@ -65,7 +65,7 @@ class Announcing : public testing::Test {
   }
 
   storage::Db db_{{.path = ":memory:", .mode = storage::DbOptions::Mode::memory}};
-  Projection projection_;
+  PublishProjection projection_;
   AnnouncementBook book_;
   Instant now_ = *parse_rfc3339("2023-10-30T09:30:00+01:00");
   std::uint64_t seq_ = 0;

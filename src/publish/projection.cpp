@@ -32,7 +32,7 @@ void insert(storage::Db& db, const state::AppliedEntry& entry, const Written& wr
 
 }  // namespace
 
-void Projection::create(storage::Db& db) const {
+void PublishProjection::create(storage::Db& db) const {
   db.exec(R"(
     CREATE TABLE announcement (
       log TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, severity TEXT NOT NULL, office TEXT NOT NULL, service TEXT NOT NULL,
@@ -44,7 +44,7 @@ void Projection::create(storage::Db& db) const {
       PRIMARY KEY (log, id, position)) STRICT, WITHOUT ROWID;)");
 }
 
-void Projection::apply(storage::Db& db, const state::AppliedEntry& entry) const {
+void PublishProjection::apply(storage::Db& db, const state::AppliedEntry& entry) const {
   const auto event = decode(entry);
   if (!event) return;
   if (const auto* announced = std::get_if<Announced>(&*event)) return insert(db, entry, announced->written);

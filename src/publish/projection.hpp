@@ -6,7 +6,7 @@
 
 namespace nb::publish {
 
-class Projection final : public state::Projection {
+class PublishProjection final : public state::Projection {
  public:
   [[nodiscard]] std::string_view name() const override { return "publish"; }
   [[nodiscard]] int version() const override { return 1; }

@@ -169,7 +169,7 @@ TEST_F(Publishing, PreviewTellsWhomAChangeConcernsAndChangesNothing) {
 TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
   storage::Db db({.path = ":memory:", .mode = storage::DbOptions::Mode::memory});
   const situation::SituationProjection situation_rows;
-  const Projection announcement_rows;
+  const PublishProjection announcement_rows;
   situation_rows.create(db);
   announcement_rows.create(db);
   Publisher running(fixture::truth_of(pack(), kMorning), kMorning, {});
