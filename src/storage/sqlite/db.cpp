@@ -200,6 +200,8 @@ int count_wal_pages(void* count, sqlite3*, const char*, int pages) {
 Db::Db(const DbOptions& options) {
   guarded(options.path, [&] {
     impl_ = std::make_unique<Impl>(options);
+    const bool asked_to_write = options.mode == DbOptions::Mode::read_write;  // SQLite opens a read-only disk silently, and BEGIN IMMEDIATE succeeds there
+    if (asked_to_write && sqlite3_db_readonly(impl_->db.getHandle(), "main") == 1) raise(SQLITE_READONLY, options.path, "attempt to write a readonly database");
     impl_->db.exec("PRAGMA page_size=" + std::to_string(options.page_bytes));  // before the first page is written
     if (options.exclusive) impl_->db.exec("PRAGMA locking_mode=EXCLUSIVE");
     if (options.mode == DbOptions::Mode::read_write) impl_->db.exec("PRAGMA journal_mode=WAL");
