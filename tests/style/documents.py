@@ -5,7 +5,8 @@ import re
 
 import rules
 
-CODE_IN_SOURCE = re.compile(r'\b[Rr]efusal\w*\s*(?:[({]|\w+\s*[({])\s*(?:state::)?(?:Refusal\s*\{\s*)?"([a-z_]+\.[a-z_]+)"')
+CODE_IN_SOURCE = re.compile(r'\b[Rr]efus(?:al|e|ed)\w*\s*(?:[({]|\w+\s*[({])\s*(?:state::)?(?:Refusal\s*\{\s*)?(?:\.code\s*=\s*)?"([a-z_]+\.[a-z_]+)"')
+RETURNED_CODE = re.compile(r'\breturn\s*\{\s*(?:\.code\s*=\s*)?"([a-z_]+\.[a-z_]+)",')  # in a function that returns a Refusal
 SHORT_CODE = re.compile(r'\brefusal\s*\(\s*"([a-z_]+)"')  # a room's own function puts "room." before it
 CODE_IN_TABLE = re.compile(r'^\s*\{"([a-z_]+)",\s*"', re.M)  # the rows of a room's refusals.cpp
 CODE_IN_DOCUMENT = re.compile(r"^\| `([a-z_]+(?:\.[a-z_]+)?)` \|", re.M)
@@ -27,7 +28,7 @@ def sources_codes(root):
         text = rules.without_comments(rules.read(path))
         room = rules.room_of(path.relative_to(root))
         short = [SHORT_CODE] + ([CODE_IN_TABLE] if path.name == "refusals.cpp" else [])
-        for pattern, prefix in [(CODE_IN_SOURCE, "")] + [(one, f"{room}.") for one in short]:
+        for pattern, prefix in [(CODE_IN_SOURCE, ""), (RETURNED_CODE, "")] + [(one, f"{room}.") for one in short]:
             for match in pattern.finditer(text):
                 codes.setdefault(prefix + match.group(1), f"{path.relative_to(root)}:{text.count(chr(10), 0, match.start()) + 1}")
     header = root / "src/base/error.hpp"
@@ -109,6 +110,7 @@ CASES = {
     "kind not explained": ({"src/base/error.hpp": ERROR, "docs/failure-codes.md": "| `disk` | a |\n"}, "the code key is not explained"),
     "refusal not explained": ({"src/staff/a.cpp": 'return refuse(state::Refusal{"staff.locked", "x"});', "docs/failure-codes.md": ""}, "src/staff/a.cpp:1: the code staff.locked is not explained"),
     "refusal by a function": ({"src/staff/a.cpp": 'return refusal("staff.locked", "x");', "docs/failure-codes.md": ""}, "staff.locked is not explained"),
+    "returned code": ({"src/staff/a.cpp": 'return {"staff.locked", "x"};', "docs/failure-codes.md": ""}, "staff.locked is not explained"),
     "short code": ({"src/publish/a.cpp": 'return refusal("over", "x");', "docs/failure-codes.md": ""}, "publish.over is not explained"),
     "table of refusals": ({"src/situation/refusals.cpp": '    {"not_yet", "Der Zeitpunkt ", "."},\n', "docs/failure-codes.md": ""}, "situation.not_yet is not explained"),
     "explained but gone": ({"docs/failure-codes.md": "| `staff.gone` | a |\n"}, "staff.gone exists nowhere"),

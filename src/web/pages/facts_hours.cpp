@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// What a visitor is told about opening hours: today, exceptions, when it opens next. Declared in facts.hpp.
 #include "web/pages/facts.hpp"
 
 namespace nb::pages {

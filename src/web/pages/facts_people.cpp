@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Whom to call: the entries that are valid today, by office, letter of the name or part of town. Declared in facts.hpp.
 #include <algorithm>
 
 #include "base/time.hpp"
@@ -14,6 +15,15 @@ std::vector<const catalogue::DirectoryEntry*> valid_entries(const publish::View&
 }
 
 bool shared_line(const catalogue::DirectoryEntry& entry) { return entry.last_name.empty() && !entry.phone.empty(); }
+
+std::vector<const catalogue::DirectoryEntry*> shared_lines(const publish::View& view, CivilDate day) {
+  std::vector<const catalogue::DirectoryEntry*> lines = valid_entries(view, day, "");
+  std::erase_if(lines, [](const auto* entry) { return !shared_line(*entry); });
+  const auto& offices = view.town->offices;
+  const auto switchboard = std::find_if(offices.begin(), offices.end(), [](const publish::Office& office) { return office.id == "zentrale"; });
+  if (switchboard != offices.end()) std::stable_partition(lines.begin(), lines.end(), [&](const auto* entry) { return entry->office == switchboard->name; });
+  return lines;
+}
 
 std::string full_name(const catalogue::DirectoryEntry& entry) {
   return entry.first_name.empty() ? entry.last_name : entry.first_name + " " + entry.last_name;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Announcements as they stand on a page: severity, validity, corrections that replace visibly. Declared in parts.hpp.
 #include "web/pages/parts.hpp"
 
 namespace nb::pages {
