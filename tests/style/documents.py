@@ -6,7 +6,7 @@ import re
 import rules
 
 CODE_IN_SOURCE = re.compile(r'\b[Rr]efus(?:al|e|ed)\w*\s*(?:[({]|\w+\s*[({])\s*(?:state::)?(?:Refusal\s*\{\s*)?(?:\.code\s*=\s*)?"([a-z_]+\.[a-z_]+)"')
-RETURNED_CODE = re.compile(r'\breturn\s*\{\s*(?:\.code\s*=\s*)?"([a-z_]+\.[a-z_]+)",')  # in a function that returns a Refusal
+RETURNED_CODE = re.compile(r'\breturn\s*\{\s*(?:\.code\s*=\s*)?"([a-z_]+\.[a-z_]+)",\s*"')  # in a function that returns a Refusal
 SHORT_CODE = re.compile(r'\brefusal\s*\(\s*"([a-z_]+)"')  # a room's own function puts "room." before it
 CODE_IN_TABLE = re.compile(r'^\s*\{"([a-z_]+)",\s*"', re.M)  # the rows of a room's refusals.cpp
 CODE_IN_DOCUMENT = re.compile(r"^\| `([a-z_]+(?:\.[a-z_]+)?)` \|", re.M)
