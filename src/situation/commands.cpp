@@ -133,14 +133,10 @@ Decision withdraw_office(const DecideContext& context, const Known& known, const
 std::vector<state::CommandKind> commands(Known known) {
   const auto shared = std::make_shared<const Known>(std::move(known));
   std::vector<state::CommandKind> kinds{
-      kind("situation.declare_component", shared, declare_component),
-      kind("situation.withdraw_component", shared, withdraw_component),
-      kind("situation.measure_component", shared, measure_component),
-      kind("situation.withdraw_measurement", shared, withdraw_measurement),
-      kind("situation.confirm_service", shared, confirm_service),
-      kind("situation.withdraw_confirmation", shared, withdraw_confirmation),
-      kind("situation.declare_office", shared, declare_office),
-      kind("situation.withdraw_office", shared, withdraw_office),
+      kind("situation.declare_component", shared, declare_component), kind("situation.withdraw_component", shared, withdraw_component),
+      kind("situation.measure_component", shared, measure_component), kind("situation.withdraw_measurement", shared, withdraw_measurement),
+      kind("situation.confirm_service", shared, confirm_service),     kind("situation.withdraw_confirmation", shared, withdraw_confirmation),
+      kind("situation.declare_office", shared, declare_office),       kind("situation.withdraw_office", shared, withdraw_office),
   };
   for (auto& more : incident_commands(shared)) kinds.push_back(std::move(more));
   return kinds;

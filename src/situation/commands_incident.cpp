@@ -157,8 +157,10 @@ Decision undo(const DecideContext& context, const Known& known, const object& ar
 
 std::vector<state::CommandKind> incident_commands(const std::shared_ptr<const Known>& known) {
   return {
-      kind("situation.declare_incident", known, declare_incident), kind("situation.update_forecast", known, update_forecast),
-      kind("situation.end_incident", known, end_incident),         kind("situation.record_decision", known, record_decision),
+      kind("situation.declare_incident", known, declare_incident),
+      kind("situation.update_forecast", known, update_forecast),
+      kind("situation.end_incident", known, end_incident),
+      kind("situation.record_decision", known, record_decision),
       kind("situation.undo", known, undo),
   };
 }

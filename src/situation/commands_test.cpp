@@ -129,7 +129,8 @@ TEST_F(Commands, MeasurementsAreASeparateWord) {
 }
 
 TEST_F(Commands, ConfirmAServiceAndAStep) {
-  EXPECT_EQ(here("confirm_service", R"({"service":"passport","state":"limited","text":{"de":"Nur abholen"},"conditions":"PIN-Brief","sites":["rathaus"],"channels":["counter"]})"), "");
+  EXPECT_EQ(here("confirm_service", R"({"service":"passport","state":"limited","text":{"de":"Nur abholen"},"conditions":"PIN-Brief","sites":["rathaus"],"channels":["counter"]})"),
+            "");
   EXPECT_EQ(here("confirm_service", R"({"service":"wedding","position":2,"state":"impossible"})"), "");
   const Board board = restarted();
   const auto passport = whole(board, kHere, "passport");

@@ -74,10 +74,14 @@ BlameStep join(const BlameStep& a, const BlameStep& b, bool all, const Mask& uns
 
 Value value_of(ComponentState state, Instant since, Instant as_of) {
   switch (state) {
-    case ComponentState::up: return {Level::up, Level::up, since, as_of};
-    case ComponentState::degraded: return {Level::degraded, Level::degraded, since, as_of};
-    case ComponentState::down: return {Level::down, Level::down, since, as_of};
-    case ComponentState::unknown: break;
+    case ComponentState::up:
+      return {Level::up, Level::up, since, as_of};
+    case ComponentState::degraded:
+      return {Level::degraded, Level::degraded, since, as_of};
+    case ComponentState::down:
+      return {Level::down, Level::down, since, as_of};
+    case ComponentState::unknown:
+      break;
   }
   return {Level::down, Level::up, since, as_of};
 }

@@ -161,8 +161,10 @@ bool read_into(const json::object& object, Fact& fact, Said said) {
 bool read_said(const json::object& object, Fact& fact) {
   switch (fact.kind) {
     case FactKind::component:
-    case FactKind::measurement: return read_into(object, fact, ComponentSaid{});
-    case FactKind::service: return read_into(object, fact, ServiceSaid{});
+    case FactKind::measurement:
+      return read_into(object, fact, ComponentSaid{});
+    case FactKind::service:
+      return read_into(object, fact, ServiceSaid{});
     case FactKind::office: {
       OfficeStatus office;
       office.office = fact.object;
@@ -174,7 +176,8 @@ bool read_said(const json::object& object, Fact& fact) {
       incident.region_wide = !fact.ags;
       return read_into(object, fact, std::move(incident));
     }
-    case FactKind::decision: return read_into(object, fact, Decision{});
+    case FactKind::decision:
+      return read_into(object, fact, Decision{});
   }
   return false;
 }
@@ -185,9 +188,7 @@ json::object said_object(const Fact& fact) {
 
 }  // namespace
 
-std::string encode_said(const Fact& fact) {
-  return std::holds_alternative<std::monostate>(fact.said) ? std::string() : json::serialize(said_object(fact));
-}
+std::string encode_said(const Fact& fact) { return std::holds_alternative<std::monostate>(fact.said) ? std::string() : json::serialize(said_object(fact)); }
 
 bool decode_said(std::string_view text, Fact& fact) {
   boost::system::error_code error;

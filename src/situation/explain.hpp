@@ -30,9 +30,9 @@ struct Why {
   std::string name_en;
   std::string name_leicht;
   StepStatus status;
-  ServiceState derived;               ///< what would hold without the confirmation
-  std::vector<Cause> needs;           ///< what the full service lacks
-  std::vector<Cause> fallback;        ///< what the way round lacks, where it fails too
+  ServiceState derived;                                   ///< what would hold without the confirmation
+  std::vector<Cause> needs;                               ///< what the full service lacks
+  std::vector<Cause> fallback;                            ///< what the way round lacks, where it fails too
   [[nodiscard]] std::vector<const Cause*> roots() const;  ///< each once, in the order of the chains
 };
 
@@ -46,9 +46,9 @@ struct Contradiction {
   enum class Kind {
     declared_up_measured_down,
     declared_down_measured_up,
-    possible_without_channel,    ///< confirmed possible, but none of its channels is available
-    possible_at_closed_office,   ///< confirmed possible at the counter alone, but its office is declared closed
-    up_here_needs_down,          ///< a note: declared up for this municipality while what it needs is down there
+    possible_without_channel,   ///< confirmed possible, but none of its channels is available
+    possible_at_closed_office,  ///< confirmed possible at the counter alone, but its office is declared closed
+    up_here_needs_down,         ///< a note: declared up for this municipality while what it needs is down there
   } kind;
   Ags ags;
   std::string subject;              ///< id of the component or service

@@ -184,9 +184,8 @@ TEST(Impact, ThePacksDataCentreIsAmongItsWorstSinglePoints) {
   const auto wiring = std::make_shared<const Wiring>(read_pack(NB_SOURCE_DIR "/examples/suedwestfalen"));
   const auto points = single_points(wiring);
   ASSERT_GT(points.size(), 10u);
-  const auto first_provider = std::find_if(points.begin(), points.end(), [&](const SinglePoint& point) {
-    return wiring->components()[*wiring->component(point.component)].operator_ == "provider";
-  });
+  const auto first_provider =
+      std::find_if(points.begin(), points.end(), [&](const SinglePoint& point) { return wiring->components()[*wiring->component(point.component)].operator_ == "provider"; });
   EXPECT_EQ(first_provider->component, "provider_dc");
 }
 

@@ -11,11 +11,15 @@ namespace {
 
 int badness(ServiceState state) {
   switch (state) {
-    case ServiceState::possible: return 0;
+    case ServiceState::possible:
+      return 0;
     case ServiceState::limited:
-    case ServiceState::elsewhere: return 1;
-    case ServiceState::unknown: return 2;
-    case ServiceState::impossible: break;
+    case ServiceState::elsewhere:
+      return 1;
+    case ServiceState::unknown:
+      return 2;
+    case ServiceState::impossible:
+      break;
   }
   return 3;
 }
@@ -185,9 +189,8 @@ WhatIf what_if(const Board& board, std::span<const std::string> components, cons
     const auto& [service, was, is] = key;
     result.falls.push_back({wiring.services()[service].id, was, is, chosen_towns(wiring, towns), wiring.citizens(towns)});
   }
-  std::stable_sort(result.falls.begin(), result.falls.end(), [](const Fall& a, const Fall& b) {
-    return std::pair(badness(b.after), b.citizens) < std::pair(badness(a.after), a.citizens);
-  });
+  std::stable_sort(result.falls.begin(), result.falls.end(),
+                   [](const Fall& a, const Fall& b) { return std::pair(badness(b.after), b.citizens) < std::pair(badness(a.after), a.citizens); });
   result.survives = untouched(board, fallen, ags);
   result.towns = chosen_towns(wiring, hit);
   result.citizens = wiring.citizens(hit);

@@ -56,7 +56,7 @@ struct Restart {
   std::array<double, 4> cases_per_year;
   std::vector<std::string> services;  ///< that get better, the most urgent first
   std::vector<Ags> towns;
-  bool with_others;                   ///< helps nobody alone, only together with those that follow
+  bool with_others;  ///< helps nobody alone, only together with those that follow
 };
 
 /// Whose return helps whom first: in each place stands what helps most of the most urgent cases, given those before it.

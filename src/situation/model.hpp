@@ -45,7 +45,7 @@ struct Incident {
   Text cause;               ///< as told to the public
   Forecast forecast;
   Instant as_of;
-  bool lifts = false;       ///< its end also ended what was said between `began` and `ended` (region: in every municipality)
+  bool lifts = false;  ///< its end also ended what was said between `began` and `ended` (region: in every municipality)
   friend bool operator==(const Incident&, const Incident&) = default;
 };
 
@@ -133,7 +133,7 @@ struct StepStatus {
 struct ServiceStatus {
   std::string service;
   StepStatus whole;
-  SharedList<StepStatus> steps;   ///< same order as catalogue::Service::steps; empty where the data has none
+  SharedList<StepStatus> steps;  ///< same order as catalogue::Service::steps; empty where the data has none
   friend bool operator==(const ServiceStatus&, const ServiceStatus&) = default;
 };
 
@@ -159,7 +159,7 @@ enum class FactKind { component, measurement, service, office, incident, decisio
 
 /// The latest word on one thing in one place. Every entry of this room is one fact, an undo too.
 struct Fact {
-  std::optional<Ags> ags;       ///< nullopt: holds for the whole region
+  std::optional<Ags> ags;  ///< nullopt: holds for the whole region
   FactKind kind = FactKind::component;
   std::string object;           ///< id of the component, service, office, incident, decision
   std::optional<int> position;  ///< FactKind::service: of the step
@@ -171,11 +171,11 @@ struct Fact {
 
 /// Everything that is known about one municipality now.
 struct TownSituation {
-  std::vector<Incident> incidents;          ///< running ones first, region and town
-  SharedList<ComponentStatus> components;   ///< same order as the catalogue's
-  SharedList<ServiceStatus> services;       ///< same order as the catalogue's
-  std::vector<OfficeStatus> offices;        ///< only those somebody said something about
-  Instant next_expiry = Instant::max();     ///< when something expires and this must be computed anew
+  std::vector<Incident> incidents;         ///< running ones first, region and town
+  SharedList<ComponentStatus> components;  ///< same order as the catalogue's
+  SharedList<ServiceStatus> services;      ///< same order as the catalogue's
+  std::vector<OfficeStatus> offices;       ///< only those somebody said something about
+  Instant next_expiry = Instant::max();    ///< when something expires and this must be computed anew
   friend bool operator==(const TownSituation&, const TownSituation&) = default;
 };
 

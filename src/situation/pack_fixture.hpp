@@ -102,8 +102,8 @@ inline void read_services(const std::string& folder, catalogue::Catalogue& catal
   static constexpr std::array kSteps{"inform", "apply", "decide", "issue", "collect", "pay"};
   std::map<std::string, std::vector<Step>> steps;
   for (const Row& row : read_table(folder + "/service_steps.csv")) {
-    steps[row.at("service")].push_back({row.at("service"), std::stoi(row.at("position")), parse_enum<StepKind>(row.at("step"), kSteps), row.at("needs"),
-                                        row.at("fallback_needs"), row.at("fallback_de"), {}});
+    steps[row.at("service")].push_back(
+        {row.at("service"), std::stoi(row.at("position")), parse_enum<StepKind>(row.at("step"), kSteps), row.at("needs"), row.at("fallback_needs"), row.at("fallback_de"), {}});
   }
   for (const Row& row : read_table(folder + "/services.csv")) {
     Service service = read_service(row);
@@ -133,8 +133,15 @@ inline catalogue::Catalogue read_pack(const std::string& folder) {
   static constexpr std::array kKinds{"Stadt", "Gemeinde", "Kreis"};
   Catalogue catalogue;
   for (const Row& row : read_table(folder + "/municipalities.csv")) {
-    Municipality town{*Ags::parse(row.at("ags")), row.at("slug"), row.at("name"), parse_enum<MunicipalityKind>(row.at("kind"), kKinds), Ags::parse(row.at("district_ags")),
-                      std::stoll(row.at("population")), row.at("town_hall_city_postcode"), row.at("sit_role"), {}};
+    Municipality town{*Ags::parse(row.at("ags")),
+                      row.at("slug"),
+                      row.at("name"),
+                      parse_enum<MunicipalityKind>(row.at("kind"), kKinds),
+                      Ags::parse(row.at("district_ags")),
+                      std::stoll(row.at("population")),
+                      row.at("town_hall_city_postcode"),
+                      row.at("sit_role"),
+                      {}};
     catalogue.municipalities.push_back(std::move(town));
   }
   read_components(folder, catalogue);

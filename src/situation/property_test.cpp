@@ -27,9 +27,7 @@ std::shared_ptr<const Wiring> pack_wiring(std::size_t towns) {
     return std::any_of(catalogue.overrides.begin(), catalogue.overrides.end(), [&](const auto& change) { return change.ags == town.ags; });
   });
   all.erase(all.begin() + static_cast<std::ptrdiff_t>(towns), all.end());
-  std::erase_if(catalogue.overrides, [&](const auto& change) {
-    return std::none_of(all.begin(), all.end(), [&](const auto& town) { return town.ags == change.ags; });
-  });
+  std::erase_if(catalogue.overrides, [&](const auto& change) { return std::none_of(all.begin(), all.end(), [&](const auto& town) { return town.ags == change.ags; }); });
   return std::make_shared<const Wiring>(catalogue);
 }
 
@@ -46,11 +44,18 @@ class RandomFacts {
     const auto until = pick(3) == 0 ? std::optional(now + std::chrono::hours(1 + pick(20))) : std::nullopt;
     switch (pick(8)) {
       case 0:
-      case 1: return service(std::move(fact), withdraw, until);
-      case 2: return office(std::move(fact), withdraw, until);
-      case 3: return incident(std::move(fact), now);
-      case 4: fact.kind = FactKind::measurement; break;
-      default: fact.kind = FactKind::component; break;
+      case 1:
+        return service(std::move(fact), withdraw, until);
+      case 2:
+        return office(std::move(fact), withdraw, until);
+      case 3:
+        return incident(std::move(fact), now);
+      case 4:
+        fact.kind = FactKind::measurement;
+        break;
+      default:
+        fact.kind = FactKind::component;
+        break;
     }
     fact.object = wiring_.components()[pick(wiring_.components().size())].id;
     if (!withdraw) fact.said = ComponentSaid{static_cast<ComponentState>(pick(4)), {"T" + std::to_string(pick(9)), ""}, now, now, until};
@@ -207,8 +212,8 @@ TEST(BoardProperty, AgreesWithTryingEveryWayTheUnknownCouldBe) {
     catalogue.services.clear();
     for (std::size_t i = 0; i < 7; ++i) {
       const auto baseline = pick(6) == 0 ? catalogue::Baseline::not_set_up : catalogue::Baseline::up;
-      catalogue.components.push_back({"c" + std::to_string(i), "", "", catalogue::ComponentKind::platform, "", catalogue::Scope::municipality,
-                                      i == 0 || pick(3) == 0 ? "" : expression(i), baseline});
+      catalogue.components.push_back(
+          {"c" + std::to_string(i), "", "", catalogue::ComponentKind::platform, "", catalogue::Scope::municipality, i == 0 || pick(3) == 0 ? "" : expression(i), baseline});
     }
     for (std::size_t i = 0; i < 12; ++i) {
       const auto kind = pick(2) == 0 ? catalogue::FallbackKind::paper : catalogue::FallbackKind::neighbour_authority;

@@ -22,7 +22,7 @@ namespace nb::situation {
 /// One line of the history: what was said when by whom, and whether it is still the latest word on its thing.
 struct Line {
   std::uint64_t seq;
-  std::string type;   ///< of the entry
+  std::string type;  ///< of the entry
   Instant at;
   std::string actor;
   Fact fact;

@@ -10,8 +10,8 @@
 namespace nb::situation {
 
 enum class Reason {
-  malformed,             ///< a member is missing, of the wrong type or unknown
-  wrong_log,             ///< neither the region's nor a municipality's main log
+  malformed,  ///< a member is missing, of the wrong type or unknown
+  wrong_log,  ///< neither the region's nor a municipality's main log
   unknown_municipality,
   unknown_component,
   unknown_service,
@@ -22,17 +22,17 @@ enum class Reason {
   unknown_incident,
   text_missing,
   text_too_long,
-  text_unreadable,       ///< control characters or broken UTF-8
-  validity_past,         ///< would have expired before it was said
-  not_yet,               ///< said to have happened in the future
+  text_unreadable,  ///< control characters or broken UTF-8
+  validity_past,    ///< would have expired before it was said
+  not_yet,          ///< said to have happened in the future
   forecast_day_missing,
   forecast_past,
   incident_exists,
   incident_ended,
   nothing_to_withdraw,
-  unknown_entry,         ///< no entry of this room at that position
-  changed_since,         ///< only the latest word on a thing can be undone
-  not_undoable,          ///< decisions stay on record
+  unknown_entry,  ///< no entry of this room at that position
+  changed_since,  ///< only the latest word on a thing can be undone
+  not_undoable,   ///< decisions stay on record
 };
 inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::not_undoable) + 1;
 

@@ -19,9 +19,7 @@ struct Basis {
   Instant ended{};  ///< of a local statement that overrode the needs
 };
 
-Basis stated(const ComponentSaid& said, Source source, bool wins) {
-  return {value_of(said.state, said.since, said.as_of), wins, false, source, &said, {}};
-}
+Basis stated(const ComponentSaid& said, Source source, bool wins) { return {value_of(said.state, said.since, said.as_of), wins, false, source, &said, {}}; }
 
 /// Nearest word first, a person's before a probe's.
 Basis basis_of(const Wiring& wiring, const Outlook& outlook, Index component) {

@@ -13,30 +13,30 @@ struct Words {
   std::string_view confirmed;
   std::string_view cause_one;
   std::string_view cause_many;
-  std::string_view unset_one;   ///< nothing failed, something is not there on a normal day either
+  std::string_view unset_one;  ///< nothing failed, something is not there on a normal day either
   std::string_view unset_many;
   std::string_view unclear;
   std::string_view joint;
 };
 
-constexpr Words kGerman{
-    {"zurzeit möglich.", "zurzeit nur eingeschränkt möglich.", "zurzeit nur bei einer anderen Stelle möglich.", "zurzeit nicht möglich.", "Wir wissen zurzeit nicht, ob das möglich ist."},
-    "Das hat die Verwaltung so bestätigt.",
-    "Der Grund ist eine Störung: ",
-    "Die Gründe sind Störungen: ",
-    "Dafür wäre nötig, ist aber nicht eingerichtet: ",
-    "Dafür wären nötig, sind aber nicht eingerichtet: ",
-    "Noch unklar ist der Zustand von: ",
-    ", "};
-constexpr Words kEnglish{
-    {"possible at present.", "only partly possible at present.", "only possible at another authority at present.", "not possible at present.", "we do not know at present whether this is possible."},
-    "The authority has confirmed this.",
-    "The reason is a failure: ",
-    "The reasons are failures: ",
-    "This would need what has not been set up: ",
-    "This would need what has not been set up: ",
-    "Not yet clear is the condition of: ",
-    ", "};
+constexpr Words kGerman{{"zurzeit möglich.", "zurzeit nur eingeschränkt möglich.", "zurzeit nur bei einer anderen Stelle möglich.", "zurzeit nicht möglich.",
+                         "Wir wissen zurzeit nicht, ob das möglich ist."},
+                        "Das hat die Verwaltung so bestätigt.",
+                        "Der Grund ist eine Störung: ",
+                        "Die Gründe sind Störungen: ",
+                        "Dafür wäre nötig, ist aber nicht eingerichtet: ",
+                        "Dafür wären nötig, sind aber nicht eingerichtet: ",
+                        "Noch unklar ist der Zustand von: ",
+                        ", "};
+constexpr Words kEnglish{{"possible at present.", "only partly possible at present.", "only possible at another authority at present.", "not possible at present.",
+                          "we do not know at present whether this is possible."},
+                         "The authority has confirmed this.",
+                         "The reason is a failure: ",
+                         "The reasons are failures: ",
+                         "This would need what has not been set up: ",
+                         "This would need what has not been set up: ",
+                         "Not yet clear is the condition of: ",
+                         ", "};
 constexpr Words kEasy{
     {"Das geht gerade.", "Das geht gerade nur zum Teil.", "Das geht gerade nur bei einem anderen Amt.", "Das geht gerade nicht.", "Wir wissen gerade nicht, ob das geht."},
     "Das Amt hat das geprüft.",
@@ -49,9 +49,12 @@ constexpr Words kEasy{
 
 const Words& words_of(Language language) {
   switch (language) {
-    case Language::en: return kEnglish;
-    case Language::leicht: return kEasy;
-    case Language::de: break;
+    case Language::en:
+      return kEnglish;
+    case Language::leicht:
+      return kEasy;
+    case Language::de:
+      break;
   }
   return kGerman;
 }
@@ -111,9 +114,11 @@ std::string sentence(const Contradiction& contradiction, const Wiring& wiring) {
     case Contradiction::Kind::possible_without_channel:
       return name + ": als möglich bestätigt, aber kein Zugangsweg ist offen (" + listed(contradiction.others, wiring) + "). Bitte nennen Sie einen offenen Weg.";
     case Contradiction::Kind::possible_at_closed_office:
-      return name + ": als möglich am Schalter bestätigt, aber das Amt ist als geschlossen gemeldet (" + listed(contradiction.others, wiring) + "). Bitte berichtigen Sie eines von beiden.";
+      return name + ": als möglich am Schalter bestätigt, aber das Amt ist als geschlossen gemeldet (" + listed(contradiction.others, wiring) +
+             "). Bitte berichtigen Sie eines von beiden.";
     case Contradiction::Kind::up_here_needs_down:
-      return name + ": hier für benutzbar erklärt, obwohl fehlt, was sonst nötig ist (" + listed(contradiction.others, wiring) + "). Das kann stimmen; bitte sehen Sie einmal nach.";
+      return name + ": hier für benutzbar erklärt, obwohl fehlt, was sonst nötig ist (" + listed(contradiction.others, wiring) +
+             "). Das kann stimmen; bitte sehen Sie einmal nach.";
   }
   return name;
 }

@@ -41,8 +41,7 @@ std::size_t append(const std::vector<ExpressionNode>& nodes, std::uint32_t at, s
 
 }  // namespace
 
-Wiring::Wiring(const catalogue::Catalogue& catalogue)
-    : components_(catalogue.components), services_(catalogue.services), towns_(catalogue.municipalities) {
+Wiring::Wiring(const catalogue::Catalogue& catalogue) : components_(catalogue.components), services_(catalogue.services), towns_(catalogue.municipalities) {
   if (components_.size() > kComponentsMax) broken("components", "mehr als " + std::to_string(kComponentsMax) + " Komponenten");
   for (Index i = 0; i < components_.size(); ++i) component_names_.emplace(components_[i].id, i);
   for (Index i = 0; i < services_.size(); ++i) service_names_.emplace(services_[i].id, i);
@@ -86,8 +85,7 @@ void Wiring::add_units(const catalogue::Service& service, Index number) {
     if (text.empty()) return std::nullopt;
     return compile(text, service.id);
   };
-  const bool elsewhere =
-      service.fallback_kind == catalogue::FallbackKind::neighbour_authority || service.fallback_kind == catalogue::FallbackKind::external_portal;
+  const bool elsewhere = service.fallback_kind == catalogue::FallbackKind::neighbour_authority || service.fallback_kind == catalogue::FallbackKind::external_portal;
   first_unit_.push_back(static_cast<Index>(units_.size()));
   units_.push_back({number, std::nullopt, compile(service.needs, service.id), optional_program(service.fallback_needs), elsewhere});
   for (std::size_t i = 0; i < service.steps.size(); ++i) {

@@ -42,14 +42,14 @@ struct Unit {
 
 /// How the components hang together in one or several municipalities that are wired alike.
 struct Plan {
-  std::vector<Program> needs;        ///< by component
-  std::vector<Index> order;          ///< what is needed comes before what needs it
-  std::vector<Mask> affected;        ///< by component: itself and everything that needs it, directly or not
-  std::vector<Mask> rests_on;        ///< by component: itself and everything it needs, directly or not
+  std::vector<Program> needs;                         ///< by component
+  std::vector<Index> order;                           ///< what is needed comes before what needs it
+  std::vector<Mask> affected;                         ///< by component: itself and everything that needs it, directly or not
+  std::vector<Mask> rests_on;                         ///< by component: itself and everything it needs, directly or not
   std::vector<Mask> unit_rests_on;                    ///< by unit: what its programs rest on
   std::vector<Mask> service_rests_on;                 ///< by service: the same of it and its steps
   std::vector<std::vector<Index>> affected_services;  ///< by component, ascending
-  Mask differs;                      ///< components that are wired otherwise than in the first plan
+  Mask differs;                                       ///< components that are wired otherwise than in the first plan
 };
 
 class Wiring {
