@@ -16,7 +16,7 @@ namespace nb::state {
 
 namespace {
 
-constexpr std::size_t kArgsBytesMax = 256 * 1024;
+constexpr std::size_t kArgsBytesMax = std::size_t{64} << 20;  // a whole catalogue in one import; forms have smaller limits at the door
 
 /// The args as an object, or why not.
 Result<boost::json::value, Refusal> parse_args(const std::string& args) {

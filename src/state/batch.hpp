@@ -50,7 +50,7 @@ class Batch {
     JobOutcome outcome;
     std::exception_ptr failure;
   };
-  [[nodiscard]] std::span<const Reply> replies() const { return replies_; }
+  [[nodiscard]] std::span<Reply> replies() { return replies_; }
   /// What the journal has to take.
   [[nodiscard]] std::span<const journal::LogAppend> pending() const { return pending_; }
   /// The same entries as observers see them.

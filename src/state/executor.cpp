@@ -45,7 +45,7 @@ struct Executor::Impl {
   [[nodiscard]] std::vector<Job> next_jobs();
   void run(std::vector<Job>& jobs);
   [[nodiscard]] bool try_once(std::vector<Job>& jobs, bool last_try);
-  void finish(std::vector<Job>& jobs, const Batch& batch);
+  void finish(std::vector<Job>& jobs, Batch& batch);
   [[nodiscard]] bool commit_state();
   void catch_up();
   void observe(std::span<const AppliedEntry> entries);
@@ -95,12 +95,13 @@ std::vector<Job> Executor::Impl::next_jobs() {
 
 void Executor::Impl::work() {
   for (std::vector<Job> jobs = next_jobs(); !jobs.empty(); jobs = next_jobs()) {
+    std::exception_ptr failure;
     try {
       run(jobs);
     } catch (...) {  // the job boundary: those who wait are told, the next batch gets its chance
-      const std::exception_ptr failure = std::current_exception();
-      for (const Job& job : jobs) job.done({}, failure);
+      failure = std::current_exception();
     }
+    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done({}, i + 1 < jobs.size() ? failure : std::move(failure));  // let go of it before the waiter reads it
   }
 }
 
@@ -137,13 +138,13 @@ bool Executor::Impl::try_once(std::vector<Job>& jobs, bool last_try) {
 }
 
 /// The journal has the batch: from here on every reply is "committed", whatever happens to state.db.
-void Executor::Impl::finish(std::vector<Job>& jobs, const Batch& batch) {
+void Executor::Impl::finish(std::vector<Job>& jobs, Batch& batch) {
   if (commit_state()) {
     observe(batch.applied());
   } else {
     behind = true;  // the observers hear of the batch when state.db has caught up
   }
-  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(batch.replies()[i].outcome, batch.replies()[i].failure);
+  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(batch.replies()[i].outcome, std::move(batch.replies()[i].failure));
   jobs.clear();
 }
 
@@ -185,8 +186,8 @@ Executor::~Executor() = default;
 void Executor::submit(Command command, Done done) {
   Job job;
   job.commands.push_back(std::move(command));
-  job.done = [done = std::move(done)](const JobOutcome& outcome, const std::exception_ptr& failure) {
-    if (failure) return done({}, failure);
+  job.done = [done = std::move(done)](const JobOutcome& outcome, std::exception_ptr failure) {
+    if (failure) return done({}, std::move(failure));
     if (!outcome) return done(refuse(outcome.error()), nullptr);
     done(outcome->front(), nullptr);
   };
@@ -208,10 +209,10 @@ Outcome Executor::run(Command command) {
 
 Result<std::vector<Committed>, Refusal> Executor::run_all(std::vector<Command> commands) {
   if (commands.empty()) return std::vector<Committed>{};
-  std::promise<JobOutcome> promise;
-  auto future = promise.get_future();
-  impl_->enqueue({std::move(commands), [&promise](const JobOutcome& outcome, const std::exception_ptr& failure) {
-                    failure ? promise.set_exception(failure) : promise.set_value(outcome);
+  auto promise = std::make_shared<std::promise<JobOutcome>>();  // shared: the waiter may be gone while the executor still notifies
+  auto future = promise->get_future();
+  impl_->enqueue({std::move(commands), [promise](const JobOutcome& outcome, std::exception_ptr failure) {
+                    failure ? promise->set_exception(std::move(failure)) : promise->set_value(outcome);
                   }});
   return future.get();
 }
