@@ -19,6 +19,12 @@
 <p class="asof">{{STATE_ASOF}}</p>
 </div>
 </section>
+{{#LIVE}}
+<form class="search" action="{{SUB}}leistungen/" role="search">
+<label for="q">[[services.search_label]]</label>
+<div><input id="q" name="q" type="search" maxlength="80" autocomplete="off"><button>[[services.search_button]]</button></div>
+</form>
+{{/LIVE}}
 {{#NEWS}}
 <section aria-labelledby="neues">
 <h2 id="neues">[[home.news]]</h2>
@@ -68,12 +74,6 @@
 </section>
 <section aria-labelledby="anliegen">
 <h2 id="anliegen">[[home.services]]</h2>
-{{#LIVE}}
-<form class="search" action="{{SUB}}leistungen/" role="search">
-<label for="q">[[services.search_label]]</label>
-<div><input id="q" name="q" type="search" maxlength="80" autocomplete="off"><button>[[services.search_button]]</button></div>
-</form>
-{{/LIVE}}
 <div class="cols">
 {{#GROUP}}
 <section aria-labelledby="g-{{STATE}}">

@@ -19,8 +19,7 @@ std::string_view state_unknown(const Context& context, Section page) {
   page.set("HEADLINE", context.texts.say("home.headline", {{"town", name}}));
   if (!in_town) return "state_unknown";
   std::optional<Section> numbers;
-  for (const auto* entry : valid_entries(*context.town, context.wording.local_now().day, "")) {
-    if (!shared_line(*entry)) continue;
+  for (const auto* entry : shared_lines(*context.town, context.wording.local_now().day)) {
     if (!numbers) numbers = page.add("NUMBERS");
     Section number = numbers->add("NUMBER");
     number.set("NUMBER_FOR", entry->office);

@@ -37,6 +37,12 @@ const situation::ServiceStatus& unknown_status() {
   return kUnknown;
 }
 
+const char* reason_key(const situation::ComponentStatus* status) {
+  if (status == nullptr || status->state == situation::ComponentState::unknown) return "why.unknown";
+  if (status->state == situation::ComponentState::down) return "why.down";
+  return status->available ? "why.degraded" : "why.missing";
+}
+
 }  // namespace
 
 Responsible responsible(const publish::RegionView& region, const publish::View& town, const catalogue::Service& service) {
@@ -178,11 +184,20 @@ const situation::Incident* running_incident(const publish::View& view) {
 }
 
 std::string why_sentence(const Context& context, const publish::View& view, const situation::StepStatus& status) {
-  if (status.failed.empty()) return "";
-  const std::string root(component_name(*view.shared, status.failed.front(), context.lang()));
-  if (status.failed.size() == 1) return context.texts.say("why.one", {{"root", root}});
-  const std::string direct(component_name(*view.shared, status.failed.back(), context.lang()));
-  return context.texts.say("why.chain", {{"root", root}, {"direct", direct}});
+  const std::string* root = nullptr;    // the first that is down, else the first that is named at all
+  const std::string* direct = nullptr;  // the last that is not available
+  bool root_down = false;
+  for (const std::string& id : status.failed) {
+    const situation::ComponentStatus* component = component_status(view, id);
+    const bool down = component != nullptr && component->state == situation::ComponentState::down;
+    if (root == nullptr || (down && !root_down)) root = &id;
+    root_down = root_down || down;
+    if (component != nullptr && !component->available) direct = &id;
+  }
+  if (root == nullptr) return "";
+  const std::string reason = context.texts.say(reason_key(component_status(view, *root)), {{"root", component_name(*view.shared, *root, context.lang())}});
+  if (direct == nullptr || *direct == *root) return reason;
+  return context.texts.say("why.chain", {{"root", reason}, {"direct", component_name(*view.shared, *direct, context.lang())}});
 }
 
 Instant newest_as_of(const publish::View& view) {

@@ -64,6 +64,8 @@ inline constexpr std::array<std::string_view, 6> kChannels{"phone", "counter", "
 [[nodiscard]] std::vector<const catalogue::DirectoryEntry*> valid_entries(const publish::View& view, CivilDate day, std::string_view office);
 /// A line without a person: switchboard, shared number.
 [[nodiscard]] bool shared_line(const catalogue::DirectoryEntry& entry);
+/// The shared lines valid on a day, the switchboard's first.
+[[nodiscard]] std::vector<const catalogue::DirectoryEntry*> shared_lines(const publish::View& view, CivilDate day);
 [[nodiscard]] std::string full_name(const catalogue::DirectoryEntry& entry);
 /// "+49 221 4710100" → "0221 4710100".
 [[nodiscard]] std::string national(std::string_view number);

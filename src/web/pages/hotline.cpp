@@ -14,10 +14,9 @@ using situation::ServiceState;
 /// Number to put a caller through to, per office: its shared line.
 using Lines = std::map<std::string, std::string, std::less<>>;
 
-Lines shared_lines(const Context& context, const publish::View& view) {
+Lines lines_by_office(const Context& context, const publish::View& view) {
   Lines lines;
-  for (const auto* entry : valid_entries(view, context.wording.local_now().day, ""))
-    if (shared_line(*entry)) lines.try_emplace(entry->office, national(entry->phone));
+  for (const auto* entry : shared_lines(view, context.wording.local_now().day)) lines.try_emplace(entry->office, national(entry->phone));
   return lines;
 }
 
@@ -50,7 +49,7 @@ std::string_view hotline(const Context& context, Section page) {
   put_overall(context, page);
   put_incident_short(context, page, *context.town);
   put_channels(context, page, *context.town, all_channels());
-  const Lines lines = shared_lines(context, *context.town);
+  const Lines lines = lines_by_office(context, *context.town);
   std::string current;
   std::optional<Section> group;
   for (const Offered& one : offered_by_name(context)) {

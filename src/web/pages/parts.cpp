@@ -16,7 +16,10 @@ constexpr std::array kStates{ServiceState::possible, ServiceState::limited, Serv
 
 std::size_t at(const Counts& counts, ServiceState state) { return counts[static_cast<std::size_t>(state)]; }
 
-std::string overall_key(ServiceState state, bool incident) {
+std::string overall_key(const Counts& counts, ServiceState state, bool incident) {
+  std::size_t total = 0;
+  for (const std::size_t n : counts) total += n;
+  if (state == ServiceState::limited && (at(counts, ServiceState::limited) + at(counts, ServiceState::elsewhere)) * 2 > total) return "home.state_mostly_limited";
   if (state == ServiceState::possible && incident) return "home.state_incident_normal";
   return "home.state_" + std::string(state == ServiceState::possible ? "normal" : name_of(state));
 }
@@ -52,7 +55,7 @@ void put_overall(const Context& context, Section page) {
   const Counts counts = count_states(context.region, *context.town);
   const ServiceState state = overall(counts);
   put_state(context, page, state);
-  page.set("STATE_SENTENCE", context.texts.say(overall_key(state, running_incident(*context.town) != nullptr)));
+  page.set("STATE_SENTENCE", context.texts.say(overall_key(counts, state, running_incident(*context.town) != nullptr)));
   page.set("STATE_ASOF", context.wording.as_of(newest_as_of(*context.town)));
   const std::vector<std::string> parts = count_texts(context, counts);
   if (context.lang() == Lang::leicht) {
@@ -108,8 +111,7 @@ void put_channels(const Context& context, Section page, const publish::View& vie
 std::size_t put_numbers(const Context& context, Section page, const publish::View& view, std::size_t most) {
   page.show_if(channel(view, "phone").state == ServiceState::impossible, "PHONE_DOWN");
   std::size_t shown = 0;
-  for (const auto* entry : valid_entries(view, context.wording.local_now().day, "")) {
-    if (!catalogue::is_shared_line(*entry) || entry->phone.empty()) continue;
+  for (const auto* entry : shared_lines(view, context.wording.local_now().day)) {
     if (shown == most) break;
     ++shown;
     Section number = page.add("NUMBER");
@@ -122,14 +124,17 @@ std::size_t put_numbers(const Context& context, Section page, const publish::Vie
 
 void put_person(const Context& context, Section people, const catalogue::DirectoryEntry& entry) {
   Section person = people.add("PERSON");
-  std::string task = entry.unit;
-  if (catalogue::is_letter_range(entry.responsibilities)) {
-    task += (task.empty() ? "" : ", ") + context.texts.say("phones.letters", {{"letters", entry.responsibilities}});
-  } else if (!entry.responsibilities.empty()) {
-    task += (task.empty() ? "" : ", ") + entry.responsibilities;
+  if (catalogue::is_shared_line(entry)) {
+    person.set_shown("WHO", context.texts.say("phones.all"), "WHO_SHOWN");
+    person.set("PERSON_NAME", entry.unit.empty() ? entry.function : entry.unit);
+  } else {
+    const bool letters = catalogue::is_letter_range(entry.responsibilities);
+    std::string unit = entry.unit.empty() ? entry.function : entry.unit;
+    if (!letters && !entry.responsibilities.empty()) unit += ", " + entry.responsibilities;
+    person.set_shown("UNIT", unit, "UNIT_SHOWN");
+    if (letters) person.set_shown("WHO", context.texts.say("phones.letters", {{"letters", entry.responsibilities}}), "WHO_SHOWN");
+    person.set("PERSON_NAME", catalogue::is_vacant(entry) ? entry.function : full_name(entry));
   }
-  person.set("PERSON_FOR", task.empty() ? entry.function : task);
-  person.set("PERSON_NAME", entry.last_name.empty() || catalogue::is_vacant(entry) ? entry.function : full_name(entry));
   person.set_shown("ROOM", entry.room, "ROOM_SHOWN");
   person.set("PHONE", national(entry.phone));
   person.set("DIAL", dialable(entry.phone));
@@ -185,6 +190,7 @@ void put_bring(const Context& context, Section page, const catalogue::Service& s
 }
 
 std::string source_line(const Context& context, situation::Source source, Instant as_of) {
+  if (as_of == Instant{}) return context.texts.say("source." + std::string(name_of(source)));  // nobody ever said anything: no age to tell
   return context.texts.say("source.line", {{"source", context.texts.say("source." + std::string(name_of(source)))}, {"as_of", context.wording.as_of(as_of)}});
 }
 

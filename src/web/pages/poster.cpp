@@ -36,8 +36,8 @@ void put_validity(const Context& context, Section page, std::optional<Instant> s
 void put_poster_numbers(const Context& context, Section page, const publish::View& view, std::string_view office) {
   std::optional<Section> numbers;
   std::size_t shown = 0;
-  for (const auto* entry : valid_entries(view, context.wording.local_now().day, office)) {
-    if (!shared_line(*entry) || shown++ >= kNumbersMax) continue;
+  for (const auto* entry : shared_lines(view, context.wording.local_now().day)) {
+    if ((!office.empty() && entry->office != office) || shown++ >= kNumbersMax) continue;
     if (!numbers) numbers = page.add("NUMBERS");
     Section number = numbers->add("NUMBER");
     number.set("NUMBER_FOR", entry->office);

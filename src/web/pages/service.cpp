@@ -89,7 +89,9 @@ void put_whom(const Context& context, Section page, const publish::View& authori
     return;
   }
   // Those with letters or a part of town first: there a citizen finds the right person; then the shared lines.
-  std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->responsibilities.empty() < b->responsibilities.empty(); });
+  std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { 
+    return std::pair(a->responsibilities.empty(), std::string_view(a->responsibilities)) < std::pair(b->responsibilities.empty(), std::string_view(b->responsibilities));
+  });
   std::stable_partition(entries.begin(), entries.end(), [](const auto* entry) { return catalogue::is_shared_line(*entry); });
   Section people = whom.add("PEOPLE");
   for (std::size_t i = 0; i < std::min(entries.size(), kPeopleMax); ++i) put_person(context, people, *entries[i]);
