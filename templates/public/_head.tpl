@@ -7,7 +7,7 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="{{DESCRIPTION}}">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230a3d62'/%3E%3Cpath d='M4 8.5l3 3 5-7' stroke='%23fff' stroke-width='2' fill='none'/%3E%3C/svg%3E">
+<link rel="icon" href="data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E%3Crect%20width='16'%20height='16'%20rx='3'%20fill='%230a3d62'/%3E%3Cpath%20d='M4%208.5l3%203%205-7'%20stroke='%23fff'%20stroke-width='2'%20fill='none'/%3E%3C/svg%3E">
 {{#CANONICAL_SHOWN}}
 <link rel="canonical" href="{{CANONICAL}}">
 {{/CANONICAL_SHOWN}}

@@ -6,11 +6,14 @@
 <p>[[announcements.none]]</p>
 {{/EMPTY}}
 {{#NEWS}}
+<section aria-labelledby="neues">
+<h2 id="neues">[[home.news]]</h2>
 <ul class="news">
 {{#ITEM}}
 [[>news_item]]
 {{/ITEM}}
 </ul>
+</section>
 {{/NEWS}}
 {{#OLD}}
 <section aria-labelledby="frueher">
