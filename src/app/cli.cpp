@@ -40,6 +40,7 @@ void add_setup(CLI::App& app, Choice& choice) {
   init->add_option("--title", choice.init.title, "Überschrift der Startseite")->default_val("Notbetrieb");
   init->add_option("--operator", choice.init.operator_name, "Konto für den Stab anlegen");
   init->add_flag("--password-stdin", choice.init.password_from_stdin, "Passwort von der Standardeingabe lesen statt eines zu erzeugen");
+  init->add_option("--clock-at", choice.init.clock_at, "So tun, als wäre es dieser Zeitpunkt (nur Vorführung)");
   init->callback([&choice] { choice.run = [&choice](Io io) { return app::init(choice.init, io); }; });
 
   CLI::App* account = command(app, "account", "Konto für den Stab anlegen oder sein Passwort neu setzen", choice.account.dir);
@@ -52,6 +53,7 @@ void add_setup(CLI::App& app, Choice& choice) {
   import->add_option("data", choice.import.data, "Ordner mit den CSV-Dateien")->required();
   import->add_flag("--latin1", choice.import.latin1, "Dateien sind ISO-8859-1 statt UTF-8");
   import->add_flag("--dry-run", choice.import.dry_run, "Nur prüfen und den Unterschied zeigen");
+  import->add_option("--clock-at", choice.import.clock_at, "So tun, als wäre es dieser Zeitpunkt (nur Vorführung)");
   import->callback([&choice] { choice.run = [&choice](Io io) { return app::import(choice.import, io); }; });
 
   CLI::App* timeline = command(app, "timeline", "Aufgezeichneten Verlauf einspielen (Vorführung, Übung)", choice.timeline.dir);
@@ -80,6 +82,7 @@ using AskFunction = int (*)(const AskOptions&, Io);
 CLI::App* add_ask(CLI::App& app, Choice& choice, const char* name, const char* help, AskFunction function) {
   CLI::App* sub = command(app, name, help, choice.ask.dir);
   sub->add_option("--ags", choice.ask.ags, "Kommune: Gemeindeschlüssel oder Kurzname; ohne = ganze Region");
+  sub->add_option("--clock-at", choice.ask.clock_at, "Stand zu diesem Zeitpunkt statt jetzt");
   sub->callback([&choice, function] { choice.run = [&choice, function](Io io) { return function(choice.ask, io); }; });
   return sub;
 }

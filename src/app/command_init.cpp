@@ -40,16 +40,16 @@ std::string password_for(bool from_stdin, Random& random, Io io, bool& made) {
 }
 
 /// The account with its password, and the entry that says it exists.
-int create_account(Runtime& runtime, const Folder& folder, const std::string& name, bool from_stdin, Io io) {
+int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, const std::string& name, bool from_stdin, Io io) {
   bool made = false;
   const std::string password = password_for(from_stdin, runtime.random, io, made);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  const auto created = accounts.create(name, staff::Role::operator_, password, runtime.clock.now());
+  const auto created = accounts.create(name, staff::Role::operator_, password, clock.now());
   if (!created) {
     fmt::print(io.err, "{}\n", created.error().sentence);
     return kRefused;
   }
-  const auto gateway = open_gateway(runtime.parts(), folder);
+  const auto gateway = open_gateway(runtime.parts(clock), folder);
   const state::Command command{region_log(), make_command_id(runtime.random), "init", "staff.create_account", R"({"account":")" + name + R"(","role":"operator"})"};
   const AllOutcome outcome = gateway->run_all({command});
   if (!outcome) {
@@ -77,14 +77,15 @@ int init(const InitOptions& options, Io io) {
     const Store store(runtime.parts(), folder);
     return kDone;
   }
-  return create_account(runtime, folder, options.operator_name, options.password_from_stdin, io);
+  const auto clock = clock_from(options.clock_at, runtime.clock);
+  return create_account(runtime, *clock, folder, options.operator_name, options.password_from_stdin, io);
 }
 
 int account(const AccountOptions& options, Io io) {
   Runtime runtime;
   const Folder folder{options.dir};
   (void)load_config(*runtime.env, folder);
-  if (!options.reset) return create_account(runtime, folder, options.name, options.password_from_stdin, io);
+  if (!options.reset) return create_account(runtime, runtime.clock, folder, options.name, options.password_from_stdin, io);
   bool made = false;
   const std::string password = password_for(options.password_from_stdin, runtime.random, io, made);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});

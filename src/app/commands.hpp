@@ -18,6 +18,7 @@ struct InitOptions {
   std::string title;
   std::string operator_name;  ///< empty: no account is made
   bool password_from_stdin = false;
+  std::string clock_at;  ///< RFC 3339: as if it were that moment (demo); empty: now
 };
 int init(const InitOptions& options, Io io);
 
@@ -35,6 +36,7 @@ struct ImportOptions {
   bool latin1 = false;
   bool dry_run = false;  ///< show the difference only
   std::string actor = "import";
+  std::string clock_at;  ///< as above
 };
 int import(const ImportOptions& options, Io io);
 
@@ -69,6 +71,7 @@ struct AskOptions {
   std::string ags;                      ///< municipality key or slug; empty: the region
   std::vector<std::string> components;  ///< of what-if
   std::string service;                  ///< of why
+  std::string clock_at;                 ///< RFC 3339: as of that moment (demo); empty: now
 };
 int status(const AskOptions& options, Io io);
 int why(const AskOptions& options, Io io);

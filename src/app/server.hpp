@@ -8,6 +8,10 @@
 
 #include "app/store.hpp"
 
+namespace nb::pages {
+struct SiteConfig;
+}
+
 namespace nb::app {
 
 struct ServerOptions {
@@ -36,6 +40,9 @@ class RunningServer {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// The operator's data as the public pages take it.
+[[nodiscard]] pages::SiteConfig site_config(const Config& config);
 
 /// Where templates and assets lie: $NOTBETRIEB_SHARE, else ../share/notbetrieb beside the program. Error{configuration} if there is none.
 [[nodiscard]] std::string find_share();

@@ -43,7 +43,7 @@ Store::Store(const Parts& parts, Folder folder) : parts_(parts), rooms_(std::mak
   lock_ = parts_.env.lock(folder_.lock());
   config_ = load_config(parts_.env, folder_);
   keys_ = std::make_unique<journal::KeyRing>(journal::KeyRing::Options{parts_.env, parts_.random, folder_.keys(), config_.instance});
-  engine_ = storage::open_sqlite_engine({.path = folder_.journal()});
+  engine_ = storage::open_sqlite_engine({.env = parts_.env, .path = folder_.journal()});
   journal_ = std::make_unique<journal::Journal>(*engine_, *keys_);
   state_ = std::make_unique<state::StateDb>(state::StateDb::Options{.env = parts_.env, .path = folder_.state(), .projections = rooms_->projections()}, *journal_);
 }

@@ -28,7 +28,7 @@ enum class PartKind { open, sealed };
 
 /// What the core says about one part; the part's bytes stand outside and may disappear.
 struct PartDigest {
-  std::string name;  ///< [a-z0-9_]{1,32}, unique in its entry
+  std::string name;  ///< [a-z0-9_][A-Za-z0-9_.-]{0,31}, unique in its entry
   PartKind kind = PartKind::open;
   Hash stored;  ///< SHA-256 of the stored bytes
   Hash says;    ///< SHA-256(salt ‖ content)
@@ -60,7 +60,7 @@ struct Salt {
   friend auto operator<=>(const Salt&, const Salt&) = default;
 };
 
-/// True for [a-z0-9_]{1,32}: safe as a file's name too.
+/// True for [a-z0-9_][A-Za-z0-9_.-]{0,31}: safe as a file's name too.
 [[nodiscard]] bool valid_part_name(std::string_view name);
 
 /// An open part ready to be stored.

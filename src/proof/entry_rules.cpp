@@ -47,7 +47,10 @@ bool parts_are_named(const std::vector<PartDigest>& parts) {
 
 }  // namespace
 
-bool valid_part_name(std::string_view name) { return !name.empty() && name.size() <= kPartNameBytesMax && std::ranges::all_of(name, word_char); }
+bool valid_part_name(std::string_view name) {
+  const auto part_char = [](char c) { return word_char(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; };
+  return !name.empty() && name.size() <= kPartNameBytesMax && word_char(name.front()) && std::ranges::all_of(name, part_char);
+}
 
 Result<void, Flaw> check_fields(const EntryCore& core) {
   if (!is_type(core.type)) return ill_formed("type");

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `notbetrieb serve`: runs until it is told to stop.
+#include <fmt/ostream.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): sigtimedwait is POSIX, not in <csignal>
+
+#include <iostream>
+
+#include "app/commands.hpp"
+#include "app/runtime.hpp"
+#include "app/server.hpp"
+
+namespace nb::app {
+
+namespace {
+
+/// SIGINT and SIGTERM are blocked for all threads that start after this, and waited for by the one that made it.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+  }
+  /// True if one came within a second.
+  [[nodiscard]] bool wait_a_second() const {
+    const timespec second{1, 0};
+    return sigtimedwait(&set_, nullptr, &second) > 0;
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+}  // namespace
+
+int serve(const ServeOptions& options, Io io) {
+  const StopSignals stop;
+  Runtime runtime;
+  const auto clock = clock_from(options.clock_at, runtime.clock);
+  const Folder folder{options.dir};
+  RunningServer server(runtime.parts(*clock), folder,
+                       {.share = find_share(), .address = options.address, .port = options.port ? *options.port : -1, .metrics_port = options.metrics_port ? *options.metrics_port : -1});
+  fmt::print(io.out, "Bereit: http://localhost:{}/ (Stab: http://localhost:{}/stab/)\n", server.port(), server.port());
+  if (server.metrics_port() != 0) fmt::print(io.out, "Messwerte: http://127.0.0.1:{}/metrics\n", server.metrics_port());
+  io.out.flush();
+  while (!stop.wait_a_second()) server.tick();
+  fmt::print(io.out, "Der Server wird beendet.\n");
+  server.stop();
+  return kDone;
+}
+
+}  // namespace nb::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/control_routes.hpp"
+
+#include "app/control_codec.hpp"
+#include "state/executor.hpp"
+
+namespace nb::app {
+
+namespace {
+
+constexpr std::size_t kCommandsBytesMax = std::size_t{64} << 20;  // a whole catalogue in one import
+
+web::Response json_answer(int status, std::string text) {
+  return {.status = status, .content_type = "application/json", .text = std::move(text)};
+}
+
+/// The executor's answer, or its failure, as the client will see it. This is the request boundary of the control channel.
+web::Response answer_of(const AllOutcome& outcome, const std::exception_ptr& failure) {
+  try {
+    if (failure) std::rethrow_exception(failure);
+    return json_answer(200, encode_outcome(outcome));
+  } catch (const Error& error) {
+    return json_answer(503, encode_failure(error));
+  }
+}
+
+void answer_commands(state::Executor& executor, const std::shared_ptr<const web::Request>& request, web::Reply reply) {
+  auto commands = decode_commands(request->body);
+  if (!commands) {
+    reply(json_answer(400, encode_failure(Error(ErrorKind::network, "Der Server hat den Befehl nicht verstanden; bitte prüfen, ob Server und Befehl dieselbe Version haben."))));
+    return;
+  }
+  executor.submit_all(std::move(*commands), [reply = std::move(reply)](const AllOutcome& outcome, const std::exception_ptr& failure) { reply(answer_of(outcome, failure)); });
+}
+
+}  // namespace
+
+std::shared_ptr<const web::Router> control_router(state::Executor& executor) {
+  auto router = std::make_shared<web::Router>();
+  const auto commands = [&executor](const std::shared_ptr<const web::Request>& request, web::Reply reply) { answer_commands(executor, request, std::move(reply)); };
+  const auto ping = [](const std::shared_ptr<const web::Request>&, const web::Reply& reply) { reply(json_answer(200, "{}")); };
+  router->add({.methods = {web::Method::post}, .pattern = "/commands", .role = std::string(web::kPublicRole), .handler = commands, .body_limit = kCommandsBytesMax});
+  router->add({.methods = {web::Method::post}, .pattern = "/ping", .role = std::string(web::kPublicRole), .handler = ping});
+  return router;
+}
+
+}  // namespace nb::app

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/server.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <filesystem>
+
+#include "app/control_routes.hpp"
+#include "app/public_routes.hpp"
+#include "app/rooms.hpp"
+#include "base/error.hpp"
+#include "base/zone.hpp"
+#include "catalogue/queries.hpp"
+#include "journal/journal.hpp"
+#include "publish/page_cache.hpp"
+#include "publish/publisher.hpp"
+#include "staff/accounts.hpp"
+#include "staff/sessions.hpp"
+#include "state/read_pool.hpp"
+#include "storage/sqlite/db.hpp"
+#include "web/pages/resources.hpp"
+#include "web/pages/site.hpp"
+#include "web/pages/stab.hpp"
+#include "web/server/server.hpp"
+
+namespace nb::app {
+
+namespace {
+
+pages::Operator operator_of(const Imprint& i) {
+  return {.authority = i.authority,
+          .street = i.street,
+          .postcode_city = i.postcode_city,
+          .represented_by = i.represented_by,
+          .email = i.email,
+          .phone = i.phone,
+          .data_protection = i.data_protection,
+          .arbitration = i.arbitration};
+}
+
+publish::Truth truth_from(storage::Db& db, Instant now) { return publish::load_truth(db, catalogue::load(db), now); }
+
+std::vector<web::Sample> cache_samples(const publish::PageCache& cache) {
+  const publish::PageCacheCounters c = cache.counters();
+  using Type = web::Sample::Type;
+  const auto number = [](std::uint64_t n) { return static_cast<double>(n); };
+  return {{"notbetrieb_page_cache_hits_total", "Pages answered from the cache", Type::counter, number(c.hits)},
+          {"notbetrieb_page_cache_rendered_total", "Pages rendered", Type::counter, number(c.rendered)},
+          {"notbetrieb_page_cache_failed_total", "Renderings that failed", Type::counter, number(c.failed)},
+          {"notbetrieb_page_cache_refused_total", "Pages turned away because too many waited", Type::counter, number(c.refused)},
+          {"notbetrieb_page_cache_evicted_total", "Pages dropped to make room", Type::counter, number(c.evicted)},
+          {"notbetrieb_page_cache_bytes", "Bytes held", Type::gauge, number(c.bytes)},
+          {"notbetrieb_page_cache_entries", "Pages held", Type::gauge, number(c.entries)}};
+}
+
+}  // namespace
+
+pages::SiteConfig site_config(const Config& config) {
+  pages::SiteConfig site{.title = config.title, .public_url = config.server.public_url, .security_contact = config.security_contact, .imprint = operator_of(config.imprint), .imprints = {}};
+  for (const auto& [ags, imprint] : config.imprints) site.imprints.emplace(ags, operator_of(imprint));
+  return site;
+}
+
+/// In the order of dependence: each member uses only those above it, and is destroyed before them.
+struct RunningServer::Impl {
+  Impl(const Store::Parts& with, const Folder& folder, const ServerOptions& options)
+      : parts(with),
+        store(with, folder),
+        zone(store.config().zone),
+        resources(options.share),
+        site(resources, zone, site_config(store.config())),
+        publisher(truth_from(store.state().db(), with.clock.now()), with.clock.now(), [this](Instant now) { return truth_from(store.state().db(), now); }),
+        cache({.workers = {.threads = store.config().server.threads}}),
+        readers({.path = folder.state()}),
+        executor(store.start_executor({[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }})),
+        accounts({.env = with.env, .path = folder.accounts()}),
+        sessions(with.random, {}),
+        stab(stab_parts(options)),
+        server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
+    listen(folder, options);
+    server.start();
+  }
+
+  pages::StabParts stab_parts(const ServerOptions& options) {
+    return {.share = options.share,
+            .staff_host = store.config().staff_host,
+            .clock = parts.clock,
+            .zone = zone,
+            .random = parts.random,
+            .executor = *executor,
+            .readers = readers,
+            .publisher = publisher,
+            .accounts = accounts,
+            .sessions = sessions,
+            .kinds = all_commands()};
+  }
+
+  void listen(const Folder& folder, const ServerOptions& options) {
+    const ServerConfig& config = store.config().server;
+    std::optional<web::TlsFiles> tls;
+    if (!config.tls_certificate.empty()) tls = web::TlsFiles{config.tls_certificate, config.tls_key};
+    port = server.listen({.address = options.address.empty() ? config.address : options.address,
+                          .port = options.port < 0 ? config.port : static_cast<std::uint16_t>(options.port),
+                          .tls = tls,
+                          .router = public_and_staff()});
+    const int metrics = options.metrics_port < 0 ? config.metrics_port : options.metrics_port;
+    if (metrics > 0 || options.metrics_port == 0) metrics_port = server.listen({.port = static_cast<std::uint16_t>(metrics), .router = metrics_router(), .access_log = false});
+    server.listen({.unix_path = folder.control(), .router = control_router(*executor), .access_log = false});
+  }
+
+  std::shared_ptr<const web::Router> public_and_staff() {
+    auto router = std::make_shared<web::Router>();
+    const auto fault = [this] { return store.journal().sealed() ? std::string("Das Protokoll ist versiegelt; es wird nichts mehr eingetragen.") : std::string(); };
+    router->add({.pattern = "/healthz", .role = std::string(web::kPublicRole), .handler = web::health_handler(fault)});
+    add_public_routes(*router, {site, publisher, cache, parts.clock});
+    stab.add_routes(*router);
+    return router;
+  }
+
+  std::shared_ptr<const web::Router> metrics_router() {
+    auto router = std::make_shared<web::Router>();
+    router->add({.pattern = "/metrics", .role = std::string(web::kPublicRole), .handler = web::metrics_handler(server, [this] { return cache_samples(cache); })});
+    return router;
+  }
+
+  Store::Parts parts;
+  Store store;
+  Zone zone;
+  pages::Resources resources;
+  pages::PublicSite site;
+  publish::Publisher publisher;
+  publish::PageCache cache;
+  state::ReadPool readers;
+  std::unique_ptr<state::Executor> executor;
+  staff::AccountStore accounts;
+  staff::Sessions sessions;
+  pages::Stab stab;
+  web::Server server;
+  std::uint16_t port = 0;
+  std::uint16_t metrics_port = 0;
+};
+
+RunningServer::RunningServer(const Store::Parts& parts, const Folder& folder, const ServerOptions& options) : impl_(std::make_unique<Impl>(parts, folder, options)) {}
+RunningServer::~RunningServer() { stop(); }
+
+std::uint16_t RunningServer::port() const { return impl_->port; }
+std::uint16_t RunningServer::metrics_port() const { return impl_->metrics_port; }
+
+void RunningServer::tick() {
+  const Instant now = impl_->parts.clock.now();
+  if (impl_->publisher.next_tick() <= now) impl_->publisher.tick(now);
+}
+
+void RunningServer::stop() {
+  impl_->server.stop();
+  impl_->server.wait();
+}
+
+std::string find_share() {
+  if (const char* set = std::getenv("NOTBETRIEB_SHARE"); set != nullptr && *set != '\0') return set;
+  std::error_code error;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const std::filesystem::path share = program.parent_path().parent_path() / "share" / "notbetrieb";
+  if (!error && std::filesystem::is_directory(share, error)) return share.string();
+  throw Error(ErrorKind::configuration, "Der Ordner mit Vorlagen und Texten fehlt (" + share.string() + "); bitte das Programm neu installieren oder NOTBETRIEB_SHARE setzen.");
+}
+
+}  // namespace nb::app

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/stab.hpp"
+
+#include <functional>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/zone.hpp"
+#include "publish/publisher.hpp"
+#include "publish/workers.hpp"
+#include "staff/accounts.hpp"
+#include "staff/sessions.hpp"
+#include "web/pages/stab_actions.hpp"
+#include "web/pages/stab_assets.hpp"
+#include "web/pages/stab_templates.hpp"
+#include "web/pages/stab_visit.hpp"
+#include "web/server/rate_limit.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+constexpr const char* kOperator = "operator";
+constexpr const char* kCsp =
+    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr std::size_t kFormBytesMax = 128 * 1024;
+constexpr const char* kTlsCookie = "__Host-notbetrieb";  // only a secure origin may set it, for this host alone
+constexpr const char* kLocalCookie = "notbetrieb";       // on this machine without TLS
+
+using PageFunction = std::string_view (*)(const StabVisit&, Section);
+using RequestPtr = std::shared_ptr<const web::Request>;
+
+const char* cookie_name(const web::Request& request) { return request.tls ? kTlsCookie : kLocalCookie; }
+
+std::string session_cookie(const web::Request& request, const std::string& value, bool end) {
+  std::string cookie = std::string(cookie_name(request)) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict";
+  if (request.tls) cookie += "; Secure";
+  if (end) cookie += "; Max-Age=0";
+  return cookie;
+}
+
+web::Response html(int status, std::string text) { return {.status = status, .text = std::move(text), .csp = kCsp}; }
+
+web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
+
+/// A browser says where a form comes from; other sites' forms are refused before anything is looked at.
+bool from_elsewhere(const web::Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  return !site.empty() && site != "same-origin" && site != "none";
+}
+
+}  // namespace
+
+struct Stab::Impl {
+  explicit Impl(StabParts with) : parts(std::move(with)), templates(parts.share / "templates" / "stab"), assets(parts.share / "assets"), workers({.threads = 2, .queue_max = 256}) {}
+
+  /// The console exists on one host only, and nobody signs in over a line that others can read.
+  [[nodiscard]] std::optional<web::Response> wrong_place(const web::Request& request) const {
+    const bool host_fits = parts.staff_host.empty() ? request.loopback : request.host == parts.staff_host;
+    if (!host_fits) return message(404, "Diese Seite gibt es hier nicht", "Die Seiten für den Stab sind nur unter der dafür eingerichteten Adresse zu erreichen.");
+    if (!request.tls && !request.loopback) return message(403, "Nur verschlüsselt", "Die Anmeldung ist nur über https möglich; bitte rufen Sie die Seite mit https:// auf.");
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<web::Response> gate(const web::Request& request) const {
+    if (auto refusal = wrong_place(request)) return refusal;
+    const auto token = request.cookie(cookie_name(request));
+    if (token && parts.sessions.find(*token, parts.clock.now())) return std::nullopt;
+    return see_other("/stab/anmelden");
+  }
+
+  [[nodiscard]] web::Response message(int status, std::string_view title, std::string_view sentence) const {
+    Fields fields;
+    fields.set("TITLE", title);
+    fields.set("SENTENCE", sentence);
+    return html(status, templates.expand("message", fields));
+  }
+
+  /// Hands work to the pool; too much of it is refused at once. Failures end here: this is the console's request boundary.
+  void on_pool(const web::Reply& reply, std::function<void(const web::Reply&)> work) {
+    const bool taken = workers.submit([this, reply, work = std::move(work)](publish::Encoder&) {
+      try {
+        work(reply);
+      } catch (const Error& error) {
+        reply(message(503, "Das hat nicht geklappt", error.what()));
+      }
+    });
+    if (!taken) reply(message(503, "Gerade zu viel auf einmal", "Bitte versuchen Sie es in einer Minute noch einmal."));
+  }
+
+  /// The session was there when the gate let the request in; if it has run out since, the person signs in again.
+  void with_visit(const RequestPtr& request, const web::Reply& reply, const std::string& place, const std::function<void(const StabVisit&)>& answer) {
+    const Instant now = parts.clock.now();
+    const auto session = parts.sessions.find(request->cookie(cookie_name(*request)).value_or(""), now);
+    if (!session) return reply(see_other("/stab/anmelden"));
+    const auto region = parts.publisher.region();
+    const auto town = place.empty() ? nullptr : region->by_slug(place);
+    if (!place.empty() && !town) return reply(message(404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));
+    answer({parts, *request, *session, now, region, place, town});
+  }
+
+  void page(const RequestPtr& request, const web::Reply& reply, PageFunction function) {
+    with_visit(request, reply, web::Form(request->query).text("ort"), [&](const StabVisit& visit) {
+      Fields fields;
+      const std::string_view name = function(visit, fields);
+      reply(html(name == "missing" ? 404 : 200, templates.expand(name, fields)));
+    });
+  }
+
+  void login_form(const web::Request& request, const web::Reply& reply, int status, std::string_view fault) {
+    if (auto refusal = wrong_place(request)) return reply(std::move(*refusal));
+    Fields fields;
+    fields.set("TITLE", "Anmelden");
+    fields.set_shown("FAULT", fault, "HAS_FAULT");
+    reply(html(status, templates.expand("login", fields)));
+  }
+
+  void login(const RequestPtr& request, const web::Reply& reply) {
+    if (auto refusal = wrong_place(*request)) return reply(std::move(*refusal));
+    if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an."));
+    const web::Form form(request->body);
+    const std::string name = form.text("konto");
+    const Instant now = parts.clock.now();
+    if (!by_account.allow(name, now) || !by_address.allow(request->peer, now)) return login_form(*request, reply, 429, "Zu viele Versuche; bitte warten Sie einige Minuten.");
+    const auto account = parts.accounts.verify(name, form.text("passwort"));
+    if (!account) return login_form(*request, reply, 401, "Konto oder Passwort stimmen nicht.");
+    by_account.forget(name);
+    web::Response response = see_other("/stab/");
+    response.headers.emplace_back("Set-Cookie", session_cookie(*request, parts.sessions.open(*account, now), false));
+    reply(std::move(response));
+  }
+
+  void logout(const RequestPtr& request, const web::Reply& reply) {
+    const auto token = request->cookie(cookie_name(*request));
+    const auto session = token ? parts.sessions.find(*token, parts.clock.now()) : std::nullopt;
+    if (session && staff::same_token(session->csrf, web::Form(request->body).text("csrf"))) parts.sessions.end(*token);
+    web::Response response = see_other("/stab/anmelden");
+    response.headers.emplace_back("Set-Cookie", session_cookie(*request, "", true));
+    reply(std::move(response));
+  }
+
+  void act(const RequestPtr& request, const web::Reply& reply) {
+    const web::Form form(request->body);
+    with_visit(request, reply, form.text("ort"), [&](const StabVisit& visit) {
+      if (from_elsewhere(*request) || !staff::same_token(visit.session.csrf, form.text("csrf")))
+        return reply(message(403, "Nicht angenommen", "Die Seite war zu lange offen oder kam von woanders; bitte laden Sie sie neu und senden Sie noch einmal."));
+      const auto show = [this](int status, std::string_view name, const Fields& fields) { return html(status, templates.expand(name, fields)); };
+      stab_act(visit, form, show, reply);
+    });
+  }
+
+  void add_page(web::Router& router, const char* pattern, PageFunction function) {
+    router.add({.pattern = pattern, .role = kOperator, .handler = [this, function](const RequestPtr& request, const web::Reply& reply) {
+                  on_pool(reply, [this, request, function](const web::Reply& to) { page(request, to, function); });
+                }});
+  }
+
+  using Member = void (Impl::*)(const RequestPtr&, const web::Reply&);
+  void add_post(web::Router& router, const char* pattern, const char* role, Member member) {
+    router.add({.methods = {web::Method::post}, .pattern = pattern, .role = role, .handler = [this, member](const RequestPtr& request, const web::Reply& reply) {
+                  on_pool(reply, [this, request, member](const web::Reply& to) { (this->*member)(request, to); });
+                },
+                .body_limit = kFormBytesMax});
+  }
+
+  StabParts parts;
+  StabTemplates templates;
+  StabAssets assets;
+  web::RateLimit by_account{{.burst = 5, .refill = std::chrono::minutes(5)}};
+  web::RateLimit by_address{{.burst = 20, .refill = std::chrono::minutes(5)}};
+  publish::Workers workers;  // last: its end waits for work that uses the others
+};
+
+Stab::Stab(StabParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
+Stab::~Stab() = default;
+
+void Stab::add_routes(web::Router& router) {
+  Impl* const impl = impl_.get();
+  const std::string open(web::kPublicRole);
+  router.set_gate(kOperator, [impl](const web::Request& request) { return impl->gate(request); });
+  router.add({.pattern = "/stab", .role = open, .handler = [](const RequestPtr&, const web::Reply& reply) { reply(see_other("/stab/")); }});
+  router.add({.pattern = "/stab/anmelden", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->login_form(*request, reply, 200, ""); }});
+  router.add({.pattern = "/stab/assets/{path...}", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { reply(impl->assets.answer(*request)); }});
+  impl->add_post(router, "/stab/anmelden", open.c_str(), &Impl::login);
+  impl->add_post(router, "/stab/abmelden", kOperator, &Impl::logout);
+  impl->add_post(router, "/stab/aktion", kOperator, &Impl::act);
+  impl->add_page(router, "/stab/", stab_overview);
+  impl->add_page(router, "/stab/komponenten", stab_components);
+  impl->add_page(router, "/stab/komponenten/{id}", stab_component);
+  impl->add_page(router, "/stab/leistungen", stab_services);
+  impl->add_page(router, "/stab/leistungen/{id}", stab_service);
+  impl->add_page(router, "/stab/vorfall", stab_incidents);
+  impl->add_page(router, "/stab/meldungen", stab_announcements);
+  impl->add_page(router, "/stab/verlauf", stab_history);
+  impl->add_page(router, "/stab/analyse", stab_analysis);
+}
+
+}  // namespace nb::pages

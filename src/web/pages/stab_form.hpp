@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a form of the console to a command. The fields' names say where they go: "text.de" is the member de of text,
+// "position:zahl" a number, "valid_until:zeit" a local wall time, "sites:liste" one of several. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "base/zone.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+/// What a form asks for, still to be checked by the room that decides.
+struct Wish {
+  std::string place;    ///< slug of the municipality; empty: the region
+  std::string command;  ///< one of those a console may send
+  CommandId id;         ///< made with the form, so that sending twice does it once
+  std::string args;     ///< JSON object
+};
+
+/// Which field is wrong, in a German sentence.
+struct FormFault {
+  std::string sentence;
+};
+
+/// True for commands the console offers; a form cannot send any other.
+[[nodiscard]] bool is_console_command(std::string_view name);
+
+/// Reads the fields "ort", "befehl", "id" and every field that begins with "a.".
+[[nodiscard]] Result<Wish, FormFault> read_wish(const web::Form& form, const Zone& zone);
+
+}  // namespace nb::pages

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Services: their state in one municipality or counted over the region, and the form that confirms one by hand.
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "publish/publisher.hpp"
+#include "situation/explain.hpp"
+#include "situation/why_text.hpp"
+#include "web/pages/stab_visit.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+using situation::ServiceState;
+
+std::string_view step_word(catalogue::StepKind step) {
+  switch (step) {
+    case catalogue::StepKind::inform: return "sich informieren";
+    case catalogue::StepKind::apply: return "beantragen";
+    case catalogue::StepKind::decide: return "bearbeiten";
+    case catalogue::StepKind::issue: return "ausstellen";
+    case catalogue::StepKind::collect: return "abholen";
+    case catalogue::StepKind::pay: return "bezahlen";
+  }
+  return {};
+}
+
+bool matches(const catalogue::Service& service, const std::string& folded) { return fold_for_search(service.name_de + " " + service.id).find(folded) != std::string::npos; }
+
+void put_town_state(const StabVisit& visit, Section row, const situation::StepStatus& status) {
+  put_badge(row, badge(status.state));
+  row.set("SOURCE", german(status.source));
+  if (status.valid_until) row.set_shown("UNTIL", visit.moment(*status.valid_until), "HAS_UNTIL");
+}
+
+void put_region_state(const StabVisit& visit, Section row, std::size_t index) {
+  std::size_t possible = 0;
+  std::size_t impossible = 0;
+  for (const auto& town : visit.region->towns) {
+    const ServiceState state = town->situation->services[index].whole.state;
+    possible += state == ServiceState::possible ? 1U : 0U;
+    impossible += state == ServiceState::impossible ? 1U : 0U;
+  }
+  const std::size_t all = visit.region->towns.size();
+  put_badge(row, badge(possible == all ? ServiceState::possible : impossible == all ? ServiceState::impossible : ServiceState::limited));
+  row.set("SOURCE", std::to_string(possible) + " von " + std::to_string(all) + " Kommunen uneingeschränkt");
+}
+
+void put_choices(const StabVisit& visit, Section form, const catalogue::Service& service) {
+  for (const catalogue::Step& step : service.steps) {
+    Section option = form.add("STEP");
+    option.set("POSITION", static_cast<std::size_t>(step.position));
+    option.set("STEP_NAME", step_word(step.step));
+  }
+  for (const std::string& channel : service.channels) {
+    const auto component = std::ranges::find(visit.region->shared->components, channel, &catalogue::Component::id);
+    Section option = form.add("CHANNEL");
+    option.set("CHANNEL_ID", channel);
+    option.set("CHANNEL_NAME", component == visit.region->shared->components.end() ? channel : component->name_de);
+  }
+  if (!visit.town) return;
+  Section sites = form.add("SITES");
+  for (const catalogue::Site& site : visit.town->town->sites) {
+    if (std::ranges::find(site.offices, service.office) == site.offices.end()) continue;
+    Section option = sites.add("SITE");
+    option.set("SITE_ID", site.site_id);
+    option.set("SITE_NAME", site.name);
+  }
+}
+
+void put_steps(const StabVisit& visit, Section page, const catalogue::Service& service, const situation::ServiceStatus& status) {
+  for (std::size_t i = 0; i < service.steps.size() && i < status.steps.size(); ++i) {
+    Section row = page.add("STEP_ROW");
+    row.set("STEP_NAME", step_word(service.steps[i].step));
+    put_town_state(visit, row, status.steps[i]);
+  }
+}
+
+}  // namespace
+
+std::string_view stab_services(const StabVisit& visit, Section page) {
+  put_stab_frame(visit, page, "Leistungen", StabNav::services);
+  const std::string wanted = visit.query("q");
+  page.set("QUERY", wanted);
+  const std::string folded = fold_for_search(is_utf8(wanted) ? wanted : "");
+  const auto& services = visit.region->shared->services;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    if (!matches(services[i], folded)) continue;
+    Section row = page.add("SERVICE");
+    row.set("ID", services[i].id);
+    row.set("NAME", services[i].name_de);
+    row.set("OFFICE", services[i].office);
+    row.set("PLACE", visit.place);
+    if (visit.town) {
+      put_town_state(visit, row, visit.town->situation->services[i].whole);
+    } else {
+      put_region_state(visit, row, i);
+    }
+  }
+  return "services";
+}
+
+std::string_view stab_service(const StabVisit& visit, Section page) {
+  const auto& services = visit.region->shared->services;
+  const auto found = std::ranges::find(services, visit.request.param("id"), &catalogue::Service::id);
+  put_stab_frame(visit, page, found == services.end() ? "Leistung" : found->name_de, StabNav::services);
+  if (found == services.end()) return "missing";
+  const auto index = static_cast<std::size_t>(found - services.begin());
+  page.set("ID_OF_SERVICE", found->id);
+  page.set("OFFICE", found->office);
+  page.set_shown("FALLBACK", found->fallback_de, "HAS_FALLBACK");
+  Section now = page.add("NOW");
+  if (visit.town) {
+    put_town_state(visit, now, visit.town->situation->services[index].whole);
+    put_steps(visit, page, *found, visit.town->situation->services[index]);
+    if (const auto why = situation::why(visit.parts.publisher.board(), visit.town->town->municipality.ags, found->id)) now.set_shown("WHY", situation::sentence(*why, situation::Language::de), "HAS_WHY");
+  } else {
+    put_region_state(visit, now, index);
+  }
+  Section form = page.add("CONFIRM");
+  put_form(visit, form, "situation.confirm_service", "/stab/leistungen/" + found->id);
+  put_choices(visit, form, *found);
+  Section back = page.add("WITHDRAW");
+  put_form(visit, back, "situation.withdraw_confirmation", "/stab/leistungen/" + found->id);
+  put_choices(visit, back, *found);
+  return "service";
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One request of a signed-in person, and the pages that answer it. Each fills its template's values and returns the
+// template's name. All run on the console's own pool.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/time.hpp"
+#include "publish/view.hpp"
+#include "staff/sessions.hpp"
+#include "web/pages/fields.hpp"
+#include "web/pages/stab.hpp"
+
+namespace nb::pages {
+
+struct StabVisit {
+  const StabParts& parts;
+  const web::Request& request;
+  const staff::Session& session;
+  Instant now;
+  std::shared_ptr<const publish::RegionView> region;  // shared: the view this answer started with
+  std::string place;                                  ///< slug; empty: the region
+  std::shared_ptr<const publish::View> town;          // shared: null for the region
+
+  [[nodiscard]] LogName log() const;
+  [[nodiscard]] std::string query(std::string_view name) const;
+  /// "31.10.2023, 20:00"
+  [[nodiscard]] std::string moment(Instant at) const;
+};
+
+enum class StabNav { none, overview, components, services, incidents, announcements, history, analysis };
+
+/// Head, navigation, place, account and tokens, which all pages share.
+void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current);
+/// The hidden fields of a form that asks for `command`: csrf, id, befehl, ort, zurueck.
+void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back);
+
+std::string_view stab_overview(const StabVisit& visit, Section page);
+std::string_view stab_components(const StabVisit& visit, Section page);
+std::string_view stab_component(const StabVisit& visit, Section page);
+std::string_view stab_services(const StabVisit& visit, Section page);
+std::string_view stab_service(const StabVisit& visit, Section page);
+std::string_view stab_incidents(const StabVisit& visit, Section page);
+std::string_view stab_announcements(const StabVisit& visit, Section page);
+std::string_view stab_history(const StabVisit& visit, Section page);
+std::string_view stab_analysis(const StabVisit& visit, Section page);
+
+/// Words of the console for states and kinds of entries, with the badge that goes with them.
+struct Badge {
+  std::string_view word;
+  std::string_view css;  ///< "kern-badge--success", …
+};
+[[nodiscard]] Badge badge(situation::ComponentState state);
+[[nodiscard]] Badge badge(situation::ServiceState state);
+[[nodiscard]] std::string_view german(situation::Source source);
+[[nodiscard]] std::string_view german_entry(std::string_view type);
+void put_badge(Section section, const Badge& badge);
+
+}  // namespace nb::pages

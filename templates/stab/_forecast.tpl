@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="kern-form-input"><label class="kern-label" for="prognose-{{KEY}}">Prognose</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="prognose-{{KEY}}" name="a.forecast.kind"><option value="unknown">noch keine Aussage möglich</option><option value="not_before"{{#IS_NOT_BEFORE}} selected{{/IS_NOT_BEFORE}}>nicht vor dem …</option><option value="day"{{#IS_DAY}} selected{{/IS_DAY}}>voraussichtlich am …</option></select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="tag-{{KEY}}">Tag der Prognose</label><input class="kern-form-input__input" id="tag-{{KEY}}" name="a.forecast.date" type="date" value="{{DATE}}"></div>

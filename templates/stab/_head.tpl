@@ -1,0 +1,15 @@
+{{%AUTOESCAPE context="HTML"}}
+<!doctype html>
+<html lang="de" data-kern-theme="light">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light">
+<meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}'>
+<title>{{TITLE}} – Stab</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/stab/assets/vendor/kern/kern.min.css">
+<link rel="stylesheet" href="/stab/assets/stab/stab.css">
+<script src="/stab/assets/vendor/htmx/htmx.min.js" defer></script>
+</head>

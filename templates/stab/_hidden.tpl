@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="id" value="{{ID}}"><input type="hidden" name="befehl" value="{{COMMAND}}"><input type="hidden" name="ort" value="{{PLACE}}"><input type="hidden" name="zurueck" value="{{BACK}}">

@@ -1,0 +1,34 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>head]]
+<body>
+<a class="stab-skip" href="#inhalt">Zum Inhalt springen</a>
+<header class="stab-head">
+<div class="stab-bar">
+<p class="stab-name">Notbetrieb · Stab</p>
+<p class="stab-who">{{CLOCK}} Uhr · angemeldet als <strong>{{ACCOUNT}}</strong></p>
+<form method="post" action="/stab/abmelden"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Abmelden</span></button></form>
+</div>
+<nav class="stab-nav" aria-label="Bereiche">
+<ul>
+<li><a class="kern-link" href="/stab/?ort={{PLACE}}"{{#NAV_OVERVIEW}} aria-current="page"{{/NAV_OVERVIEW}}>Lage</a></li>
+<li><a class="kern-link" href="/stab/vorfall?ort={{PLACE}}"{{#NAV_INCIDENTS}} aria-current="page"{{/NAV_INCIDENTS}}>Notbetrieb</a></li>
+<li><a class="kern-link" href="/stab/komponenten?ort={{PLACE}}"{{#NAV_COMPONENTS}} aria-current="page"{{/NAV_COMPONENTS}}>Komponenten</a></li>
+<li><a class="kern-link" href="/stab/leistungen?ort={{PLACE}}"{{#NAV_SERVICES}} aria-current="page"{{/NAV_SERVICES}}>Leistungen</a></li>
+<li><a class="kern-link" href="/stab/meldungen?ort={{PLACE}}"{{#NAV_ANNOUNCEMENTS}} aria-current="page"{{/NAV_ANNOUNCEMENTS}}>Meldungen</a></li>
+<li><a class="kern-link" href="/stab/analyse?ort={{PLACE}}"{{#NAV_ANALYSIS}} aria-current="page"{{/NAV_ANALYSIS}}>Was wäre wenn</a></li>
+<li><a class="kern-link" href="/stab/verlauf?ort={{PLACE}}"{{#NAV_HISTORY}} aria-current="page"{{/NAV_HISTORY}}>Verlauf</a></li>
+</ul>
+</nav>
+<form class="stab-place" method="get" action="{{PATH}}">
+<label class="kern-label" for="ort">Gilt für</label>
+<div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="ort" name="ort">
+<option value="">Ganze Region</option>
+{{#PLACES}}<option value="{{SLUG}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>
+{{/PLACES}}</select></div>
+<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Wechseln</span></button>
+</form>
+</header>
+<main id="inhalt" class="stab-main" tabindex="-1">
+{{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER}}. Die öffentlichen Seiten zeigen es schon.</span></div></div>{{/DONE}}
+{{#UNCHANGED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Nichts zu tun: Das gilt schon.</span></div></div>{{/UNCHANGED}}
+<h1 class="kern-heading-large">{{TITLE}} <span class="stab-scope">{{PLACE_NAME}}</span></h1>
