@@ -41,6 +41,7 @@ export async function validate(documents) {
 }
 
 function nuMessages(files) {
+  if (files.length === 0) return [];
   const options = { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] };
   try {
     return JSON.parse(execFileSync('java', ['-jar', kJar, '--format', 'json', '--stdout', '--exit-zero-always', ...files], options)).messages;

@@ -20,7 +20,11 @@ export function fetchPage(url, headers = {}) {
 // One result per page and check: {page, check, faults}.
 export async function walkPage(browser, base, page, cookies = []) {
   const results = [];
-  const add = (check, faults) => results.push({ page: page.name, check, faults });
+  const add = (check, faults) => {
+    results.push({ page: page.name, check, faults });
+    for (const fault of faults) console.log(`     ${page.name} · ${check}: ${fault}`);
+  };
+  console.log(`   ${page.name}`);
   for (const look of page.looks ?? Object.keys(kLooks)) {
     const opened = await open(browser, base + page.path, look, cookies);
     try {
