@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kTabsMax = 3000;
+const kStopsOfOneField = 7;  // day, month, year, hour, minute, second and the calendar's button of a date-and-time field
 
 export async function axe({ page }) {
   await page.evaluate(kAxe);
@@ -62,15 +63,16 @@ export async function keyboard({ page }) {
   const total = await page.evaluate(() => window.nbStopsAll);
   let first = null;
   let previousWasBody = false;
-  for (let i = 0; i < Math.min(total + 10, kTabsMax); i++) {
+  for (let i = 0; i < Math.min(kStopsOfOneField * total + 10, kTabsMax); i++) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const e = document.activeElement;
       if (!e || e === document.body) return null;
-      const style = getComputedStyle(e);
+      // The mark may be drawn by the field itself, by its ::before or ::after, or by the box around it.
+      const styles = [getComputedStyle(e), getComputedStyle(e, '::before'), getComputedStyle(e, '::after'), getComputedStyle(e.parentElement)];
       const box = e.getBoundingClientRect();
-      const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-      const marked = outlined || style.outlineStyle === 'auto' || style.boxShadow !== 'none';
+      const outlined = (style) => style.outlineStyle !== 'none' && (style.outlineStyle === 'auto' || parseFloat(style.outlineWidth) >= 2);
+      const marked = styles.some((style) => outlined(style) || style.boxShadow !== 'none');
       const shown = box.width > 1 && box.height > 1 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
       window.nbStops.delete(e.type === 'radio' ? `radio ${e.name}` : e);
       const text = (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 40);
