@@ -67,6 +67,7 @@ void add_serve(CLI::App& app, Choice& choice) {
   serve->add_option("--address", choice.serve.address, "Adresse statt der eingestellten");
   serve->add_option("--port", choice.serve.port, "Port statt des eingestellten; 0 = irgendein freier");
   serve->add_option("--metrics-port", choice.serve.metrics_port, "Port der Messwerte, nur auf diesem Rechner");
+  serve->add_option("--public-url", choice.serve.public_url, "Öffentliche Adresse statt der eingestellten, z. B. https://notfall.example");
   serve->add_option("--clock-at", choice.serve.clock_at, "Uhr auf diesen Zeitpunkt stellen und weiterlaufen lassen (nur Vorführung)");
   serve->callback([&choice] { choice.run = [&choice](Io io) { return app::serve(choice.serve, io); }; });
 
@@ -126,6 +127,7 @@ int parse_and_run(int argc, const char* const* argv, Io io) {
   CLI::App app("Notbetrieb hält die Dienste einer Verwaltung am Laufen, während ihr IT-Dienstleister ausgefallen ist.", "notbetrieb");
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "Diese Hilfe");
+  app.set_version_flag("--version", "notbetrieb " NB_VERSION, "Version");
   Choice choice;
   add_setup(app, choice);
   add_serve(app, choice);

@@ -3,11 +3,13 @@
 #include <fmt/ostream.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): sigtimedwait is POSIX, not in <csignal>
 
+#include <algorithm>
 #include <iostream>
 
 #include "app/commands.hpp"
 #include "app/runtime.hpp"
 #include "app/server.hpp"
+#include "journal/journal.hpp"
 
 namespace nb::app {
 
@@ -32,15 +34,23 @@ class StopSignals {
   sigset_t set_{};
 };
 
+/// The demo's clock: set to a moment, but never before what was entered last, so that a restarted demo goes on.
+std::unique_ptr<Clock> demo_clock(Runtime& runtime, const Folder& folder, const std::string& at) {
+  Instant start = moment_from(at);
+  Store store(runtime.parts(), folder);
+  for (const LogName& log : store.journal().logs()) start = std::max(start, store.state().last_at(log));
+  return std::make_unique<ShiftedClock>(runtime.clock, start);
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options, Io io) {
   const StopSignals stop;
   Runtime runtime;
-  const auto clock = clock_from(options.clock_at, runtime.clock);
   const Folder folder{options.dir};
+  const auto clock = options.clock_at.empty() ? clock_from("", runtime.clock) : demo_clock(runtime, folder, options.clock_at);
   RunningServer server(runtime.parts(*clock), folder,
-                       {.share = find_share(), .address = options.address, .port = options.port ? *options.port : -1, .metrics_port = options.metrics_port ? *options.metrics_port : -1});
+                       {.share = find_share(), .address = options.address, .port = options.port ? *options.port : -1, .metrics_port = options.metrics_port ? *options.metrics_port : -1, .public_url = options.public_url});
   fmt::print(io.out, "Bereit: http://localhost:{}/ (Stab: http://localhost:{}/stab/)\n", server.port(), server.port());
   if (server.metrics_port() != 0) fmt::print(io.out, "Messwerte: http://127.0.0.1:{}/metrics\n", server.metrics_port());
   io.out.flush();

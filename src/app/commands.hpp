@@ -52,7 +52,8 @@ struct ServeOptions {
   std::optional<std::uint16_t> port;
   std::optional<std::uint16_t> metrics_port;
   std::string address;
-  std::string clock_at;  ///< RFC 3339: the clock starts there and runs on (demo); empty: the system's
+  std::string public_url;  ///< instead of the configured one
+  std::string clock_at;    ///< RFC 3339: the clock starts there and runs on (demo); empty: the system's
 };
 int serve(const ServeOptions& options, Io io);
 

@@ -61,6 +61,16 @@ pages::SiteConfig site_config(const Config& config) {
   return site;
 }
 
+namespace {
+
+pages::SiteConfig site_config_with(const Config& config, const ServerOptions& options) {
+  pages::SiteConfig site = site_config(config);
+  if (!options.public_url.empty()) site.public_url = options.public_url;
+  return site;
+}
+
+}  // namespace
+
 /// In the order of dependence: each member uses only those above it, and is destroyed before them.
 struct RunningServer::Impl {
   Impl(const Store::Parts& with, const Folder& folder, const ServerOptions& options)
@@ -68,7 +78,7 @@ struct RunningServer::Impl {
         store(with, folder),
         zone(store.config().zone),
         resources(options.share),
-        site(resources, zone, site_config(store.config())),
+        site(resources, zone, site_config_with(store.config(), options)),
         publisher(truth_from(store.state().db(), with.clock.now()), with.clock.now(), [this](Instant now) { return truth_from(store.state().db(), now); }),
         cache({.workers = {.threads = store.config().server.threads}}),
         readers({.path = folder.state()}),

@@ -19,6 +19,7 @@ struct ServerOptions {
   std::string address;             ///< empty: as configured
   int port = -1;                   ///< -1: as configured
   int metrics_port = -1;           ///< -1: as configured
+  std::string public_url;          ///< empty: as configured
 };
 
 class RunningServer {
