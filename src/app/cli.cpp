@@ -54,13 +54,16 @@ void add_setup(CLI::App& app, Choice& choice) {
   import->add_flag("--latin1", choice.import.latin1, "Dateien sind ISO-8859-1 statt UTF-8");
   import->add_flag("--dry-run", choice.import.dry_run, "Nur prüfen und den Unterschied zeigen");
   import->add_option("--clock-at", choice.import.clock_at, "So tun, als wäre es dieser Zeitpunkt (nur Vorführung)");
-  import->callback([&choice] { choice.run = [&choice](Io io) { return app::import(choice.import, io); }; });
+  import->callback([&choice] { choice.run = [&choice](Io io) { return app::import(choice.import, io);
+};
+}  // namespace
+);
 
-  CLI::App* timeline = command(app, "timeline", "Aufgezeichneten Verlauf einspielen (Vorführung, Übung)", choice.timeline.dir);
-  timeline->add_option("files", choice.timeline.files, "JSONL-Dateien")->required();
-  timeline->add_option("--until", choice.timeline.until, "Nur bis zu diesem Zeitpunkt, z. B. 2023-10-31T20:00:00+01:00");
-  timeline->callback([&choice] { choice.run = [&choice](Io io) { return app::timeline(choice.timeline, io); }; });
-}
+CLI::App* timeline = command(app, "timeline", "Aufgezeichneten Verlauf einspielen (Vorführung, Übung)", choice.timeline.dir);
+timeline->add_option("files", choice.timeline.files, "JSONL-Dateien")->required();
+timeline->add_option("--until", choice.timeline.until, "Nur bis zu diesem Zeitpunkt, z. B. 2023-10-31T20:00:00+01:00");
+timeline->callback([&choice] { choice.run = [&choice](Io io) { return app::timeline(choice.timeline, io); }; });
+}  // namespace nb::app
 
 void add_serve(CLI::App& app, Choice& choice) {
   CLI::App* serve = command(app, "serve", "Server starten", choice.serve.dir);
@@ -106,7 +109,9 @@ CLI::App* add_folder(CLI::App& app, Choice& choice, const char* name, const char
 }
 
 void add_evidence(CLI::App& app, Choice& choice) {
-  add_folder(app, choice, "verify", "Alles nachrechnen: Einträge, Kacheln, Prüfpunkte, Zustand", verify)->add_option("dir", choice.folder.dir, "Ordner dieser Installation")->required();
+  add_folder(app, choice, "verify", "Alles nachrechnen: Einträge, Kacheln, Prüfpunkte, Zustand", verify)
+      ->add_option("dir", choice.folder.dir, "Ordner dieser Installation")
+      ->required();
   add_folder(app, choice, "rebuild", "Zustand aus dem Protokoll neu aufbauen", rebuild)->add_option("--dir", choice.folder.dir, "Ordner")->required();
   add_folder(app, choice, "unseal", "Versiegeltes Protokoll nach Prüfung wieder freigeben", unseal)->add_option("--dir", choice.folder.dir, "Ordner")->required();
   add_folder(app, choice, "keys", "Öffentliche Schlüssel der Protokolle zeigen", keys)->add_option("--dir", choice.folder.dir, "Ordner")->required();

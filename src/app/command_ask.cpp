@@ -24,11 +24,16 @@ using situation::ServiceState;
 
 const char* german(ServiceState state) {
   switch (state) {
-    case ServiceState::possible: return "möglich";
-    case ServiceState::limited: return "eingeschränkt";
-    case ServiceState::elsewhere: return "anderswo";
-    case ServiceState::impossible: return "nicht möglich";
-    case ServiceState::unknown: return "unbekannt";
+    case ServiceState::possible:
+      return "möglich";
+    case ServiceState::limited:
+      return "eingeschränkt";
+    case ServiceState::elsewhere:
+      return "anderswo";
+    case ServiceState::impossible:
+      return "nicht möglich";
+    case ServiceState::unknown:
+      return "unbekannt";
   }
   return "";
 }
@@ -41,7 +46,8 @@ class Question {
     knowledge_.emplace(load_knowledge(gateway->state(), clock_from(options.clock_at, runtime_.clock)->now()));
     if (options.ags.empty()) return;
     ags_ = municipality_named(knowledge_->catalogue, options.ags);
-    if (!ags_) throw Error(ErrorKind::configuration, "Eine Kommune »" + options.ags + "« gibt es hier nicht; bitte Gemeindeschlüssel oder Kurznamen angeben, zum Beispiel arnsberg.");
+    if (!ags_)
+      throw Error(ErrorKind::configuration, "Eine Kommune »" + options.ags + "« gibt es hier nicht; bitte Gemeindeschlüssel oder Kurznamen angeben, zum Beispiel arnsberg.");
   }
   [[nodiscard]] const situation::Board& board() const { return knowledge_->board; }
   [[nodiscard]] const catalogue::Catalogue& catalogue() const { return knowledge_->catalogue; }
@@ -77,7 +83,8 @@ void print_chain(const std::vector<situation::Cause>& causes, int depth, Io io) 
 
 void print_falls(const Question& question, const situation::WhatIf& result, Io io) {
   for (const situation::Fall& fall : result.falls) {
-    fmt::print(io.out, "  {:14} statt {:14} {} ({} Kommunen, {} Menschen)\n", german(fall.after), german(fall.before), question.service(fall.service), fall.towns.size(), fall.citizens);
+    fmt::print(io.out, "  {:14} statt {:14} {} ({} Kommunen, {} Menschen)\n", german(fall.after), german(fall.before), question.service(fall.service), fall.towns.size(),
+               fall.citizens);
   }
 }
 
@@ -142,8 +149,9 @@ int restart_order(const AskOptions& options, Io io) {
   const Question question(options);
   int place = 0;
   for (const situation::Restart& restart : situation::restart_order(question.board())) {
-    fmt::print(io.out, "{:2}. {}: Fälle im Jahr: Leib und Leben {:.0f}, Existenz {:.0f}, Frist {:.0f}, übrige {:.0f}{}\n", ++place, question.component(restart.component), restart.cases_per_year[0],
-               restart.cases_per_year[1], restart.cases_per_year[2], restart.cases_per_year[3], restart.with_others ? " (hilft nur zusammen mit den folgenden)" : "");
+    fmt::print(io.out, "{:2}. {}: Fälle im Jahr: Leib und Leben {:.0f}, Existenz {:.0f}, Frist {:.0f}, übrige {:.0f}{}\n", ++place, question.component(restart.component),
+               restart.cases_per_year[0], restart.cases_per_year[1], restart.cases_per_year[2], restart.cases_per_year[3],
+               restart.with_others ? " (hilft nur zusammen mit den folgenden)" : "");
   }
   if (place == 0) fmt::print(io.out, "Keine Komponente ist als ausgefallen erklärt.\n");
   return kDone;

@@ -33,8 +33,8 @@ bool report(const journal::Findings& findings, Io io) {
     const std::string place = fault.seq ? fmt::format("{} Nr. {}", fault.log.str(), *fault.seq) : fault.log.str();
     fmt::print(io.err, "{}: {}\n", place, fault.sentence);
   }
-  fmt::print(io.out, "Geprüft: {} Protokolle, {} Einträge, {} Teile ({} gelöscht), {} Kacheln, {} Prüfpunkte.\n", findings.logs, findings.entries, findings.parts, findings.parts_deleted,
-             findings.tiles, findings.checkpoints);
+  fmt::print(io.out, "Geprüft: {} Protokolle, {} Einträge, {} Teile ({} gelöscht), {} Kacheln, {} Prüfpunkte.\n", findings.logs, findings.entries, findings.parts,
+             findings.parts_deleted, findings.tiles, findings.checkpoints);
   return findings.faults.empty();
 }
 

@@ -50,7 +50,11 @@ int serve(const ServeOptions& options, Io io) {
   const Folder folder{options.dir};
   const auto clock = options.clock_at.empty() ? clock_from("", runtime.clock) : demo_clock(runtime, folder, options.clock_at);
   RunningServer server(runtime.parts(*clock), folder,
-                       {.share = find_share(), .address = options.address, .port = options.port ? *options.port : -1, .metrics_port = options.metrics_port ? *options.metrics_port : -1, .public_url = options.public_url});
+                       {.share = find_share(),
+                        .address = options.address,
+                        .port = options.port ? *options.port : -1,
+                        .metrics_port = options.metrics_port ? *options.metrics_port : -1,
+                        .public_url = options.public_url});
   fmt::print(io.out, "Bereit: http://localhost:{}/ (Stab: http://localhost:{}/stab/)\n", server.port(), server.port());
   if (server.metrics_port() != 0) fmt::print(io.out, "Messwerte: http://127.0.0.1:{}/metrics\n", server.metrics_port());
   io.out.flush();

@@ -61,9 +61,9 @@ int serve(const ServeOptions& options, Io io);
 struct ActOptions {
   std::string dir;
   std::string actor;
-  std::string ags;        ///< municipality key or slug; empty: the region
-  std::string name;       ///< command, e.g. "situation.declare_component"
-  std::string args;       ///< JSON object
+  std::string ags;   ///< municipality key or slug; empty: the region
+  std::string name;  ///< command, e.g. "situation.declare_component"
+  std::string args;  ///< JSON object
 };
 int act(const ActOptions& options, Io io);
 
@@ -83,7 +83,7 @@ int contradictions(const AskOptions& options, Io io);
 
 struct FolderOptions {
   std::string dir;
-  std::string log;   ///< "region/main", "05958004/main"
+  std::string log;  ///< "region/main", "05958004/main"
   std::string out;
   std::uint64_t seq = 0;
 };
@@ -97,7 +97,7 @@ int keys(const FolderOptions& options, Io io);
 struct ExportSiteOptions {
   std::string dir;
   std::string out;
-  std::string only;      ///< slug; empty: all
+  std::string only;  ///< slug; empty: all
   std::string clock_at;
 };
 int export_site(const ExportSiteOptions& options, Io io);

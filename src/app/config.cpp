@@ -34,7 +34,8 @@ class TableReader {
   template <class T>
   void number(const char* key, T& out, std::int64_t least, std::int64_t most) {
     if (const toml::node* node = take(key)) {
-      if (!node->is_integer() || node->as_integer()->get() < least || node->as_integer()->get() > most) fail(*node, key, fmt::format("erwartet eine Zahl von {} bis {}", least, most));
+      if (!node->is_integer() || node->as_integer()->get() < least || node->as_integer()->get() > most)
+        fail(*node, key, fmt::format("erwartet eine Zahl von {} bis {}", least, most));
       out = static_cast<T>(node->as_integer()->get());
     }
   }

@@ -12,7 +12,7 @@ namespace nb::app {
 
 /// Who answers for a municipality's pages (§ 5 DDG, § 12b BGG, Art. 13 GDPR); empty fields are said to be missing.
 struct Imprint {
-  std::string authority;       ///< "Stadt Arnsberg"
+  std::string authority;  ///< "Stadt Arnsberg"
   std::string street;
   std::string postcode_city;
   std::string represented_by;  ///< the office, e.g. "Der Bürgermeister"
@@ -37,11 +37,11 @@ struct Config {
   std::string instance = "notbetrieb";  ///< part of the checkpoints' origin; never changed after init
   std::string title = "Notbetrieb";
   std::string zone = "Europe/Berlin";
-  std::string land = "NW";  ///< Land whose holidays apply
-  std::string staff_host;   ///< the one host of the staff pages; empty: loopback only
+  std::string land = "NW";       ///< Land whose holidays apply
+  std::string staff_host;        ///< the one host of the staff pages; empty: loopback only
   std::string security_contact;  ///< security.txt; empty: none is served
   ServerConfig server;
-  Imprint imprint;                         ///< for all municipalities without their own
+  Imprint imprint;                          ///< for all municipalities without their own
   std::map<std::string, Imprint> imprints;  ///< by municipality key (AGS)
 };
 

@@ -10,8 +10,8 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array kKinds = {ErrorKind::disk, ErrorKind::corrupt, ErrorKind::newer_version, ErrorKind::locked, ErrorKind::key,
-                               ErrorKind::sealed, ErrorKind::configuration, ErrorKind::network, ErrorKind::unavailable};
+constexpr std::array kKinds = {ErrorKind::disk,   ErrorKind::corrupt,       ErrorKind::newer_version, ErrorKind::locked,     ErrorKind::key,
+                               ErrorKind::sealed, ErrorKind::configuration, ErrorKind::network,       ErrorKind::unavailable};
 
 std::string text_of_member(const json::object& object, std::string_view name) {
   const json::value* value = object.if_contains(name);
@@ -82,9 +82,7 @@ std::string encode_outcome(const AllOutcome& outcome) {
   return json::serialize(json::object{{"committed", std::move(list)}});
 }
 
-std::string encode_failure(const Error& error) {
-  return json::serialize(json::object{{"failure", json::object{{"kind", to_string(error.kind())}, {"sentence", error.what()}}}});
-}
+std::string encode_failure(const Error& error) { return json::serialize(json::object{{"failure", json::object{{"kind", to_string(error.kind())}, {"sentence", error.what()}}}}); }
 
 AllOutcome decode_answer(std::string_view text) {
   boost::system::error_code error;

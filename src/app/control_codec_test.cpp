@@ -7,7 +7,8 @@ namespace nb::app {
 namespace {
 
 state::Command sample() {
-  return {region_log(), *CommandId::parse("018c2f3e-0000-4000-8000-000000000001"), "stab", "situation.declare_component", R"({"component":"provider_dc","text":{"de":"Aus \"ist\" aus"}})"};
+  return {region_log(), *CommandId::parse("018c2f3e-0000-4000-8000-000000000001"), "stab", "situation.declare_component",
+          R"({"component":"provider_dc","text":{"de":"Aus \"ist\" aus"}})"};
 }
 
 TEST(ControlCodec, RoundTripsCommands) {

@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::size_t kCommandsBytesMax = std::size_t{64} << 20;  // a whole catalogue in one import
 
-web::Response json_answer(int status, std::string text) {
-  return {.status = status, .content_type = "application/json", .text = std::move(text)};
-}
+web::Response json_answer(int status, std::string text) { return {.status = status, .content_type = "application/json", .text = std::move(text)}; }
 
 /// The executor's answer, or its failure, as the client will see it. This is the request boundary of the control channel.
 web::Response answer_of(const AllOutcome& outcome, const std::exception_ptr& failure) {

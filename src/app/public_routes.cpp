@@ -14,7 +14,9 @@ namespace {
 /// Browsers and proxies ask again each time, and get 304 while nothing has changed: nobody keeps yesterday's truth.
 constexpr const char* kAskAgain = "no-cache";
 
-web::Response redirect(const std::string& location) { return {.status = 308, .content_type = "text/plain; charset=utf-8", .text = location + "\n", .headers = {{"Location", location}}}; }
+web::Response redirect(const std::string& location) {
+  return {.status = 308, .content_type = "text/plain; charset=utf-8", .text = location + "\n", .headers = {{"Location", location}}};
+}
 
 web::Response overloaded() {
   return {.status = 503,

@@ -32,10 +32,8 @@ situation::Known known_catalogue() {
       .municipality = [](storage::Db& db, const Ags& ags) { return catalogue::find_record(db, region_log(), RecordKind::municipality, ags.str()).has_value(); },
       .component = component_kind,
       .service = [](storage::Db& db, std::string_view id) { return catalogue::find_record(db, region_log(), RecordKind::service, id).has_value(); },
-      .step =
-          [](storage::Db& db, std::string_view service, int position) {
-            return catalogue::find_record(db, region_log(), RecordKind::step, std::string(service) + "/" + std::to_string(position)).has_value();
-          },
+      .step = [](storage::Db& db, std::string_view service,
+                 int position) { return catalogue::find_record(db, region_log(), RecordKind::step, std::string(service) + "/" + std::to_string(position)).has_value(); },
       .office = [](storage::Db& db, std::string_view name) { return catalogue::has_office(db, name); },
       .site = [](storage::Db& db, const Ags& ags, std::string_view site) { return catalogue::find_record(db, main_log(ags), RecordKind::site, site).has_value(); },
   };

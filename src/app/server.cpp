@@ -56,7 +56,8 @@ std::vector<web::Sample> cache_samples(const publish::PageCache& cache) {
 }  // namespace
 
 pages::SiteConfig site_config(const Config& config) {
-  pages::SiteConfig site{.title = config.title, .public_url = config.server.public_url, .security_contact = config.security_contact, .imprint = operator_of(config.imprint), .imprints = {}};
+  pages::SiteConfig site{
+      .title = config.title, .public_url = config.server.public_url, .security_contact = config.security_contact, .imprint = operator_of(config.imprint), .imprints = {}};
   for (const auto& [ags, imprint] : config.imprints) site.imprints.emplace(ags, operator_of(imprint));
   return site;
 }

@@ -15,11 +15,11 @@ struct SiteConfig;
 namespace nb::app {
 
 struct ServerOptions {
-  std::string share;               ///< folder with templates, locale and assets
-  std::string address;             ///< empty: as configured
-  int port = -1;                   ///< -1: as configured
-  int metrics_port = -1;           ///< -1: as configured
-  std::string public_url;          ///< empty: as configured
+  std::string share;       ///< folder with templates, locale and assets
+  std::string address;     ///< empty: as configured
+  int port = -1;           ///< -1: as configured
+  int metrics_port = -1;   ///< -1: as configured
+  std::string public_url;  ///< empty: as configured
 };
 
 class RunningServer {

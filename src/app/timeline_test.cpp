@@ -37,7 +37,9 @@ TEST(Timeline, DeclaresAnIncidentOnceThenForecastsThenEndsIt) {
 }
 
 TEST(Timeline, LetsAStatementHoldToTheEndOfItsLastDay) {
-  const auto steps = parse_timeline(R"({"at":"2023-10-30T09:00:00+01:00","ags":"05958004","kind":"office","office":"Bürgerbüro","state":"closed","text_de":"Zu.","text_en":"Closed.","until":"2023-11-03"})", Zone());
+  const auto steps = parse_timeline(
+      R"({"at":"2023-10-30T09:00:00+01:00","ags":"05958004","kind":"office","office":"Bürgerbüro","state":"closed","text_de":"Zu.","text_en":"Closed.","until":"2023-11-03"})",
+      Zone());
   ASSERT_TRUE(steps.has_value());
   EXPECT_EQ(boost::json::parse(steps->at(0).args).at("valid_until").as_string(), "2023-11-03T23:00:00Z");
 }

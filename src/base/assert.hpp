@@ -6,5 +6,4 @@ namespace nb {
 [[noreturn]] void assertion_failed(const char* expression, const char* file, int line);
 }
 
-#define NB_ASSERT(expression) \
-  ((expression) ? static_cast<void>(0) : ::nb::assertion_failed(#expression, __FILE__, __LINE__))
+#define NB_ASSERT(expression) ((expression) ? static_cast<void>(0) : ::nb::assertion_failed(#expression, __FILE__, __LINE__))

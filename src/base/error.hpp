@@ -10,15 +10,15 @@ namespace nb {
 
 /// What kind of thing failed; every kind is explained in docs/failure-codes.md.
 enum class ErrorKind {
-  disk,            ///< the file system refused (full, read-only, I/O error)
-  corrupt,         ///< stored bytes are not what was written
-  newer_version,   ///< written by a newer program
-  locked,          ///< another process holds the folder
-  key,             ///< key missing, unreadable or of another log
-  sealed,          ///< the journal is sealed after an unknown outcome
-  configuration,   ///< a setting is missing or impossible
-  network,         ///< an address cannot be bound, a peer is gone
-  unavailable,     ///< shutting down or overloaded
+  disk,           ///< the file system refused (full, read-only, I/O error)
+  corrupt,        ///< stored bytes are not what was written
+  newer_version,  ///< written by a newer program
+  locked,         ///< another process holds the folder
+  key,            ///< key missing, unreadable or of another log
+  sealed,         ///< the journal is sealed after an unknown outcome
+  configuration,  ///< a setting is missing or impossible
+  network,        ///< an address cannot be bound, a peer is gone
+  unavailable,    ///< shutting down or overloaded
 };
 
 /// Stable short name of a kind, as used in logs and docs/failure-codes.md (e.g. "disk").

@@ -28,9 +28,15 @@ class TextId {
   std::string text_;
 };
 
-struct AgsTag { static bool valid(std::string_view text); };
-struct LogNameTag { static bool valid(std::string_view text); };
-struct CommandIdTag { static bool valid(std::string_view text); };
+struct AgsTag {
+  static bool valid(std::string_view text);
+};
+struct LogNameTag {
+  static bool valid(std::string_view text);
+};
+struct CommandIdTag {
+  static bool valid(std::string_view text);
+};
 
 /// Amtlicher Gemeindeschlüssel: 8 digits (districts end in 000).
 using Ags = TextId<AgsTag>;

@@ -29,17 +29,28 @@ std::optional<unsigned> hex_value(char c) {
 /// German letters are written out, so that "Mueller" finds "Müller"; nullptr for any other letter.
 const char* written_out(UChar32 c) {
   switch (c) {
-    case 0xE4: return "ae";
-    case 0xF6: return "oe";
-    case 0xFC: return "ue";
-    case 0xDF: return "ss";
-    case 0xE6: return "ae";
-    case 0xF8: return "oe";
-    case 0x153: return "oe";
-    case 0x142: return "l";
-    case 0x111: return "d";
-    case 0x131: return "i";
-    default: return nullptr;
+    case 0xE4:
+      return "ae";
+    case 0xF6:
+      return "oe";
+    case 0xFC:
+      return "ue";
+    case 0xDF:
+      return "ss";
+    case 0xE6:
+      return "ae";
+    case 0xF8:
+      return "oe";
+    case 0x153:
+      return "oe";
+    case 0x142:
+      return "l";
+    case 0x111:
+      return "d";
+    case 0x131:
+      return "i";
+    default:
+      return nullptr;
   }
 }
 

@@ -16,7 +16,9 @@ TEST(SearchForm, MakesUmlautsAndSpellingsMeet) {
   EXPECT_EQ(fold_for_search("Müller-Lüdenscheid"), "mueller luedenscheid");
   EXPECT_EQ(fold_for_search("MUELLER  Luedenscheid!"), "mueller luedenscheid");
   EXPECT_EQ(fold_for_search("Straße Čapek"), "strasse capek");
-  EXPECT_EQ(fold_for_search("u\xCC\x88" "ber"), "ueber");
+  EXPECT_EQ(fold_for_search("u\xCC\x88"
+                            "ber"),
+            "ueber");
 }
 
 TEST(Base64, RoundTripsAndIsStrict) {

@@ -40,7 +40,8 @@ std::string Zone::format(Instant moment) const {
   const LocalTime time = local(moment);
   const long long s = time.of_day.count();
   const long long offset = time.offset.count();
-  return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", format_date(time.day), s / 3600, s / 60 % 60, s % 60, offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60);
+  return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", format_date(time.day), s / 3600, s / 60 % 60, s % 60, offset < 0 ? '-' : '+', std::abs(offset) / 60,
+                     std::abs(offset) % 60);
 }
 
 }  // namespace nb

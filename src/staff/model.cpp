@@ -22,7 +22,8 @@ std::size_t characters(std::string_view utf8) {
 
 const char* to_string(Role role) {
   switch (role) {
-    case Role::operator_: return "operator";
+    case Role::operator_:
+      return "operator";
   }
   return "";
 }
@@ -32,9 +33,7 @@ std::optional<Role> parse_role(std::string_view text) {
   return std::nullopt;
 }
 
-bool valid_account_name(std::string_view name) {
-  return name.size() >= 2 && name.size() <= 40 && letter(name.front()) && std::ranges::all_of(name, name_character);
-}
+bool valid_account_name(std::string_view name) { return name.size() >= 2 && name.size() <= 40 && letter(name.front()) && std::ranges::all_of(name, name_character); }
 
 std::optional<std::string> password_fault(std::string_view password, std::string_view account) {
   if (!is_utf8(password)) return "Das Passwort enthält Zeichen, die nicht lesbar sind.";

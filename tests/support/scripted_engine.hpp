@@ -17,7 +17,7 @@ class ScriptedEngine final : public storage::Engine {
 
   struct Step {
     storage::Appended answer;
-    bool write = false;               ///< the batch reaches the engine all the same
+    bool write = false;                 ///< the batch reaches the engine all the same
     std::function<void()> before = {};  ///< e.g. another writer
   };
   /// The next append that has no step yet ends like this; further ones pass.

@@ -57,20 +57,27 @@ struct StateBench {
     start();
   }
   void start() {
-    executor = std::make_unique<state::Executor>(state::Executor::Parts{
-        .journal = *journal, .state = *state, .clock = clock, .random = random, .kinds = thing_commands(), .observers = {[this](auto entries) { note(entries); }}, .diagnose = [this](const std::exception_ptr& failure) {
-          try {
-            std::rethrow_exception(failure);
-          } catch (const std::exception& e) {
-            diagnosed.emplace_back(e.what());
-          }
-        }});
+    executor = std::make_unique<state::Executor>(state::Executor::Parts{.journal = *journal,
+                                                                        .state = *state,
+                                                                        .clock = clock,
+                                                                        .random = random,
+                                                                        .kinds = thing_commands(),
+                                                                        .observers = {[this](auto entries) { note(entries); }},
+                                                                        .diagnose = [this](const std::exception_ptr& failure) {
+                                                                          try {
+                                                                            std::rethrow_exception(failure);
+                                                                          } catch (const std::exception& e) {
+                                                                            diagnosed.emplace_back(e.what());
+                                                                          }
+                                                                        }});
   }
   void note(std::span<const state::AppliedEntry> entries) {
     for (const state::AppliedEntry& e : entries) observed.push_back(e.log.str() + "/" + std::to_string(e.seq) + " " + std::string(e.type) + " " + std::string(e.subject));
   }
 
-  state::Command command(const LogName& log, const std::string& name, const std::string& args) { return {.log = log, .id = make_command_id(random), .actor = "stab", .name = name, .args = args}; }
+  state::Command command(const LogName& log, const std::string& name, const std::string& args) {
+    return {.log = log, .id = make_command_id(random), .actor = "stab", .name = name, .args = args};
+  }
   state::Command set(const LogName& log, const std::string& id, int value) { return command(log, "test.set", R"({"id":")" + id + R"(","value":)" + std::to_string(value) + "}"); }
   state::Outcome run(const LogName& log, const std::string& name, const std::string& args) { return executor->run(command(log, name, args)); }
   /// What state.db says, read while the executor rests.

@@ -47,7 +47,8 @@ inline std::optional<std::int64_t> thing(storage::Db& db, const LogName& log, st
 }
 
 inline state::NewEntry was_set(std::string_view id, std::int64_t value) {
-  state::NewEntry out{.type = "test.was_set", .subject = std::string(id), .data = boost::json::serialize(boost::json::object{{"value", value}}), .occurred = std::nullopt, .parts = {}};
+  state::NewEntry out{
+      .type = "test.was_set", .subject = std::string(id), .data = boost::json::serialize(boost::json::object{{"value", value}}), .occurred = std::nullopt, .parts = {}};
   return out;
 }
 
@@ -71,7 +72,10 @@ inline std::vector<state::CommandKind> thing_commands() {
          return out;
        }},
       {"test.nothing", [](const DecideContext&, const boost::json::object&) -> Decision { return Entries{}; }},
-      {"test.refuse", [](const DecideContext&, const boost::json::object&) -> Decision { return refuse(state::Refusal{"not_today", "Heute nicht."}); }},
+      {"test.refuse",
+       [](const DecideContext&, const boost::json::object&) -> Decision {
+         return refuse(state::Refusal{"not_today", "Heute nicht."});
+       }},
       {"test.fail", [](const DecideContext&, const boost::json::object&) -> Decision { throw Error(ErrorKind::disk, "Der Datenträger meldet einen Fehler."); }},
       {"test.big",
        [](const DecideContext&, const boost::json::object& args) -> Decision {
