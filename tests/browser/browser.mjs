@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A real Chromium with an empty profile, and one page of it in one way of looking: light, dark, 320 px wide, zoomed, printed.
+// A real Chromium with an empty profile, and tabs that load a page once and then look at it in several ways: light, dark, 320 px wide, zoomed, printed.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 export const kLooks = {
-  light: { viewport: { width: 1280, height: 900 } },
-  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  light: { width: 1280, height: 900 },
+  dark: { width: 1280, height: 900, colorScheme: 'dark' },
   // An old phone, and WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels.
-  narrow: { viewport: { width: 320, height: 640 } },
-  // What 200 % browser zoom makes of a window of 1280 pixels: half the CSS pixels, each twice as large.
-  zoom: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
-  // A4 less 15 mm of margin on each side, at 96 pixels an inch.
-  print: { viewport: { width: 680, height: 1000 } },
+  narrow: { width: 320, height: 640 },
+  // What 200 % browser zoom makes of a window of 1280 pixels: half the CSS pixels.
+  zoom: { width: 640, height: 450 },
+  // A4 less 14 mm of margin on each side, at 96 pixels an inch.
+  print: { width: 688, height: 1000, media: 'print' },
 };
 
 const kFlags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -22,20 +22,29 @@ export async function launch() {
   return chromium.launch({ executablePath, args: kFlags });
 }
 
-// Opens `url` and notes everything a quiet page must not do. `cookies` are those of a signed-in context.
-export async function open(browser, url, look, cookies = []) {
-  const context = await browser.newContext({ locale: 'de-DE', ...kLooks[look] });
+// A tab notes everything a quiet page must not do. `cookies` are those of somebody signed in.
+export async function openTab(browser, cookies = []) {
+  const context = await browser.newContext({ locale: 'de-DE' });
   if (cookies.length > 0) await context.addCookies(cookies);
   const page = await context.newPage();
-  const noise = [];
-  const requests = [];
+  const tab = { page, response: null, noise: [], requests: [] };
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) noise.push(`console ${message.type()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type())) tab.noise.push(`console ${message.type()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => noise.push(`script error: ${error.message}`));
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('requestfailed', (request) => noise.push(`request failed: ${request.url()}`));
-  if (look === 'print') await page.emulateMedia({ media: 'print' });
-  const response = await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
-  return { page, response, noise, requests, close: () => context.close() };
+  page.on('pageerror', (error) => tab.noise.push(`script error: ${error.message}`));
+  page.on('request', (request) => tab.requests.push(request.url()));
+  page.on('requestfailed', (request) => tab.noise.push(`request failed: ${request.url()}`));
+  tab.look = async (name) => {
+    const { width, height, colorScheme = 'light', media = 'screen' } = kLooks[name];
+    await page.emulateMedia({ colorScheme, media });
+    await page.setViewportSize({ width, height });
+  };
+  tab.visit = async (url, look = 'light') => {
+    tab.noise = [];
+    tab.requests = [];
+    await tab.look(look);
+    tab.response = await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
+  };
+  tab.close = () => context.close();
+  return tab;
 }

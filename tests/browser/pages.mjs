@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every type of public page, in every language it has. `sheets`: A4 pages when printed; `bytes`: compressed, where 14 KB is not the rule.
+// Every type of public page, in every language it has. `sheets`: A4 pages when printed; `bytes`: compressed, where 14 KB is not the rule; `same`:
+// looks like a type named before, so that only its HTML and weight are checked in English.
 const kTown = [
   { name: 'home', rest: '' },
   { name: 'services', rest: 'leistungen/' },
-  { name: 'services searched', rest: 'leistungen/?q=ausweis' },
-  { name: 'services nothing found', rest: 'leistungen/?q=zzzz' },
-  { name: 'services filtered', rest: 'leistungen/?zustand=possible' },
+  { name: 'services searched', rest: 'leistungen/?q=ausweis', same: true },
+  { name: 'services nothing found', rest: 'leistungen/?q=zzzz', same: true },
+  { name: 'services filtered', rest: 'leistungen/?zustand=possible', same: true },
+  { name: 'services by step', rest: 'leistungen/?tun=apply', same: true },
   { name: 'service limited, with steps', rest: 'leistungen/wohnsitz-anmelden/' },
-  { name: 'service elsewhere', rest: 'leistungen/kfz-abmelden/' },
-  { name: 'service impossible', rest: 'leistungen/meldebescheinigung/' },
+  { name: 'service elsewhere', rest: 'leistungen/kfz-abmelden/', same: true },
+  { name: 'service impossible', rest: 'leistungen/meldebescheinigung/', same: true },
   { name: 'service confirmed', rest: 'leistungen/trauung/' },
-  { name: 'service with deadline', rest: 'leistungen/bussgeld-einspruch/' },
+  { name: 'service with deadline', rest: 'leistungen/bussgeld-einspruch/', same: true },
   { name: 'service poster', rest: 'leistungen/wohnsitz-anmelden/aushang/', sheets: 1 },
+  { name: 'service poster confirmed', rest: 'leistungen/trauung/aushang/', sheets: 1, same: true },
   { name: 'offices', rest: 'aemter/' },
+  { name: 'office', rest: 'aemter/buergerbuero/' },
   { name: 'phones', rest: 'telefon/' },
-  { name: 'phones searched', rest: 'telefon/?q=standesamt' },
+  { name: 'phones searched', rest: 'telefon/?q=standesamt', same: true },
+  { name: 'phones nobody found', rest: 'telefon/?q=zzzz', same: true },
   { name: 'sites', rest: 'standorte/' },
   { name: 'announcements', rest: 'meldungen/' },
   { name: 'announcement', rest: 'meldungen/arnsberg-termine/' },
@@ -26,14 +31,20 @@ const kTown = [
   { name: 'not found', rest: 'gibt-es-nicht/', status: 404 },
 ];
 
+const kRegion = [
+  { name: 'region home', rest: '' },
+  { name: 'region searched', rest: '?q=arns', same: true },
+  { name: 'region nothing found', rest: '?q=zzzz', same: true },
+  { name: 'region imprint', rest: 'impressum/', same: true },
+  { name: 'region not found', rest: 'gibt-es-nicht/', status: 404, same: true },
+];
+
+// Words are longer or shorter in another language, focus and colours are the same.
 function inLanguage(lang, prefix) {
-  const regional = [
-    { name: `${lang} region home`, path: prefix },
-    { name: `${lang} region searched`, path: `${prefix}?q=arns` },
-    { name: `${lang} region not found`, path: `${prefix}gibt-es-nicht/`, status: 404 },
-  ];
-  const town = kTown.map(({ rest, ...page }) => ({ ...page, name: `${lang} ${page.name}`, path: `${prefix}arnsberg/${rest}` }));
-  return [...regional, ...town].map((page) => ({ ...page, lang }));
+  const place = (pages, base) => pages.map(({ rest, ...page }) => ({ ...page, name: `${lang} ${page.name}`, path: `${prefix}${base}${rest}`, lang }));
+  const pages = [...place(kRegion, ''), ...place(kTown, 'arnsberg/')];
+  if (lang === 'de') return pages;
+  return pages.map((page) => ({ ...page, looks: page.same ? [] : page.sheets ? ['light', 'print'] : ['light', 'narrow'], keyboard: false }));
 }
 
 export const kPages = [
@@ -44,4 +55,5 @@ export const kPages = [
   // A district without sites and directory, and the smallest town: what the data does not have must not be invented.
   { name: 'home of a district', path: '/hochsauerlandkreis/' },
   { name: 'home of a small town', path: '/hallenberg/' },
+  { name: 'poster of a small town', path: '/hallenberg/aushang/', sheets: 1, looks: ['light', 'print'] },
 ];

@@ -2,46 +2,73 @@
 // The real program with the region Südwestfalen on the evening of 31 October 2023, on a free port, in a folder of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const kPack = join(dirname(fileURLToPath(import.meta.url)), '../../examples/suedwestfalen');
+const kBefore = '2023-10-29T12:00:00+01:00';  // set up before the timeline begins, so that its entries keep their own moments
 const kMoment = '2023-10-31T20:00:00+01:00';
 const kStartMs = 60_000;
+const kStopMs = 20_000;
 export const kAccount = { name: 'stab', password: 'bruecke-laterne-kompass-31' };
 
-export async function start(program, { data = true } = {}) {
+function setUp(program, dir) {
+  const run = (...args) => execFileSync(program, args, { input: `${kAccount.password}\n`, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'], timeout: kStartMs });
+  run('init', '--dir', dir, '--instance', 'browsertest', '--title', 'Südwestfalen', '--operator', kAccount.name, '--password-stdin', '--clock-at', kBefore);
+  run('import', '--dir', dir, kPack, '--clock-at', kBefore);
+  run('timeline', '--dir', dir, join(kPack, 'timeline.jsonl'), join(kPack, 'stab.jsonl'), '--until', kMoment);
+}
+
+// The address stands on posters and in canonical links, so it has to be known before the program starts.
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function stop(child, folder) {
+  const ended = new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', (code, signal) => resolve(code ?? signal)) : resolve(child.exitCode ?? child.signalCode)));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), kStopMs);
+  const code = await ended;
+  clearTimeout(late);
+  rmSync(folder, { recursive: true, force: true });
+  return code;
+}
+
+export async function start(program) {
   const folder = mkdtempSync(join(tmpdir(), 'nb-browser-'));
-  const dir = join(folder, 'daten');
-  const run = (...args) => execFileSync(program, args, { input: `${kAccount.password}\n`, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] });
-  run('init', '--dir', dir, '--instance', 'browsertest', '--title', 'Südwestfalen', '--operator', kAccount.name, '--password-stdin');
-  if (data) {
-    run('import', '--dir', dir, kPack);
-    run('timeline', '--dir', dir, join(kPack, 'timeline.jsonl'), join(kPack, 'stab.jsonl'), '--until', kMoment);
+  try {
+    setUp(program, join(folder, 'daten'));
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   }
-  const child = spawn(program, ['serve', '--dir', dir, '--port', '0', '--clock-at', kMoment], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const base = await new Promise((resolve, reject) => {
+  const port = await freePort();
+  const base = `http://localhost:${port}`;
+  const child = spawn(program, ['serve', '--dir', join(folder, 'daten'), '--port', `${port}`, '--public-url', base, '--clock-at', kMoment], { stdio: ['ignore', 'pipe', 'inherit'] });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const ready = new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the program did not say “Bereit” in time')), kStartMs);
     let text = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;
-      const port = /^Bereit: http:\/\/[^:]+:(\d+)\//m.exec(text)?.[1];
-      if (port) {
-        clearTimeout(timer);
-        resolve(`http://localhost:${port}`);
-      }
+      if (!/^Bereit: /m.test(text)) return;
+      clearTimeout(timer);
+      resolve();
     });
+    child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it was ready`)));
   });
-  return {
-    base,
-    async stop() {
-      child.kill('SIGTERM');
-      const code = await ended;
-      rmSync(folder, { recursive: true });
-      return code;
-    },
-  };
+  try {
+    await ready;
+  } catch (error) {
+    await stop(child, folder);
+    throw error;
+  }
+  return { base, stop: () => stop(child, folder) };
 }

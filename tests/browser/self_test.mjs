@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The harness itself under test: a good page passes every check, and each planted fault is found by the check meant for it.
 import http from 'node:http';
-import { launch } from './browser.mjs';
+import { launch, openTab } from './browser.mjs';
 import { report, validatePages, walkPage, weighPages } from './walk.mjs';
 
 const kStyle = `body{font:1rem/1.5 sans-serif;margin:1rem;background:#fff;color:#111;max-width:40rem;overflow-wrap:anywhere}
@@ -62,10 +62,11 @@ const server = http.createServer((request, response) => {
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const base = `http://127.0.0.1:${server.address().port}`;
 const browser = await launch();
+const tab = await openTab(browser);
 
 async function results(pages) {
   const walked = [];
-  for (const page of pages) walked.push(...(await walkPage(browser, base, page)));
+  for (const page of pages) walked.push(...(await walkPage(tab, base, page)));
   return [...walked, ...(await validatePages(base, pages)), ...(await weighPages(base, pages))];
 }
 

@@ -1,53 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Visits each page in each look and collects what is wrong. Knows no program: it takes any base address.
+// Walks pages through all checks, collects results, and tells them. Each page is loaded once and then looked at in each way.
 import http from 'node:http';
 import * as checks from './checks.mjs';
-import { kLooks, open } from './browser.mjs';
+import { kLooks } from './browser.mjs';
 import { validate } from './validity.mjs';
 
-// Bytes on the wire, as a browser that speaks Brotli gets them, and the decoded text.
+const kFetchMs = 30_000;
+
+// Bytes on the wire; `headers` may ask for an encoding.
 export function fetchPage(url, headers = {}) {
   return new Promise((resolve, reject) => {
-    const request = http.get(url, { agent: false, headers: { 'accept-encoding': 'identity', ...headers } }, (response) => {
+    const request = http.get(url, { agent: false, timeout: kFetchMs, headers: { 'accept-encoding': 'identity', ...headers } }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }));
+      response.on('error', reject);
     });
+    request.on('timeout', () => request.destroy(new Error(`no answer from ${url} in ${kFetchMs / 1000} s`)));
     request.on('error', reject);
   });
 }
 
-// One result per page and check: {page, check, faults}.
-export async function walkPage(browser, base, page, cookies = []) {
+// One result per page and check: {page, check, faults}. A page that is meant to be missing makes the browser itself say so.
+export async function walkPage(tab, base, page) {
   const results = [];
-  const add = (check, faults) => {
-    results.push({ page: page.name, check, faults });
-    for (const fault of faults) console.log(`     ${page.name} · ${check}: ${fault}`);
-  };
-  console.log(`   ${page.name}`);
-  for (const look of page.looks ?? Object.keys(kLooks)) {
-    const opened = await open(browser, base + page.path, look, cookies);
-    try {
-      const status = opened.response.status();
-      if (look === 'light') add('status', status === (page.status ?? 200) ? [] : [`answered ${status}, expected ${page.status ?? 200}`]);
-      if (look !== 'print') add(`axe ${look}`, await checks.axe(opened));
-      add(`width ${look}`, await checks.noSidewaysScroll(opened));
-      if (look === 'light') {
-        // A page that is meant to be missing makes the browser itself say so.
-        const noise = opened.noise.filter((line) => !((page.status ?? 200) >= 400 && line.includes('Failed to load resource')));
-        add('quiet', await checks.quiet({ ...opened, noise }, { ownHost: page.staff }));
-        add('language', await checks.languages(opened, page.lang ?? 'de'));
-        if (!page.staff) add('no scripts', await checks.noScripts(opened));
-        add('keyboard', await checks.keyboard(opened));
-      }
-      if (look === 'print' && page.sheets) {
-        const count = await checks.sheets(opened);
-        add('print', count <= page.sheets ? [] : [`takes ${count} sheets of A4, at most ${page.sheets} expected`]);
-      }
-    } finally {
-      await opened.close();
-    }
+  const begun = Date.now();
+  const add = (check, faults) => results.push({ page: page.name, check, faults });
+  const looks = page.looks ?? Object.keys(kLooks);
+  await tab.visit(base + page.path, looks[0]);
+  const status = tab.response.status();
+  const expected = page.status ?? 200;
+  add('status', status === expected ? [] : [`answered ${status}, expected ${expected}`]);
+  const noise = tab.noise.filter((line) => !(expected >= 400 && line.includes('Failed to load resource')));
+  add('quiet', await checks.quiet({ ...tab, noise }, { ownHost: page.staff }));
+  add('language', await checks.languages(tab, page.lang ?? 'de'));
+  if (!page.staff) add('no scripts', await checks.noScripts(tab));
+  for (const look of looks) {
+    await tab.look(look);
+    add(`width ${look}`, await checks.noSidewaysScroll(tab));
+    if (checks.kAxeLooks.includes(look)) add(`axe ${look}`, await checks.axe(tab, look));
   }
+  if (looks.includes('print') && page.sheets) {
+    const count = await checks.sheets(tab);
+    add('print', count === page.sheets ? [] : [`takes ${count} sheets of A4, expected ${page.sheets}`]);
+  }
+  if (looks.includes('light') && page.keyboard !== false) {
+    await tab.look('light');
+    add('keyboard', await checks.keyboard(tab));
+  }
+  console.log(`${String(Date.now() - begun).padStart(6)} ms  ${page.name}`);
+  for (const { check, faults } of results) for (const fault of faults) console.log(`     ${page.name} · ${check}: ${fault}`);
+  return results;
+}
+
+// Walks all pages, two at a time: while one waits for the browser the other is measured.
+export async function walkPages(tabs, base, pages) {
+  const queue = [...pages];
+  const results = [];
+  await Promise.all(
+    tabs.map(async (tab) => {
+      for (let page = queue.shift(); page; page = queue.shift()) results.push(...(await walkPage(tab, base, page)));
+    }),
+  );
   return results;
 }
 
@@ -72,16 +86,20 @@ export async function weighPages(base, pages) {
   return results;
 }
 
-// Follows every link inside the walked pages once: none may be dead.
-export async function followLinks(browser, base, pages, limit = 400) {
+// Follows every link inside the pages once: none may be dead. Of pages that only differ in their object, a few stand for all.
+export async function followLinks(base, pages, perShape = 12) {
   const seen = new Map();
+  const shapes = new Map();
   for (const page of pages) {
-    const opened = await open(browser, base + page.path, 'light');
-    for (const href of await opened.page.evaluate(() => [...document.querySelectorAll('a[href], link[rel=alternate]')].map((a) => a.href))) {
-      const url = href.split('#')[0];
-      if (url.startsWith(base) && !seen.has(url) && seen.size < limit) seen.set(url, page.name);
+    const { body } = await fetchPage(base + page.path);
+    for (const [, href] of body.toString('utf8').matchAll(/\shref="([^"]+)"/g)) {
+      const url = new URL(href.replaceAll('&amp;', '&'), base + page.path);
+      url.hash = '';
+      if (url.origin !== base || seen.has(url.href)) continue;
+      const shape = url.pathname.split('/').slice(0, -2).join('/') + (url.search ? '?' : '');
+      shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+      if (shapes.get(shape) <= perShape) seen.set(url.href, page.name);
     }
-    await opened.close();
   }
   const dead = [];
   for (const [url, from] of seen) {
