@@ -9,7 +9,7 @@
 namespace nb::staff {
 
 std::string Sessions::open(const Account& account, Instant now) {
-  const std::string token = crypto::make_token(random_);
+  std::string token = crypto::make_token(random_);
   const std::lock_guard lock(mutex_);
   drop_expired(now);
   if (sessions_.size() >= limits_.count_max) {
