@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "state/executor.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -20,9 +21,10 @@ namespace {
 
 constexpr std::size_t kQueueMax = 8192;  ///< commands that may wait
 constexpr std::size_t kBatchMax = 512;   ///< commands of one batch, unless a single job has more
-/// Those whom the last batch answered come back within moments; waiting for them this long makes one sync of two.
+/// Those whom the last batch answered come back within moments, beside those who wait already: this long makes one sync of two.
 constexpr std::chrono::microseconds kGather{200};
 constexpr int kTries = 4;                ///< of a batch, when somebody else wrote or nothing was written
+constexpr std::chrono::seconds kHealEvery{1};  ///< while state.db is behind and nobody asks for anything
 
 }  // namespace
 
@@ -43,11 +45,15 @@ struct Executor::Impl {
   void enqueue(Job job);
   void work();
   [[nodiscard]] std::vector<Job> next_jobs();
+  void serve(std::vector<Job>& jobs);
+  void serve_one_by_one(std::vector<Job>& jobs);
+  void tell(const Job& job, const JobOutcome& outcome, std::exception_ptr failure);
   void run(std::vector<Job>& jobs);
   [[nodiscard]] bool try_once(std::vector<Job>& jobs, bool last_try);
   void finish(std::vector<Job>& jobs, Batch& batch);
   [[nodiscard]] bool commit_state();
   void catch_up();
+  void heal();
   void observe(std::span<const AppliedEntry> entries);
   void diagnose(const std::exception_ptr& failure) const {
     if (parts.diagnose) parts.diagnose(failure);
@@ -59,8 +65,9 @@ struct Executor::Impl {
   std::mutex mutex;
   std::condition_variable wake;
   std::deque<Job> queue;
-  std::size_t waiting = 0;  ///< commands in the queue
-  std::size_t last_jobs = 1;  ///< of the last batch
+  std::size_t waiting = 0;    ///< commands in the queue
+  std::size_t awaited = 1;    ///< jobs in the queue that wake the thread
+  std::size_t last_jobs = 0;  ///< of the last batch
   bool stopping = false;
   std::thread thread;
 };
@@ -72,6 +79,7 @@ void Executor::Impl::enqueue(Job job) {
     if (waiting + job.commands.size() > kQueueMax && waiting > 0) throw Error(ErrorKind::unavailable, "Es warten zu viele Vorgänge auf das Schreiben; bitte gleich noch einmal versuchen.");
     waiting += job.commands.size();
     queue.push_back(std::move(job));
+    if (queue.size() != awaited) return;  // one wake-up per batch, not one per command
   }
   wake.notify_one();
 }
@@ -79,8 +87,17 @@ void Executor::Impl::enqueue(Job job) {
 /// What waits, up to a batch; empty when it is time to stop.
 std::vector<Job> Executor::Impl::next_jobs() {
   std::unique_lock lock(mutex);
-  wake.wait(lock, [&] { return stopping || !queue.empty(); });
-  wake.wait_for(lock, kGather, [&] { return stopping || queue.size() >= last_jobs; });
+  const auto enough = [&] { return stopping || queue.size() >= awaited; };
+  const std::size_t expected = std::min(kBatchMax, last_jobs + queue.size());
+  awaited = 1;
+  while (behind && !wake.wait_for(lock, kHealEvery, enough)) {
+    lock.unlock();
+    heal();
+    lock.lock();
+  }
+  wake.wait(lock, enough);
+  awaited = std::max<std::size_t>(expected, 1);
+  wake.wait_for(lock, kGather, enough);
   std::vector<Job> jobs;
   std::size_t commands = 0;
   while (!queue.empty() && (jobs.empty() || commands + queue.front().commands.size() <= kBatchMax)) {
@@ -94,14 +111,40 @@ std::vector<Job> Executor::Impl::next_jobs() {
 }
 
 void Executor::Impl::work() {
-  for (std::vector<Job> jobs = next_jobs(); !jobs.empty(); jobs = next_jobs()) {
-    std::exception_ptr failure;
-    try {
-      run(jobs);
-    } catch (...) {  // the job boundary: those who wait are told, the next batch gets its chance
-      failure = std::current_exception();
-    }
-    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done({}, i + 1 < jobs.size() ? failure : std::move(failure));  // let go of it before the waiter reads it
+  for (std::vector<Job> jobs = next_jobs(); !jobs.empty(); jobs = next_jobs()) serve(jobs);
+}
+
+/// The job boundary: when it returns, everybody in the batch has been told exactly once; the next batch gets its chance.
+void Executor::Impl::serve(std::vector<Job>& jobs) {
+  std::exception_ptr failure;
+  bool apart = false;
+  try {
+    return run(jobs);
+  } catch (const Error& error) {
+    apart = error.kind() == ErrorKind::key && jobs.size() > 1;
+    failure = std::current_exception();
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  if (apart) return serve_one_by_one(jobs);
+  for (std::size_t i = 0; i < jobs.size(); ++i) tell(jobs[i], {}, i + 1 < jobs.size() ? failure : std::move(failure));  // let go of it before the waiter reads it
+}
+
+/// One municipality's unusable key must not stop those that happened to wait beside it.
+void Executor::Impl::serve_one_by_one(std::vector<Job>& jobs) {
+  for (Job& job : jobs) {
+    std::vector<Job> alone;
+    alone.push_back(std::move(job));
+    serve(alone);
+  }
+}
+
+/// A waiter that throws, against its contract, is reported: the others must still be told, and nobody twice.
+void Executor::Impl::tell(const Job& job, const JobOutcome& outcome, std::exception_ptr failure) {
+  try {
+    job.done(outcome, std::move(failure));
+  } catch (...) {
+    diagnose(std::current_exception());
   }
 }
 
@@ -142,9 +185,10 @@ void Executor::Impl::finish(std::vector<Job>& jobs, Batch& batch) {
   if (commit_state()) {
     observe(batch.applied());
   } else {
-    behind = true;  // the observers hear of the batch when state.db has caught up
+    behind = true;
+    heal();  // at once: the pages must show what is about to be acknowledged
   }
-  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(batch.replies()[i].outcome, std::move(batch.replies()[i].failure));
+  for (std::size_t i = 0; i < jobs.size(); ++i) tell(jobs[i], batch.replies()[i].outcome, std::move(batch.replies()[i].failure));
   jobs.clear();
 }
 
@@ -167,6 +211,15 @@ void Executor::Impl::catch_up() {
   const Observer tell = [this](std::span<const AppliedEntry> entries) { observe(entries); };
   parts.state.catch_up(std::span(&tell, 1));
   behind = false;
+}
+
+/// Brings state.db and the observers up to the journal; tried again until it succeeds.
+void Executor::Impl::heal() {
+  try {
+    catch_up();
+  } catch (...) {
+    diagnose(std::current_exception());
+  }
 }
 
 void Executor::Impl::observe(std::span<const AppliedEntry> entries) {

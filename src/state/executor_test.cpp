@@ -303,9 +303,57 @@ TEST(ExecutorOutcome, IsCommittedWhenOnlyStateFailedAndStateCatchesUp) {
   ASSERT_TRUE(outcome);
   EXPECT_EQ(outcome->first, 1U);
   EXPECT_EQ(bench.diagnosed.size(), 1U);
-  ASSERT_TRUE(bench.executor->run(bench.set(kArnsberg, "c", 3)));
+  EXPECT_EQ(bench.observed.size(), 2U) << "the observers hear of it before it is acknowledged";
   EXPECT_EQ(bench.value(kArnsberg, "b"), 2);
+  ASSERT_TRUE(bench.executor->run(bench.set(kArnsberg, "c", 3)));
   EXPECT_THAT(bench.observed, ElementsAre("05958004/main/0 test.was_set a", "05958004/main/1 test.was_set b", "05958004/main/2 test.was_set c"));
+}
+
+TEST(ExecutorOutcome, CatchesUpByItselfWhenItCouldNotAtOnce) {
+  test::StateBench bench;
+  bench.executor.reset();
+  std::atomic<std::size_t> heard{0};
+  std::atomic<int> failures{0};
+  bench.executor = std::make_unique<Executor>(Executor::Parts{.journal = *bench.journal,
+                                                              .state = *bench.state,
+                                                              .clock = bench.clock,
+                                                              .random = bench.random,
+                                                              .kinds = test::thing_commands(),
+                                                              .observers = {[&](auto entries) { heard += entries.size(); }},
+                                                              .diagnose = [&](const std::exception_ptr&) { ++failures; }});
+  bench.engine.script({.answer = {}, .write = true, .before = [&] { bench.state->db().rollback(); }});
+  bench.engine.fail_reads(1);
+  ASSERT_TRUE(bench.executor->run(bench.set(kArnsberg, "a", 1)));
+  for (int i = 0; i < 500 && heard == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  bench.executor.reset();
+  EXPECT_EQ(heard.load(), 1U) << "without another command";
+  EXPECT_EQ(failures.load(), 2);
+  EXPECT_EQ(bench.value(kArnsberg, "a"), 1);
+}
+
+TEST(ExecutorOutcome, AWaiterThatThrowsIsReportedAndNobodyIsToldTwice) {
+  GatedBench bench;
+  bench.gate.close();
+  auto first = bench.submit(bench.set(kArnsberg, "gate", 0));
+  while (bench.engine.appends() == 0) std::this_thread::yield();
+  std::atomic<int> told{0};
+  bench.executor->submit(bench.set(kArnsberg, "a", 1), [&](const Outcome&, const std::exception_ptr&) { ++told; });
+  bench.executor->submit(bench.set(kArnsberg, "b", 2), [](const Outcome&, const std::exception_ptr&) { throw std::runtime_error("against the contract"); });
+  auto last = bench.submit(bench.set(kArnsberg, "c", 3));
+  bench.gate.open();
+  static_cast<void>(first.get());
+  EXPECT_TRUE(last.get()) << "it is committed, so nobody may hear that it failed";
+  bench.executor.reset();
+  EXPECT_EQ(told.load(), 1);
+}
+
+TEST(ExecutorOutcome, AnUnusableKeyStopsItsOwnLogOnly) {
+  GatedBench bench;
+  write_file_durably(*bench.env, bench.keys.path(kSundern), bytes_of(std::string_view("kein Schlüssel")), 0600);
+  auto out = bench.together({bench.set(kArnsberg, "a", 1), bench.set(kSundern, "b", 2), bench.set(kArnsberg, "c", 3)});
+  EXPECT_TRUE(out[0].get());
+  EXPECT_EQ(kind_of_failure([&] { static_cast<void>(out[1].get()); }), ErrorKind::key);
+  EXPECT_TRUE(out[2].get());
 }
 
 TEST(ExecutorOutcome, AnObserverThatThrowsIsReportedAndTheOthersHear) {

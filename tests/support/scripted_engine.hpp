@@ -2,6 +2,7 @@
 // An engine over another whose next appends end as a test says: refused, lost, or written with the answer lost.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -43,6 +44,8 @@ class ScriptedEngine final : public storage::Engine {
     if (step->write) static_cast<void>(under_.append(batches));
     return step->answer;
   }
+  /// So many reads fail from now on.
+  void fail_reads(int count) { reads_to_fail_ = count; }
   /// How often append() was called.
   [[nodiscard]] int appends() const {
     const std::scoped_lock lock(mutex_);
@@ -51,7 +54,13 @@ class ScriptedEngine final : public storage::Engine {
 
   std::vector<LogName> logs() override { return under_.logs(); }
   std::uint64_t size(const LogName& log) override { return under_.size(log); }
-  void read(const LogName& log, std::uint64_t from, std::uint64_t to, const Visit& visit) override { under_.read(log, from, to, visit); }
+  void read(const LogName& log, std::uint64_t from, std::uint64_t to, const Visit& visit) override {
+    if (reads_to_fail_ > 0) {
+      --reads_to_fail_;
+      throw Error(ErrorKind::disk, "Der Datenträger meldet einen Fehler.");
+    }
+    under_.read(log, from, to, visit);
+  }
   std::vector<Hash> leaf_hashes(const LogName& log, std::uint64_t from, std::uint64_t to) override { return under_.leaf_hashes(log, from, to); }
   std::optional<Bytes> tile(const LogName& log, std::uint32_t level, std::uint64_t index) override { return under_.tile(log, level, index); }
   void tiles(const LogName& log, const std::function<void(const storage::TileView&)>& visit) override { under_.tiles(log, visit); }
@@ -66,6 +75,7 @@ class ScriptedEngine final : public storage::Engine {
   mutable std::mutex mutex_;
   std::deque<Step> steps_;
   int appends_ = 0;
+  std::atomic<int> reads_to_fail_{0};
 };
 
 }  // namespace nb::test
