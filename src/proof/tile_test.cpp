@@ -108,7 +108,7 @@ TEST_F(GrownTree, StoresExactlyTheFullTiles) {
 }
 
 TEST_F(GrownTree, OpensAgainAtAnySizeAndGrowsTheSameWay) {
-  for (const std::uint64_t size : {0, 1, 2, 255, 256, 257, 511, 512, 65535, 65536, 65537, 69999, 70000}) {
+  for (const std::uint64_t size : {0U, 1U, 2U, 255U, 256U, 257U, 511U, 512U, 65535U, 65536U, 65537U, 69999U, 70000U}) {
     TileTree opened = TileTree::open(size, *store_);
     ASSERT_EQ(opened.size(), size);
     ASSERT_EQ(opened.root(), test::naive_root(std::span(store_->leaves()).first(size))) << size;
