@@ -103,7 +103,7 @@ std::exception_ptr overloaded() {
 }  // namespace
 
 struct PageCache::Impl {
-  explicit Impl(const Options& options) : shard_bytes_max(options.bytes_max / kShards), workers(options.workers) {}
+  explicit Impl(const Options& options) : shard_bytes_max(options.bytes_max / kShards), once_max(options.once_max), workers(options.workers) {}
 
   Shard& shard_of(std::string_view key) { return shards[std::hash<std::string_view>{}(key) % kShards]; }
   // The page, or the exception: this is the boundary of the rendering job.
@@ -111,6 +111,8 @@ struct PageCache::Impl {
   void finish(const std::string& key, const std::shared_ptr<Flight>& flight, const Page& page, const std::exception_ptr& failure);
 
   const std::size_t shard_bytes_max;
+  const std::size_t once_max;
+  std::atomic<std::size_t> once{0};  ///< make_once() under way
   std::array<Shard, kShards> shards;
   std::atomic<std::uint64_t> rendered{0};
   std::atomic<std::uint64_t> failed{0};
@@ -195,11 +197,14 @@ void PageCache::get(std::string_view key, std::uint64_t version, Instant now, Re
 
 void PageCache::make_once(Instant now, Render render, Ready ready) {
   auto shared = std::make_shared<Ready>(std::move(ready));  // shared: needed here again when the queue refuses the job
-  const bool taken = impl_->workers.submit([impl = impl_.get(), now, shared, render = std::move(render)](Encoder& encoder) {
+  const bool room = impl_->once.fetch_add(1) < impl_->once_max;
+  const bool taken = room && impl_->workers.submit([impl = impl_.get(), now, shared, render = std::move(render)](Encoder& encoder) {
     const auto [page, failure] = impl->make(render, 0, now, encoder);
+    --impl->once;
     (*shared)(page, failure);
   });
   if (taken) return;
+  --impl_->once;
   ++impl_->refused;
   (*shared)(nullptr, overloaded());
 }

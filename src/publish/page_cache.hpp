@@ -57,6 +57,7 @@ class PageCache {
 
   struct Options {
     std::size_t bytes_max = std::size_t{64} << 20;
+    std::size_t once_max = 256;  ///< make_once() under way; more are turned away, so that searches never keep the pages waiting
     Workers::Options workers;
   };
   explicit PageCache(Options options);

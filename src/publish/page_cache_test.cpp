@@ -215,6 +215,34 @@ TEST(PageCache, OneVisitorsPageIsNotKept) {
   EXPECT_EQ(cache.counters().entries, 0U);
 }
 
+TEST(PageCache, SearchesAreTurnedAwayBeforeTheyKeepThePagesWaiting) {
+  PageCache cache({.once_max = 2, .workers = {.threads = 1}});
+  std::promise<void> go;
+  const auto held = go.get_future().share();
+  std::atomic<int> made = 0;
+  std::atomic<int> refused = 0;
+  const auto count = [&](const std::shared_ptr<const CachedPage>& page, const std::exception_ptr&) { ++(page ? made : refused); };
+  const auto search = [&] {
+    cache.make_once(
+        kNoon,
+        [held](Instant) {
+          held.wait();
+          return page("Suche");
+        },
+        count);
+  };
+  for (int i = 0; i < 3; ++i) search();
+  EXPECT_EQ(refused, 1);
+  std::promise<void> shown;
+  cache.get(
+      "k", 1, kNoon, [](Instant) { return page("Seite"); }, [&](const std::shared_ptr<const CachedPage>&, const std::exception_ptr&) { shown.set_value(); });
+  go.set_value();
+  shown.get_future().wait();
+  EXPECT_EQ(made, 2);
+  search();
+  EXPECT_EQ(refused, 1) << "there is room again";
+}
+
 TEST(PageCache, NobodySeesATruthOlderThanWhatHeAskedFor) {
   PageCache cache({.bytes_max = 8 * 16 * 1024, .workers = {}});
   std::atomic<std::uint64_t> version = 1;

@@ -109,13 +109,22 @@ void Publisher::publish(const Changed& changed, Instant now) {
 void Publisher::apply(std::span<const state::AppliedEntry> entries) {
   if (entries.empty()) return;
   const std::lock_guard lock(mutex_);
-  const Instant now = std::max(now_, entries.back().at);
+  const auto latest = std::max_element(entries.begin(), entries.end(), [](const state::AppliedEntry& a, const state::AppliedEntry& b) { return a.at < b.at; });
+  const Instant now = std::max(now_, latest->at);  // several logs, whose clocks may differ
   const bool catalogue_changed = std::any_of(entries.begin(), entries.end(), [](const state::AppliedEntry& entry) { return entry.type.starts_with("catalogue."); });
-  if (catalogue_changed && reload_) {
+  const bool anew = (catalogue_changed || stale_) && reload_;
+  stale_ = true;
+  if (anew) {
     truth_ = reload_(now);
     now_ = now;
-    return rebuild(now);
+    rebuild(now);
+  } else {
+    take_in(entries, now);
   }
+  stale_ = false;
+}
+
+void Publisher::take_in(std::span<const state::AppliedEntry> entries, Instant now) {
   Changed changed;
   note(situation::apply(truth_.board, entries, now), changed.situation);
   for (const state::AppliedEntry& entry : entries) {

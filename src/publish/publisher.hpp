@@ -64,6 +64,7 @@ class Publisher {
  private:
   struct Changed;
   void rebuild(Instant now);
+  void take_in(std::span<const state::AppliedEntry> entries, Instant now);
   void publish(const Changed& changed, Instant now);
   [[nodiscard]] std::shared_ptr<const View> renewed(const View& before, const Changed& changed, std::uint64_t version, Instant now) const;
   void take_time(Instant now, Changed& changed) const;
@@ -72,6 +73,7 @@ class Publisher {
   Truth truth_;
   Instant now_;
   Reload reload_;
+  bool stale_ = false;  ///< taking entries in failed half-way: the next ones read everything anew
   Current<RegionView> region_;
 };
 

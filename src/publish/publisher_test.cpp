@@ -8,6 +8,7 @@
 #include <atomic>
 #include <thread>
 
+#include "base/error.hpp"
 #include "publish/projection.hpp"
 #include "publish/test_region.hpp"
 #include "publish/towns.hpp"
@@ -36,8 +37,10 @@ class Publishing : public testing::Test {
   std::shared_ptr<const View> sundern() { return publisher_.region()->by_slug("sundern"); }
 
   int reloads_ = 0;
+  bool reload_fails_ = false;
   Publisher publisher_{fixture::truth_of(pack(), kMorning), kMorning, [this](Instant now) {
                          ++reloads_;
+                         if (reload_fails_) throw Error(ErrorKind::disk, "Der Datenträger meldet einen Fehler.");
                          catalogue::Catalogue changed = pack();
                          changed.municipalities.pop_back();
                          return fixture::truth_of(changed, now);
@@ -140,6 +143,17 @@ TEST_F(Publishing, CatalogueChangeReadsEverythingAnew) {
   EXPECT_EQ(publisher_.region()->towns.size(), 90U);
   EXPECT_EQ(publisher_.region()->version, 2U);
   EXPECT_EQ(arnsberg()->version, 2U);
+}
+
+TEST_F(Publishing, WhatCouldNotBeReadIsReadWithTheNextEntry) {
+  const Committed imported(region_log(), {.type = "catalogue.imported", .subject = "x", .data = "{}", .occurred = {}, .parts = {}}, kMorning + 1min);
+  reload_fails_ = true;
+  EXPECT_THROW(imported.to(publisher_), Error);
+  EXPECT_EQ(publisher_.region()->towns.size(), 91U) << "what was shown stays";
+  reload_fails_ = false;
+  Committed(main_log(kArnsberg), fixture::announcement("heute", kMorning, kMorning + 2h), kMorning + 2min).to(publisher_);
+  EXPECT_EQ(reloads_, 2);
+  EXPECT_EQ(publisher_.region()->towns.size(), 90U);
 }
 
 TEST_F(Publishing, PreviewTellsWhomAChangeConcernsAndChangesNothing) {
