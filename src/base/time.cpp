@@ -77,7 +77,11 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
   if (!date || !time || !part) return std::nullopt;
   const auto shift = offset(text.substr(19 + part->length));
   if (!shift) return std::nullopt;
-  return Instant{sys_days{*date}} + *time + milliseconds{part->ms} - *shift;
+  const Instant moment = Instant{sys_days{*date}} + *time + milliseconds{part->ms} - *shift;
+  // An offset can lead out of the years that RFC 3339 can write: then what we write could not be read again.
+  const year in_utc = CivilDate{floor<days>(moment)}.year();
+  if (in_utc < year{0} || in_utc > year{9999}) return std::nullopt;
+  return moment;
 }
 
 std::string format_date(CivilDate day) {

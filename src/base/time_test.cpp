@@ -25,6 +25,11 @@ TEST(Rfc3339, RefusesWhatIsNotAMoment) {
     EXPECT_FALSE(parse_rfc3339(bad).has_value()) << bad;
 }
 
+TEST(Time, WhatIsReadCanBeWrittenAndReadAgain) {
+  for (const char* edge : {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"}) EXPECT_EQ(format_utc(*parse_rfc3339(edge)), edge);
+  for (const char* beyond : {"9999-12-31T23:59:59-00:01", "0000-01-01T00:00:00+00:01"}) EXPECT_FALSE(parse_rfc3339(beyond).has_value()) << beyond;
+}
+
 TEST(Zone, KnowsSummerAndWinter) {
   const Zone berlin;
   EXPECT_EQ(berlin.format(*parse_rfc3339("2023-10-30T07:05:00Z")), "2023-10-30T08:05:00+01:00");
