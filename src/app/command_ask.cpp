@@ -43,7 +43,7 @@ class Question {
  public:
   explicit Question(const AskOptions& options) {
     const auto gateway = open_gateway(runtime_.parts(), Folder{options.dir});
-    knowledge_.emplace(load_knowledge(gateway->state(), clock_from(options.clock_at, runtime_.clock)->now()));
+    knowledge_.emplace(load_knowledge(gateway->state(), options.clock_at.empty() ? gateway->now() : moment_from(options.clock_at)));
     if (options.ags.empty()) return;
     ags_ = municipality_named(knowledge_->catalogue, options.ags);
     if (!ags_)

@@ -35,8 +35,8 @@ int export_site(const ExportSiteOptions& options, Io io) {
   Runtime runtime;
   const Folder folder{options.dir};
   const Config config = load_config(*runtime.env, folder);
-  const Instant now = clock_from(options.clock_at, runtime.clock)->now();
   const auto gateway = open_gateway(runtime.parts(), folder);
+  const Instant now = options.clock_at.empty() ? gateway->now() : moment_from(options.clock_at);
   const auto load = [&](Instant at) { return publish::load_truth(gateway->state(), catalogue::load(gateway->state()), at); };
   const publish::Publisher publisher(load(now), now, load);
   if (!options.only.empty() && !publisher.region()->by_slug(options.only)) {

@@ -106,4 +106,15 @@ AllOutcome decode_answer(std::string_view text) {
   return out;
 }
 
+std::string encode_time(Instant now) { return json::serialize(json::object{{"now", format_utc(now)}}); }
+
+Instant decode_time(std::string_view text) {
+  boost::system::error_code error;
+  const json::value root = json::parse(text, error);
+  if (error || !root.is_object()) not_understood();
+  const auto now = parse_rfc3339(text_of_member(root.as_object(), "now"));
+  if (!now) not_understood();
+  return *now;
+}
+
 }  // namespace nb::app

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/result.hpp"
+#include "base/time.hpp"
 #include "state/command.hpp"
 
 namespace nb::app {
@@ -25,5 +26,10 @@ using AllOutcome = Result<std::vector<state::Committed>, state::Refusal>;
 [[nodiscard]] std::string encode_failure(const Error& error);
 /// The outcome; throws the Error that the server reported, or Error{network} for an answer that is none.
 [[nodiscard]] AllOutcome decode_answer(std::string_view text);
+
+/// What a server answers to a ping: its time, which in a demo is not the system's.
+[[nodiscard]] std::string encode_time(Instant now);
+/// Throws Error{network} for an answer that is none.
+[[nodiscard]] Instant decode_time(std::string_view text);
 
 }  // namespace nb::app

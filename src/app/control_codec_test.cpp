@@ -44,6 +44,12 @@ TEST(ControlCodec, CarriesOutcomesRefusalsAndFailures) {
   }
 }
 
+TEST(ControlCodec, CarriesTheServersTime) {
+  const Instant moment = *parse_rfc3339("2023-10-31T20:00:00.250+01:00");
+  EXPECT_EQ(decode_time(encode_time(moment)), moment);
+  for (const char* bad : {"", "{}", "[]", R"({"now":"gestern"})"}) EXPECT_THROW((void)decode_time(bad), Error) << bad;
+}
+
 TEST(ControlCodec, SaysThatARubbishAnswerIsOne) {
   for (const char* bad : {"", "<html>", "{}", R"({"committed":3})"}) EXPECT_THROW((void)decode_answer(bad), Error) << bad;
 }

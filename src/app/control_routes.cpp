@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/control_routes.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include "app/control_codec.hpp"
+#include "base/time.hpp"
 #include "state/executor.hpp"
 
 namespace nb::app {
@@ -19,6 +22,9 @@ web::Response answer_of(const AllOutcome& outcome, const std::exception_ptr& fai
     return json_answer(200, encode_outcome(outcome));
   } catch (const Error& error) {
     return json_answer(503, encode_failure(error));
+  } catch (const std::exception& error) {  // a bug; whoever waits must hear of it all the same
+    spdlog::critical("control: {}", error.what());
+    return json_answer(500, encode_failure(Error(ErrorKind::unavailable, "Im laufenden Server ist ein Fehler aufgetreten; bitte in seinem Protokoll nachsehen.")));
   }
 }
 
@@ -33,10 +39,10 @@ void answer_commands(state::Executor& executor, const std::shared_ptr<const web:
 
 }  // namespace
 
-std::shared_ptr<const web::Router> control_router(state::Executor& executor) {
+std::shared_ptr<const web::Router> control_router(state::Executor& executor, const Clock& clock) {
   auto router = std::make_shared<web::Router>();
   const auto commands = [&executor](const std::shared_ptr<const web::Request>& request, web::Reply reply) { answer_commands(executor, request, std::move(reply)); };
-  const auto ping = [](const std::shared_ptr<const web::Request>&, const web::Reply& reply) { reply(json_answer(200, "{}")); };
+  const auto ping = [&clock](const std::shared_ptr<const web::Request>&, const web::Reply& reply) { reply(json_answer(200, encode_time(clock.now()))); };
   router->add({.methods = {web::Method::post}, .pattern = "/commands", .role = std::string(web::kPublicRole), .handler = commands, .body_limit = kCommandsBytesMax});
   router->add({.methods = {web::Method::post}, .pattern = "/ping", .role = std::string(web::kPublicRole), .handler = ping});
   return router;

@@ -6,13 +6,16 @@
 
 #include "web/server/router.hpp"
 
+namespace nb {
+class Clock;
+}
 namespace nb::state {
 class Executor;
 }
 
 namespace nb::app {
 
-/// POST /commands (control_codec.hpp) and POST /ping. The executor outlives the router.
-[[nodiscard]] std::shared_ptr<const web::Router> control_router(state::Executor& executor);
+/// POST /commands (control_codec.hpp) and POST /ping, which tells the server's time. Both outlive the router.
+[[nodiscard]] std::shared_ptr<const web::Router> control_router(state::Executor& executor, const Clock& clock);
 
 }  // namespace nb::app

@@ -10,21 +10,24 @@ namespace {
 
 class OwnGateway final : public Gateway {
  public:
-  OwnGateway(const Store::Parts& parts, const Folder& folder) : store_(parts, folder), executor_(store_.start_executor({})) {}
+  OwnGateway(const Store::Parts& parts, const Folder& folder) : clock_(parts.clock), store_(parts, folder), executor_(store_.start_executor({})) {}
 
   AllOutcome run_all(std::vector<state::Command> commands) override { return executor_->run_all(std::move(commands)); }
 
   /// The executor works only inside run_all(), which this thread waits for, so its connection is free to be read.
   storage::Db& state() override { return store_.state().db(); }
 
+  Instant now() const override { return clock_.now(); }
+
  private:
+  const Clock& clock_;
   Store store_;
   std::unique_ptr<state::Executor> executor_;
 };
 
 class ServerGateway final : public Gateway {
  public:
-  explicit ServerGateway(Folder folder) : folder_(std::move(folder)), state_({.path = folder_.state(), .mode = storage::DbOptions::Mode::read_only}) {}
+  ServerGateway(Folder folder, Instant now) : folder_(std::move(folder)), now_(now), state_({.path = folder_.state(), .mode = storage::DbOptions::Mode::read_only}) {}
 
   AllOutcome run_all(std::vector<state::Command> commands) override {
     const auto answer = ask_running_server(folder_.control(), "/commands", encode_commands(commands));
@@ -33,9 +36,11 @@ class ServerGateway final : public Gateway {
   }
 
   storage::Db& state() override { return state_; }
+  Instant now() const override { return now_; }
 
  private:
   Folder folder_;
+  Instant now_;
   storage::Db state_;
 };
 
@@ -43,7 +48,7 @@ class ServerGateway final : public Gateway {
 
 std::unique_ptr<Gateway> open_gateway(const Store::Parts& parts, const Folder& folder) {
   (void)load_config(parts.env, folder);
-  if (ask_running_server(folder.control(), "/ping", "{}")) return std::make_unique<ServerGateway>(folder);
+  if (const auto answer = ask_running_server(folder.control(), "/ping", "{}")) return std::make_unique<ServerGateway>(folder, decode_time(*answer));
   return std::make_unique<OwnGateway>(parts, folder);
 }
 

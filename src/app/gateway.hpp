@@ -19,6 +19,8 @@ class Gateway {
   [[nodiscard]] virtual AllOutcome run_all(std::vector<state::Command> commands) = 0;
   /// A connection to state.db for reading, as of now.
   [[nodiscard]] virtual storage::Db& state() = 0;
+  /// The time by which statements hold or have expired: the running server's, else this process's.
+  [[nodiscard]] virtual Instant now() const = 0;
 };
 
 /// Throws what opening the folder throws.

@@ -116,7 +116,7 @@ struct RunningServer::Impl {
                           .router = public_and_staff()});
     const int metrics = options.metrics_port < 0 ? config.metrics_port : options.metrics_port;
     if (metrics > 0 || options.metrics_port == 0) metrics_port = server.listen({.port = static_cast<std::uint16_t>(metrics), .router = metrics_router(), .access_log = false});
-    server.listen({.unix_path = folder.control(), .router = control_router(*executor), .access_log = false});
+    server.listen({.unix_path = folder.control(), .router = control_router(*executor, parts.clock), .access_log = false});
   }
 
   std::shared_ptr<const web::Router> public_and_staff() {
