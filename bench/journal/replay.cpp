@@ -11,6 +11,7 @@
 #include "base/random.hpp"
 #include "base/time.hpp"
 #include "bench.hpp"
+#include "carriers.hpp"
 #include "proof/entry.hpp"
 #include "state/executor.hpp"
 #include "state/state_db.hpp"
@@ -29,7 +30,9 @@ class Things final : public state::Projection {
  public:
   [[nodiscard]] std::string_view name() const override { return "bench"; }
   [[nodiscard]] int version() const override { return 1; }
-  void create(storage::Db& db) const override { db.exec("CREATE TABLE thing(log TEXT NOT NULL, id TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY(log, id)) STRICT, WITHOUT ROWID"); }
+  void create(storage::Db& db) const override {
+    db.exec("CREATE TABLE thing(log TEXT NOT NULL, id TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY(log, id)) STRICT, WITHOUT ROWID");
+  }
   void apply(storage::Db& db, const state::AppliedEntry& entry) const override {
     db.query("INSERT INTO thing(log, id, value) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value")
         .bind_view(entry.log.str())
@@ -78,36 +81,29 @@ double execute(Folder& folder, int writers, double seconds, std::size_t bytes) {
   state::StateDb state(options(*folder.env, folder.path), *folder.journal);
   const SystemClock clock;
   std::atomic<std::uint64_t> written{0};
-  std::atomic<bool> running{true};
-  std::atomic<int> open{0};
-  double rate = 0;
-  {
-    state::Executor executor({.journal = *folder.journal, .state = state, .clock = clock, .random = folder.random, .kinds = {set_command(bytes)}, .observers = {}});
-    const std::string args = R"({"id":"thing","number":7})";
-    std::function<void()> next = [&] {
-      executor.submit({.log = kLog, .id = make_command_id(folder.random), .actor = "stab", .name = "bench.set", .args = args}, [&](const state::Outcome& outcome, const std::exception_ptr& failure) {
-        if (failure || !outcome) std::terminate();
-        ++written;
-        if (running) return next();
-        --open;
-      });
-    };
-    const auto begin = Steady::now();
-    open = writers;
-    for (int i = 0; i < writers; ++i) next();
-    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
-    rate = static_cast<double>(written.load()) / seconds_since(begin);
-    running = false;
-    while (open > 0) std::this_thread::yield();
-  }
+  Carriers carriers;  // outlives the executor, which finishes what was submitted
+  state::Executor executor({.journal = *folder.journal, .state = state, .clock = clock, .random = folder.random, .kinds = {set_command(bytes)}, .observers = {}});
+  const auto begin = Steady::now();
+  carriers.start(static_cast<std::size_t>(writers), [&](std::size_t carrier) {
+    executor.submit({.log = kLog, .id = make_command_id(folder.random, clock.now()), .actor = "stab", .name = "bench.set", .args = R"({"id":"thing","number":7})"},
+                    [&, carrier](const state::Outcome& outcome, const std::exception_ptr& failure) {
+                      if (failure || !outcome) std::terminate();
+                      ++written;
+                      carriers.done(carrier);
+                    });
+  });
+  std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+  const double rate = static_cast<double>(written.load()) / seconds_since(begin);
+  carriers.stop();
   return rate;
 }
 
 std::uint64_t fill(Folder& folder, std::uint64_t entries, std::size_t bytes) {
+  const SystemClock clock;
   const std::uint64_t before = folder.journal->size(kLog);
   for (std::uint64_t at = before; at < entries; at = folder.journal->size(kLog)) {
     journal::LogAppend append{kLog, at, {}};
-    for (; append.entries.size() < 2000 && at < entries; ++at) append.entries.push_back({make_core(make_command_id(folder.random).str(), at, bytes), {}});
+    for (; append.entries.size() < 2000 && at < entries; ++at) append.entries.push_back({make_core(make_command_id(folder.random, clock.now()).str(), at, bytes), {}});
     if (folder.journal->append(std::span(&append, 1)).outcome != journal::AppendOutcome::committed) throw std::runtime_error("not committed");
   }
   return folder.journal->size(kLog) - before;
