@@ -17,7 +17,7 @@ int act(const ActOptions& options, Io io) {
     fmt::print(io.err, "Eine Kommune »{}« gibt es hier nicht; bitte Gemeindeschlüssel oder Kurznamen angeben, zum Beispiel arnsberg.\n", options.ags);
     return kRefused;
   }
-  const AllOutcome outcome = gateway->run_all({{*log, make_command_id(runtime.random), options.actor, options.name, options.args}});
+  const AllOutcome outcome = gateway->run_all({{*log, make_command_id(runtime.random, runtime.clock.now()), options.actor, options.name, options.args}});
   if (!outcome) {
     fmt::print(io.err, "{}\n", outcome.error().sentence);
     return kRefused;

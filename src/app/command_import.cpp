@@ -26,7 +26,7 @@ int import(const ImportOptions& options, Io io) {
   fmt::print(io.out, "{}", catalogue::to_german(catalogue::diff(current, *wanted)));
   std::vector<state::Command> commands;
   for (auto& [log, args] : catalogue::plan(current, *wanted)) {
-    commands.push_back({log, make_command_id(runtime.random), options.actor, "catalogue.apply", std::move(args)});
+    commands.push_back({log, make_command_id(runtime.random, clock->now()), options.actor, "catalogue.apply", std::move(args)});
   }
   if (commands.empty() || options.dry_run) {
     fmt::print(io.out, "{}\n", commands.empty() ? "Nichts zu ändern." : "Nur geprüft; nichts wurde geändert.");

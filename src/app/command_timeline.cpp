@@ -45,7 +45,7 @@ int timeline(const TimelineOptions& options, Io io) {
   for (const TimelineStep& step : *steps) {
     if (step.at > until) break;
     clock.set(step.at);
-    const auto outcome = executor->run({step.log, make_command_id(runtime.random), "stab", step.name, step.args});
+    const auto outcome = executor->run({step.log, make_command_id(runtime.random, clock.now()), "stab", step.name, step.args});
     if (!outcome) {
       fmt::print(io.err, "{}: {} ({})\n", zone.format(step.at), outcome.error().sentence, step.args);
       return kRefused;
