@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "base/env.hpp"
 #include "storage/engine.hpp"
 #include "storage/sqlite/db.hpp"
@@ -73,6 +75,19 @@ TEST_F(SqliteEngineFiles, OfANewerVersionAreLeftAlone) {
 TEST_F(SqliteEngineFiles, ThatAreNoDatabaseAreCalledDamaged) {
   write_file_durably(*env_, path_, bytes_of(std::string(5000, 'x')));
   EXPECT_EQ(opening(*env_, path_).kind(), ErrorKind::corrupt);
+}
+
+TEST_F(SqliteEngineFiles, GrowAheadOfWhatIsWritten) {
+  const auto engine = open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""});
+  ASSERT_EQ(append_one(*engine, 0).outcome, AppendOutcome::committed);
+  const auto size = std::filesystem::file_size(path_ + "-wal");
+  for (std::uint64_t seq = 1; seq < 20; ++seq) ASSERT_EQ(append_one(*engine, seq).outcome, AppendOutcome::committed);
+  EXPECT_EQ(std::filesystem::file_size(path_ + "-wal"), size) << "a commit that grows the file waits for its inode too";
+
+  const std::string found = folder_.file("after_a_crash.db");
+  std::filesystem::copy_file(path_, found);
+  std::filesystem::copy_file(path_ + "-wal", found + "-wal");
+  EXPECT_EQ(open_sqlite_engine({.env = *env_, .path = found, .vfs = ""})->size(kLog), 20U) << "the zeros behind the last frame are its end";
 }
 
 TEST_F(SqliteEngineFiles, InAMissingFolderAreADiskError) {
