@@ -116,10 +116,10 @@ Result<std::vector<PartDigest>, Flaw> decode_parts(const json::object& object) {
   return parts;
 }
 
-Result<json::value, Flaw> parse_object(std::string_view text) {
+Result<json::value, Flaw> parse_object(std::string_view text, const json::storage_ptr& memory) {
   if (text.size() > kCoreBytesMax) return refuse(Flaw{Flaw::Kind::too_long, "Der Eintrag ist länger als 4096 Bytes."});
   json::error_code error;
-  auto value = json::parse(text, error);
+  auto value = json::parse(text, error, memory);
   if (error) return malformed(is_utf8(text) ? "Er ist kein JSON." : "Er ist kein Text in UTF-8.");
   if (!value.is_object()) return malformed("Er ist kein JSON-Objekt.");
   if (count_members(value) != count_colons(text)) return malformed("Ein Feld kommt doppelt vor.");
@@ -151,7 +151,7 @@ Result<EntryCore, Flaw> decode_fields(const json::object& object) {
 }  // namespace
 
 Result<EntryCore, Flaw> decode_entry(ByteView bytes, json::object* data) {
-  auto parsed = parse_object(text_of(bytes));
+  auto parsed = parse_object(text_of(bytes), data == nullptr ? json::storage_ptr() : data->storage());  // in the same memory: moved below, not copied
   if (!parsed) return refuse(parsed.error());
   json::object& object = parsed->get_object();
   if (const auto version = check_version(object); !version) return refuse(version.error());

@@ -20,7 +20,9 @@ constexpr std::size_t kArgsBytesMax = std::size_t{64} << 20;  // a whole catalog
 
 /// The args as an object, or why not.
 Result<boost::json::value, Refusal> parse_args(const std::string& args) {
-  const auto refused = [](const char* what) { return refuse(Refusal{"state.args_invalid", std::string("Die Angaben zum Befehl sind unbrauchbar: ") + what + " Bitte das Formular neu laden und noch einmal absenden."}); };
+  const auto refused = [](const char* what) {
+    return refuse(Refusal{"state.args_invalid", std::string("Die Angaben zum Befehl sind unbrauchbar: ") + what + " Bitte das Formular neu laden und noch einmal absenden."});
+  };
   if (args.size() > kArgsBytesMax) return refused("Sie sind zu lang.");
   boost::system::error_code failed;
   boost::json::value parsed = boost::json::parse(args, failed);
@@ -88,7 +90,8 @@ JobOutcome Batch::decide_all(const Job& job) {
 Outcome Batch::decide_one(const Command& command) {
   if (const auto known = state_.find_command(command.log, command.id)) return *known;
   const auto kind = kinds_.find(command.name);
-  if (kind == kinds_.end()) return refuse(Refusal{"state.command_unknown", "Den Befehl »" + command.name + "« gibt es nicht; bitte die Schreibweise prüfen oder das Programm aktualisieren."});
+  if (kind == kinds_.end())
+    return refuse(Refusal{"state.command_unknown", "Den Befehl »" + command.name + "« gibt es nicht; bitte die Schreibweise prüfen oder das Programm aktualisieren."});
   const auto args = parse_args(command.args);
   if (!args) return refuse(args.error());
 
@@ -110,7 +113,8 @@ std::optional<Refusal> Batch::write(const Command& command, const NewEntry& entr
 }
 
 Result<Batch::Encoded, Refusal> Batch::encode(const Command& command, const NewEntry& entry, Instant at) {
-  proof::EntryCore core{.type = entry.type, .at = format_utc(at), .node = node_of(command.log), .actor = command.actor, .command = command.id.str(), .subject = entry.subject, .data = entry.data};
+  proof::EntryCore core{
+      .type = entry.type, .at = format_utc(at), .node = node_of(command.log), .actor = command.actor, .command = command.id.str(), .subject = entry.subject, .data = entry.data};
   if (entry.occurred && *entry.occurred < at) core.occurred = format_utc(*entry.occurred);
   Encoded out;
   for (const NewPart& part : entry.parts) {
@@ -133,7 +137,7 @@ void Batch::add(const LogName& log, Encoded encoded) {
   for (const journal::NewPart& part : stored.parts) parts.push_back({part.name, part.bytes});
   const storage::EntryView view{append.first + append.entries.size() - 1, stored.core, proof::leaf_hash(bytes_of(stored.core)), parts};
   const auto name = std::ranges::find(logs_, log);
-  entries_.emplace_back(*name, view);
+  entries_.emplace_back(*name, view, &memory_);
   state_.apply(entries_.back());
 }
 

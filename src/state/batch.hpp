@@ -3,6 +3,7 @@
 // for the journal. A try that the journal does not take is thrown away and made again.
 #pragma once
 
+#include <boost/json/monotonic_resource.hpp>
 #include <deque>
 #include <exception>
 #include <optional>
@@ -76,6 +77,7 @@ class Batch {
   std::vector<Reply> replies_;
   std::vector<journal::LogAppend> pending_;  // few logs per batch: a linear search is cheapest
   std::deque<LogName> logs_;                 // what entries_ refer to; stays in place
+  boost::json::monotonic_resource memory_;   // of entries_: one batch, given back at once
   std::deque<DecodedEntry> entries_;
 };
 
