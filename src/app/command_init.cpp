@@ -2,6 +2,7 @@
 // `notbetrieb init` and `notbetrieb account`: the folder, its configuration and who may sign in.
 #include <fmt/ostream.h>
 
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -10,6 +11,7 @@
 #include "app/runtime.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "journal/key_ring.hpp"
 #include "staff/accounts.hpp"
 
 namespace nb::app {
@@ -37,6 +39,15 @@ std::string password_for(bool from_stdin, Random& random, Io io, bool& made) {
   std::string line;
   std::getline(io.in, line);
   return std::string(trim(line));
+}
+
+/// Keys lie there, and who did what: nobody else on this machine has any business in it.
+void make_private(const std::string& directory) {
+  std::error_code error;
+  std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
+  if (error)
+    throw Error(ErrorKind::disk,
+                "Die Rechte von " + directory + " lassen sich nicht auf den Eigentümer beschränken (" + error.message() + "); bitte einen Ordner wählen, der Ihnen gehört.");
 }
 
 /// The account with its password, and the entry that says it exists.
@@ -70,7 +81,9 @@ int init(const InitOptions& options, Io io) {
     fmt::print(io.err, "In {} liegt schon ein Notbetrieb; bitte einen anderen Ordner wählen.\n", options.dir);
     return kRefused;
   }
-  runtime.env->make_directory(folder.keys());
+  const journal::KeyRing named({*runtime.env, runtime.random, folder.keys(), options.instance});  // says what is wrong with the name before anything is written
+  make_private(folder.dir);
+  make_private(folder.keys());
   write_file_durably(*runtime.env, folder.config(), bytes_of(initial_config(options.instance, options.title)), kOwnerOnly);
   fmt::print(io.out, "Angelegt: {}\n", options.dir);
   if (options.operator_name.empty()) {

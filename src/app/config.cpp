@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <functional>
+#include <map>
 #include <thread>
 
 #include "base/error.hpp"
@@ -123,6 +125,8 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.text("zone", config.zone);
     reader.text("land", config.land);
     reader.text("staff_host", config.staff_host);
+    std::ranges::transform(config.staff_host, config.staff_host.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });  // as requests name it
     reader.text("security_contact", config.security_contact);
     reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
@@ -132,6 +136,24 @@ Config parse_config(std::string_view text, const std::string& where) {
   }
   return config;
 }
+
+namespace {
+
+/// What stands between the quotation marks of a TOML text.
+std::string toml_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
 
 std::string initial_config(const std::string& instance, const std::string& title) {
   return fmt::format(R"(# Einstellungen von Notbetrieb. Zeilen mit # sind Erläuterungen. Nach einer Änderung den Server neu starten.
@@ -171,7 +193,7 @@ phone = ""
 data_protection = ""
 arbitration = ""
 )",
-                     instance, title);
+                     toml_text(instance), toml_text(title));
 }
 
 }  // namespace nb::app

@@ -26,6 +26,13 @@ TEST(Config, ReadsWhatInitWrites) {
   EXPECT_TRUE(config.server.access_log);
 }
 
+TEST(Config, ReadsBackAnyTitle) {
+  const std::string title = "Notbetrieb \"Süd\" \\ West\tund\nNord";
+  EXPECT_EQ(parse_config(initial_config("swf", title), "notbetrieb.toml").title, title);
+}
+
+TEST(Config, TheStaffsHostIsWrittenAsRequestsNameIt) { EXPECT_EQ(parse_config("staff_host = \"Stab.Arnsberg.Example\"\n", "x").staff_host, "stab.arnsberg.example"); }
+
 TEST(Config, GivesAMunicipalityItsOwnImprintOverTheCommonOne) {
   const Config config = parse_config("[imprint]\nauthority=\"Region\"\nphone=\"1\"\n[imprint.05958004]\nauthority=\"Stadt Arnsberg\"\n", "x");
   ASSERT_EQ(config.imprints.count("05958004"), 1U);

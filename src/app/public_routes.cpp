@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/public_routes.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include "base/error.hpp"
 #include "base/time.hpp"
 #include "publish/page_cache.hpp"
 #include "publish/publisher.hpp"
 #include "web/pages/site.hpp"
+#include "web/server/problem.hpp"
 
 namespace nb::app {
 
@@ -23,6 +26,20 @@ web::Response overloaded() {
           .content_type = "text/plain; charset=utf-8",
           .text = "Gerade fragen sehr viele an. Bitte versuchen Sie es in einer Minute noch einmal.\nToo many requests right now. Please try again in a minute.\n",
           .headers = {{"Retry-After", "60"}}};
+}
+
+/// Too many at once is the visitors' business, anything else is a fault of ours and goes to the operator's log.
+web::Response failed(const std::string& path, const std::exception_ptr& failure) {
+  const auto report = [&path](const char* what) { spdlog::error("public: {}: {}", path, what); };
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::unavailable) return overloaded();
+    report(error.what());
+  } catch (const std::exception& error) {
+    report(error.what());
+  }
+  return web::problem(500);
 }
 
 web::Response page_answer(const std::shared_ptr<const publish::CachedPage>& page, const std::string& csp, bool keep) {
@@ -43,8 +60,8 @@ void answer(const PublicParts& parts, const std::shared_ptr<const web::Request>&
   if (found.cacheable) {
     if (const auto page = parts.cache.find(found.key, found.version, now)) return reply(page_answer(page, csp, true));
   }
-  auto ready = [reply, &csp, keep = found.cacheable](const std::shared_ptr<const publish::CachedPage>& page, const std::exception_ptr& failure) {
-    reply(failure ? overloaded() : page_answer(page, csp, keep));
+  auto ready = [reply, &csp, keep = found.cacheable, key = found.key](const std::shared_ptr<const publish::CachedPage>& page, const std::exception_ptr& failure) {
+    reply(failure ? failed(key, failure) : page_answer(page, csp, keep));
   };
   if (found.cacheable) {
     parts.cache.get(found.key, found.version, now, found.render, std::move(ready));
