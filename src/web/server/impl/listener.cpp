@@ -50,6 +50,7 @@ Caller caller_of(const AcceptedSocket<tcp>& socket, bool tls) {
     auto bytes = address.to_v6().to_bytes();
     std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
     caller.key = asio::ip::address_v6(bytes).to_string();
+    caller.facts.address = caller.key;  // a subscriber has the whole /64, so limits must not tell its addresses apart
   }
   return caller;
 }
