@@ -9,6 +9,7 @@
 <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}'>
 <title>{{TITLE}} – Stab</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="/stab/assets/vendor/kern/fonts/fira-sans.css">
 <link rel="stylesheet" href="/stab/assets/vendor/kern/kern.min.css">
 <link rel="stylesheet" href="/stab/assets/stab/stab.css">
 <script src="/stab/assets/vendor/htmx/htmx.min.js" defer></script>

@@ -3,6 +3,7 @@
 <body>
 <a class="stab-skip" href="#inhalt">Zum Inhalt springen</a>
 <header class="stab-head">
+<div class="stab-width">
 <div class="stab-bar">
 <p class="stab-name">Notbetrieb · Stab</p>
 <p class="stab-who">{{CLOCK}} Uhr · angemeldet als <strong>{{ACCOUNT}}</strong></p>
@@ -27,8 +28,11 @@
 {{/PLACES}}</select></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Wechseln</span></button>
 </form>
+</div>
 </header>
 <main id="inhalt" class="stab-main" tabindex="-1">
-{{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER}}. Die öffentlichen Seiten zeigen es schon.</span></div></div>{{/DONE}}
+{{#HAS_FAULT}}<div class="kern-alert kern-alert--danger" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-title">Noch nicht eingetragen</span></div><div class="kern-alert__body"><p class="kern-body">{{FAULT}}</p></div></div>{{/HAS_FAULT}}
+{{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER}}. Was öffentlich ist, steht schon auf den Seiten.</span></div></div>{{/DONE}}
+{{#REPEATED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Dieses Formular war schon als Nr. {{NUMBER}} eingetragen; es kam nichts Neues hinzu. Wenn Sie etwas geändert haben, tragen Sie es bitte unten neu ein.</span></div></div>{{/REPEATED}}
 {{#UNCHANGED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Nichts zu tun: Das gilt schon.</span></div></div>{{/UNCHANGED}}
 <h1 class="kern-heading-large">{{TITLE}} <span class="stab-scope">{{PLACE_NAME}}</span></h1>

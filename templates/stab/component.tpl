@@ -1,17 +1,19 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
+<div class="stab-facts">
 {{#NOW}}<p class="kern-body kern-body--large">Jetzt: <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE}}</span></span> {{SOURCE}}{{#HAS_AS_OF}}, Stand {{AS_OF}} Uhr{{/HAS_AS_OF}}{{#HAS_UNTIL}}, gilt bis {{UNTIL}} Uhr{{/HAS_UNTIL}}</p>
 {{#HAS_TEXT}}<p class="kern-body">„{{TEXT}}“</p>{{/HAS_TEXT}}{{/NOW}}
-<p class="kern-body">Braucht: {{NEEDS}}. Zurzeit in {{MISSING}} Kommunen nicht verfügbar.</p>
+<p class="kern-body">Braucht {{NEEDS}}. Fehlt zurzeit in {{MISSING}}.</p>
+</div>
 {{#DECLARE}}<form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]
 <input type="hidden" name="a.component" value="{{ID_OF_COMPONENT}}">
 <h2 class="kern-heading-medium">Zustand erklären</h2>
 <fieldset class="kern-fieldset"><legend class="kern-label">Zustand</legend><div class="kern-fieldset__body kern-fieldset__body--horizontal">
-<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-up" value="up" required><label class="kern-label" for="s-up">läuft</label></div>
-<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-degraded" value="degraded"><label class="kern-label" for="s-degraded">gestört</label></div>
-<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-down" value="down"><label class="kern-label" for="s-down">ausgefallen</label></div>
-<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-unknown" value="unknown"><label class="kern-label" for="s-unknown">unbekannt</label></div>
+<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-up" value="up"{{#IS_UP}} checked{{/IS_UP}} required><label class="kern-label" for="s-up">läuft</label></div>
+<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-degraded" value="degraded"{{#IS_DEGRADED}} checked{{/IS_DEGRADED}}><label class="kern-label" for="s-degraded">gestört</label></div>
+<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-down" value="down"{{#IS_DOWN}} checked{{/IS_DOWN}}><label class="kern-label" for="s-down">ausgefallen</label></div>
+<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" name="a.state" id="s-unknown" value="unknown"{{#IS_UNKNOWN_STATE}} checked{{/IS_UNKNOWN_STATE}}><label class="kern-label" for="s-unknown">unbekannt</label></div>
 </div></fieldset>
 [[>texts]]
 [[>send]]

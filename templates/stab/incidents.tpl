@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
+{{#NOT_RUNNING}}<p class="kern-body kern-body--large">Zurzeit läuft hier kein Notbetrieb.</p>{{/NOT_RUNNING}}
 {{#RUNNING}}<section class="stab-box">
 <h2 class="kern-heading-medium">Läuft seit {{BEGAN}} Uhr</h2>
 <p class="kern-body">{{CAUSE}}</p><p class="kern-body kern-body--muted">Stand {{AS_OF}} Uhr</p>
@@ -23,23 +24,25 @@
 {{#DECLARE}}<section class="stab-box"><form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]
 <h2 class="kern-heading-medium">Notbetrieb ausrufen</h2>
-<div class="kern-form-input"><label class="kern-label" for="beginn">Begonnen am</label><div class="kern-hint" id="beginn-h">Leer = jetzt</div><input class="kern-form-input__input" id="beginn" name="a.began:zeit" type="datetime-local" aria-describedby="beginn-h"></div>
-<div class="kern-form-input"><label class="kern-label" for="ursache">Was die Öffentlichkeit erfährt</label><textarea class="kern-form-input__input" id="ursache" name="a.cause.de" rows="3" maxlength="1000" required></textarea></div>
-<div class="kern-form-input"><label class="kern-label" for="ursache-en">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="ursache-en" name="a.cause.en" rows="3" maxlength="1000" lang="en"></textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="beginn">Begonnen am</label><div class="kern-hint" id="beginn-h">Leer = jetzt</div><input class="kern-form-input__input" id="beginn" name="a.began:zeit" type="datetime-local" value="{{TYPED_BEGAN}}" aria-describedby="beginn-h"></div>
+<div class="kern-form-input"><label class="kern-label" for="ursache">Was die Öffentlichkeit erfährt</label><textarea class="kern-form-input__input" id="ursache" name="a.cause.de" rows="3" maxlength="1000" required>{{CAUSE}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="ursache-en">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="ursache-en" name="a.cause.en" rows="3" maxlength="1000" lang="en">{{CAUSE_EN}}</textarea></div>
 [[>forecast]]
 [[>send]]
 </form></section>{{/DECLARE}}
 {{#DECIDE}}<section class="stab-box"><form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]
 <h2 class="kern-heading-medium">Entscheidung festhalten</h2>
-<div class="kern-form-input"><label class="kern-label" for="entscheidung">Was wurde entschieden?</label><textarea class="kern-form-input__input" id="entscheidung" name="a.decision" rows="2" maxlength="1000" required></textarea></div>
-<div class="kern-form-input"><label class="kern-label" for="grund">Warum?</label><textarea class="kern-form-input__input" id="grund" name="a.reason" rows="2" maxlength="1000" required></textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="entscheidung">Was wurde entschieden?</label><textarea class="kern-form-input__input" id="entscheidung" name="a.decision" rows="2" maxlength="1000" required>{{TYPED_DECISION}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="grund">Warum?</label><textarea class="kern-form-input__input" id="grund" name="a.reason" rows="2" maxlength="1000" required>{{TYPED_REASON}}</textarea></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit" name="schritt" value="eintragen"><span class="kern-label">Festhalten</span></button></div>
 </form>
+{{#DECISIONS}}<h3 class="kern-heading-small">Bisherige Entscheidungen</h3>
 <ul class="stab-list">
 {{#DECISION}}<li><strong>{{AT}} Uhr, {{ACTOR}}:</strong> {{TEXT}} <span class="kern-body--muted">Grund: {{REASON}}</span></li>
-{{/DECISION}}</ul></section>{{/DECIDE}}
+{{/DECISION}}</ul>{{/DECISIONS}}</section>{{/DECIDE}}
+{{#PAST}}<section class="stab-box"><h2 class="kern-heading-medium">Frühere Notbetriebe</h2>
 <ul class="stab-list">
-{{#ENDED}}<li>Beendet: {{BEGAN}} bis {{UNTIL}} Uhr: {{CAUSE}}</li>
-{{/ENDED}}</ul>
+{{#ENDED}}<li>{{BEGAN}} bis {{UNTIL}} Uhr: {{CAUSE}}</li>
+{{/ENDED}}</ul></section>{{/PAST}}
 [[>end]]

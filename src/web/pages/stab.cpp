@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/stab.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include <array>
 #include <functional>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "base/zone.hpp"
 #include "publish/publisher.hpp"
 #include "publish/workers.hpp"
@@ -21,8 +25,10 @@ namespace nb::pages {
 namespace {
 
 constexpr const char* kOperator = "operator";
+constexpr const char* kForm = "operator-form";  // lets a form in without a session, so that what was typed survives signing in again
 constexpr const char* kCsp =
-    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+    "'none'";
 constexpr std::size_t kFormBytesMax = 128 * 1024;
 constexpr const char* kTlsCookie = "__Host-notbetrieb";  // only a secure origin may set it, for this host alone
 constexpr const char* kLocalCookie = "notbetrieb";       // on this machine without TLS
@@ -43,6 +49,39 @@ web::Response html(int status, std::string text) { return {.status = status, .te
 
 web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
 
+struct Page {
+  const char* pattern;
+  PageFunction function;
+};
+constexpr std::array kPages{Page{"/stab/", stab_overview},
+                            Page{"/stab/komponenten", stab_components},
+                            Page{"/stab/komponenten/{id}", stab_component},
+                            Page{"/stab/leistungen", stab_services},
+                            Page{"/stab/leistungen/{id}", stab_service},
+                            Page{"/stab/vorfall", stab_incidents},
+                            Page{"/stab/meldungen", stab_announcements},
+                            Page{"/stab/verlauf", stab_history},
+                            Page{"/stab/analyse", stab_analysis}};
+
+/// The page at a path, and that path as a request for it; the overview for a path that is none of ours.
+PageFunction page_at(const std::string& path, web::Request& request) {
+  request.path = path;
+  request.query.clear();
+  for (const Page& page : kPages) {
+    const std::string_view pattern(page.pattern);
+    if (pattern == path) return page.function;
+    const std::string_view folder = pattern.substr(0, pattern.find('{'));
+    if (folder.size() == pattern.size() || !path.starts_with(folder)) continue;
+    request.params = {{"id", path.substr(folder.size())}};
+    return page.function;
+  }
+  request.path = "/stab/";
+  return stab_overview;
+}
+
+/// Not so behind a proxy that passes on the name it was asked for, or where a foreign name was made to point here.
+bool names_this_machine(std::string_view host) { return host == "localhost" || host == "127.0.0.1" || host == "[::1]"; }
+
 /// A browser says where a form comes from; other sites' forms are refused before anything is looked at.
 bool from_elsewhere(const web::Request& request) {
   const std::string_view site = request.header("sec-fetch-site");
@@ -52,11 +91,12 @@ bool from_elsewhere(const web::Request& request) {
 }  // namespace
 
 struct Stab::Impl {
-  explicit Impl(StabParts with) : parts(std::move(with)), templates(parts.share / "templates" / "stab"), assets(parts.share / "assets"), workers({.threads = 2, .queue_max = 256}) {}
+  explicit Impl(StabParts with)
+      : parts(std::move(with)), templates(parts.share / "templates" / "stab"), assets(parts.share / "assets"), workers({.threads = 2, .queue_max = 256}) {}
 
   /// The console exists on one host only, and nobody signs in over a line that others can read.
   [[nodiscard]] std::optional<web::Response> wrong_place(const web::Request& request) const {
-    const bool host_fits = parts.staff_host.empty() ? request.loopback : request.host == parts.staff_host;
+    const bool host_fits = parts.staff_host.empty() ? request.loopback && names_this_machine(request.host) : request.host == parts.staff_host;
     if (!host_fits) return message(404, "Diese Seite gibt es hier nicht", "Die Seiten für den Stab sind nur unter der dafür eingerichteten Adresse zu erreichen.");
     if (!request.tls && !request.loopback) return message(403, "Nur verschlüsselt", "Die Anmeldung ist nur über https möglich; bitte rufen Sie die Seite mit https:// auf.");
     return std::nullopt;
@@ -83,9 +123,29 @@ struct Stab::Impl {
         work(reply);
       } catch (const Error& error) {
         reply(message(503, "Das hat nicht geklappt", error.what()));
+      } catch (const std::exception& error) {  // a bug: it must not end the program that everybody else is reading
+        spdlog::critical("stab: {}", error.what());
+        reply(message(500, "Fehler bei uns", "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder verwenden Sie die Befehlszeile."));
       }
     });
     if (!taken) reply(message(503, "Gerade zu viel auf einmal", "Bitte versuchen Sie es in einer Minute noch einmal."));
+  }
+
+  void forms_page(const web::Reply& reply, int status, const StabVisit& visit, PageFunction function, std::vector<std::pair<std::string, std::string>> headers = {}) {
+    Fields fields;
+    const std::string_view name = function(visit, fields);
+    web::Response response = html(status, templates.expand(name, fields));
+    response.headers = std::move(headers);
+    reply(std::move(response));
+  }
+
+  /// The page a form came from, with the reason on top and everything that was typed still in it.
+  void show_again(const RequestPtr& request, const web::Reply& reply, const web::Form& form, int status, std::string_view fault) {
+    with_visit(request, reply, form.text("ort"), [&](const StabVisit& visit) {
+      web::Request place = *request;
+      const PageFunction function = page_at(console_path(form), place);
+      forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault)}, function);
+    });
   }
 
   /// The session was there when the gate let the request in; if it has run out since, the person signs in again.
@@ -96,7 +156,7 @@ struct Stab::Impl {
     const auto region = parts.publisher.region();
     const auto town = place.empty() ? nullptr : region->by_slug(place);
     if (!place.empty() && !town) return reply(message(404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));
-    answer({parts, *request, *session, now, region, place, town});
+    answer({parts, *request, *session, now, region, place, town, nullptr, {}});
   }
 
   void page(const RequestPtr& request, const web::Reply& reply, PageFunction function) {
@@ -107,27 +167,57 @@ struct Stab::Impl {
     });
   }
 
-  void login_form(const web::Request& request, const web::Reply& reply, int status, std::string_view fault) {
+  /// `form`: what was typed before the session ran out; it goes through signing in and comes back.
+  void login_form(const web::Request& request, const web::Reply& reply, int status, std::string_view fault, const web::Form& form = web::Form("")) {
     if (auto refusal = wrong_place(request)) return reply(std::move(*refusal));
     Fields fields;
     fields.set("TITLE", "Anmelden");
     fields.set_shown("FAULT", fault, "HAS_FAULT");
+    for (const auto& [name, value] : form.pairs()) {
+      if (name == "konto" || name == "passwort" || name == "csrf" || name == "schritt") continue;
+      Section field = fields.add("HIDDEN");
+      field.set("FIELD", name);
+      field.set("VALUE", value);
+    }
     reply(html(status, templates.expand("login", fields)));
+  }
+
+  /// Guessing is slowed down for one address at one account, for one address, and, far later, for one account: nobody can lock an account from afar with a few tries.
+  [[nodiscard]] bool may_try(const web::Request& request, const std::string& name, Instant now) {
+    return by_both.allow(name + " " + request.peer, now) && by_address.allow(request.peer, now) && by_account.allow(name, now);
   }
 
   void login(const RequestPtr& request, const web::Reply& reply) {
     if (auto refusal = wrong_place(*request)) return reply(std::move(*refusal));
     if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an."));
     const web::Form form(request->body);
-    const std::string name = form.text("konto");
+    const std::string typed(trim(form.text("konto")));
+    const std::string name = staff::valid_account_name(typed) ? typed : "";  // what cannot be an account is counted as one
     const Instant now = parts.clock.now();
-    if (!by_account.allow(name, now) || !by_address.allow(request->peer, now)) return login_form(*request, reply, 429, "Zu viele Versuche; bitte warten Sie einige Minuten.");
+    if (!may_try(*request, name, now)) return login_form(*request, reply, 429, "Zu viele Versuche; bitte warten Sie einige Minuten.", form);
     const auto account = parts.accounts.verify(name, form.text("passwort"));
-    if (!account) return login_form(*request, reply, 401, "Konto oder Passwort stimmen nicht.");
-    by_account.forget(name);
-    web::Response response = see_other("/stab/");
-    response.headers.emplace_back("Set-Cookie", session_cookie(*request, parts.sessions.open(*account, now), false));
-    reply(std::move(response));
+    if (!account) return login_form(*request, reply, 401, "Konto oder Passwort stimmen nicht.", form);
+    by_both.forget(name + " " + request->peer);
+    welcome(request, reply, form, parts.sessions.open(*account, now), now);
+  }
+
+  /// To the overview, or back to the form that was being written when the session ran out.
+  void welcome(const RequestPtr& request, const web::Reply& reply, const web::Form& form, const std::string& token, Instant now) {
+    const std::pair<std::string, std::string> cookie{"Set-Cookie", session_cookie(*request, token, false)};
+    const auto session = parts.sessions.find(token, now);
+    const auto region = parts.publisher.region();
+    const auto town = region->by_slug(form.text("ort"));
+    if (form.text("befehl").empty() || !session) {
+      web::Response response = see_other("/stab/");
+      response.headers.push_back(cookie);
+      return reply(std::move(response));
+    }
+    web::Request place = *request;
+    const PageFunction function = page_at(console_path(form), place);
+    forms_page(reply, 200,
+               {parts, place, *session, now, region, town ? form.text("ort") : "", town, &form,
+                "Sie sind wieder angemeldet. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal."},
+               function, {cookie});
   }
 
   void logout(const RequestPtr& request, const web::Reply& reply) {
@@ -140,12 +230,18 @@ struct Stab::Impl {
   }
 
   void act(const RequestPtr& request, const web::Reply& reply) {
-    const web::Form form(request->body);
-    with_visit(request, reply, form.text("ort"), [&](const StabVisit& visit) {
-      if (from_elsewhere(*request) || !staff::same_token(visit.session.csrf, form.text("csrf")))
-        return reply(message(403, "Nicht angenommen", "Die Seite war zu lange offen oder kam von woanders; bitte laden Sie sie neu und senden Sie noch einmal."));
+    const auto form = std::make_shared<const web::Form>(request->body);  // shared: a refusal may come after this call, and shows the form again
+    if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte tragen Sie es hier ein."));
+    if (!parts.sessions.find(request->cookie(cookie_name(*request)).value_or(""), parts.clock.now()))
+      return login_form(*request, reply, 401, "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich an; Ihre Eingabe steht danach noch da.", *form);
+    with_visit(request, reply, form->text("ort"), [&](const StabVisit& visit) {
+      if (!staff::same_token(visit.session.csrf, form->text("csrf")))
+        return show_again(request, reply, *form, 403, "Diese Seite war zu lange offen. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.");
       const auto show = [this](int status, std::string_view name, const Fields& fields) { return html(status, templates.expand(name, fields)); };
-      stab_act(visit, form, show, reply);
+      const auto again = [this, request, reply, form](int status, const std::string& fault) {
+        on_pool(reply, [this, request, form, status, fault](const web::Reply& to) { show_again(request, to, *form, status, fault); });
+      };
+      stab_act(visit, *form, {show, again, reply});
     });
   }
 
@@ -157,16 +253,19 @@ struct Stab::Impl {
 
   using Member = void (Impl::*)(const RequestPtr&, const web::Reply&);
   void add_post(web::Router& router, const char* pattern, const char* role, Member member) {
-    router.add({.methods = {web::Method::post}, .pattern = pattern, .role = role, .handler = [this, member](const RequestPtr& request, const web::Reply& reply) {
-                  on_pool(reply, [this, request, member](const web::Reply& to) { (this->*member)(request, to); });
-                },
+    router.add({.methods = {web::Method::post},
+                .pattern = pattern,
+                .role = role,
+                .handler = [this, member](const RequestPtr& request,
+                                          const web::Reply& reply) { on_pool(reply, [this, request, member](const web::Reply& to) { (this->*member)(request, to); }); },
                 .body_limit = kFormBytesMax});
   }
 
   StabParts parts;
   StabTemplates templates;
   StabAssets assets;
-  web::RateLimit by_account{{.burst = 5, .refill = std::chrono::minutes(5)}};
+  web::RateLimit by_both{{.burst = 5, .refill = std::chrono::minutes(5)}};
+  web::RateLimit by_account{{.burst = 200, .refill = std::chrono::minutes(10)}};
   web::RateLimit by_address{{.burst = 20, .refill = std::chrono::minutes(5)}};
   publish::Workers workers;  // last: its end waits for work that uses the others
 };
@@ -178,21 +277,14 @@ void Stab::add_routes(web::Router& router) {
   Impl* const impl = impl_.get();
   const std::string open(web::kPublicRole);
   router.set_gate(kOperator, [impl](const web::Request& request) { return impl->gate(request); });
+  router.set_gate(kForm, [impl](const web::Request& request) { return impl->wrong_place(request); });
   router.add({.pattern = "/stab", .role = open, .handler = [](const RequestPtr&, const web::Reply& reply) { reply(see_other("/stab/")); }});
   router.add({.pattern = "/stab/anmelden", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->login_form(*request, reply, 200, ""); }});
   router.add({.pattern = "/stab/assets/{path...}", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { reply(impl->assets.answer(*request)); }});
   impl->add_post(router, "/stab/anmelden", open.c_str(), &Impl::login);
   impl->add_post(router, "/stab/abmelden", kOperator, &Impl::logout);
-  impl->add_post(router, "/stab/aktion", kOperator, &Impl::act);
-  impl->add_page(router, "/stab/", stab_overview);
-  impl->add_page(router, "/stab/komponenten", stab_components);
-  impl->add_page(router, "/stab/komponenten/{id}", stab_component);
-  impl->add_page(router, "/stab/leistungen", stab_services);
-  impl->add_page(router, "/stab/leistungen/{id}", stab_service);
-  impl->add_page(router, "/stab/vorfall", stab_incidents);
-  impl->add_page(router, "/stab/meldungen", stab_announcements);
-  impl->add_page(router, "/stab/verlauf", stab_history);
-  impl->add_page(router, "/stab/analyse", stab_analysis);
+  impl->add_post(router, "/stab/aktion", kForm, &Impl::act);
+  for (const Page& page : kPages) impl->add_page(router, page.pattern, page.function);
 }
 
 }  // namespace nb::pages

@@ -3,6 +3,11 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <functional>
+#include <map>
+#include <set>
+#include <span>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/zone.hpp"
@@ -20,21 +25,6 @@ namespace {
 
 constexpr std::size_t kChangesShown = 40;
 
-web::Response fault_page(const ShowPage& show, int status, std::string_view sentence) {
-  Fields fields;
-  fields.set("TITLE", "Noch nicht eingetragen");
-  fields.set("SENTENCE", sentence);
-  fields.show("GO_BACK");
-  return show(status, "message", fields);
-}
-
-/// Only a path of this console, so that nobody is led elsewhere.
-std::string back_path(const web::Form& form) {
-  const std::string path = form.text("zurueck");
-  const bool ours = path.starts_with("/stab/") && std::ranges::all_of(path, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '_'; });
-  return ours ? path : "/stab/";
-}
-
 /// What the command would write, decided on a snapshot of state.db; nothing is written.
 state::Decision decide(const StabVisit& visit, const Wish& wish, const LogName& log) {
   const auto kind = std::ranges::find(visit.parts.kinds, wish.command, &state::CommandKind::name);
@@ -48,30 +38,74 @@ std::vector<situation::Fact> facts_of(const StabVisit& visit, const std::vector<
   for (const state::NewEntry& entry : entries) {
     const json::object data = json::parse(entry.data).as_object();
     const std::vector<state::OpenPart> parts;
-    if (auto fact = situation::decode({log, 0, entry.type, entry.subject, visit.session.account, visit.now, entry.occurred.value_or(visit.now), data, parts})) facts.push_back(std::move(*fact));
+    if (auto fact = situation::decode({log, 0, entry.type, entry.subject, visit.session.account, visit.now, entry.occurred.value_or(visit.now), data, parts}))
+      facts.push_back(std::move(*fact));
   }
   return facts;
 }
 
-void put_changes(const StabVisit& visit, const publish::Preview& preview, Section page) {
-  page.set("TOWNS", preview.towns);
-  page.set("SERVICES", preview.services);
-  page.set("CITIZENS", static_cast<std::size_t>(preview.citizens));
-  page.show_if(preview.towns == 0, "NOTHING");
-  const auto& services = visit.region->shared->services;
-  std::size_t shown = 0;
+/// The names of all municipalities where a service changes, in the order of the list.
+void put_towns(const StabVisit& visit, const publish::Preview& preview, Section page) {
+  std::set<std::string> keys;
   for (const situation::Change& change : preview.changes) {
-    for (const situation::ServiceChange& service : change.services) {
-      if (service.position || ++shown > kChangesShown) continue;
-      const auto found = std::ranges::find(services, service.service, &catalogue::Service::id);
-      Section row = page.add("CHANGE");
-      row.set("NAME", found == services.end() ? service.service : found->name_de);
-      row.set("BEFORE", badge(service.before).word);
-      put_badge(row, badge(service.after));
-      row.set("CHANGE_TOWNS", change.towns.size());
+    if (change.services.empty()) continue;
+    for (const Ags& ags : change.towns) keys.insert(ags.str());
+  }
+  for (const auto& town : visit.region->towns) {
+    if (keys.contains(town->town->municipality.ags.str())) page.add("TOWN").set("TOWN_NAME", town->town->municipality.name);
+  }
+}
+
+/// The announcement as it was written; what becomes of it is seen on the public page.
+void put_announcement(const web::Form& form, Section page) {
+  for (const auto& [field, marker] : {std::pair{"a.texts.de.title", "NEW_TITLE"}, std::pair{"a.texts.de.body", "NEW_BODY"}}) page.set(marker, form.text(field));
+  if (form.text("a.texts.de.title").empty()) return;
+  page.show("WRITTEN");
+  if (form.text("a.texts.en.title").empty()) return;
+  Section english = page.add("ENGLISH");
+  english.set("NEW_TITLE_EN", form.text("a.texts.en.title"));
+  english.set("NEW_BODY_EN", form.text("a.texts.en.body"));
+}
+
+/// One service that changes in the same way in so many municipalities.
+struct Same {
+  std::string service;
+  situation::ServiceState before;
+  situation::ServiceState after;
+  std::size_t towns;
+};
+
+/// What hits most municipalities first.
+std::vector<Same> same_changes(const publish::Preview& preview) {
+  std::map<std::tuple<std::string, situation::ServiceState, situation::ServiceState>, std::size_t> counts;
+  for (const situation::Change& change : preview.changes) {
+    for (const situation::ServiceChange& one : change.services) {
+      if (!one.position) counts[{one.service, one.before, one.after}] += change.towns.size();
     }
   }
-  page.show_if(shown > kChangesShown, "MORE");
+  std::vector<Same> all;
+  for (const auto& [key, towns] : counts) all.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), towns});
+  std::ranges::stable_sort(all, std::greater{}, &Same::towns);
+  return all;
+}
+
+void put_changes(const StabVisit& visit, const publish::Preview& preview, Section page) {
+  page.set("TOWNS", counted(preview.towns, "Kommune", "Kommunen"));
+  page.set("SERVICES", german_number(preview.services));
+  page.set("CITIZENS", german_number(static_cast<std::uint64_t>(preview.citizens)));
+  page.show(preview.towns == 0 ? "NOTHING" : "SOME");
+  put_towns(visit, preview, page);
+  const auto& services = visit.region->shared->services;
+  const std::vector<Same> all = same_changes(preview);
+  for (const Same& same : std::span(all).first(std::min(all.size(), kChangesShown))) {
+    const auto found = std::ranges::find(services, same.service, &catalogue::Service::id);
+    Section row = page.add("CHANGE");
+    row.set("NAME", found == services.end() ? same.service : found->name_de);
+    row.set("BEFORE", badge(same.before).word);
+    put_badge(row, badge(same.after));
+    row.set("CHANGE_TOWNS", counted(same.towns, "Kommune", "Kommunen"));
+  }
+  page.show_if(all.size() > kChangesShown, "MORE");
 }
 
 /// The form once more, invisible, so that publishing sends exactly what was shown.
@@ -84,46 +118,62 @@ void put_hidden(const web::Form& form, Section page) {
   }
 }
 
-void preview(const StabVisit& visit, const web::Form& form, const Wish& wish, const LogName& log, const ShowPage& show, const web::Reply& reply) {
+void preview(const StabVisit& visit, const web::Form& form, const Wish& wish, const LogName& log, const StabAnswer& answer) {
   const state::Decision decision = decide(visit, wish, log);
-  if (!decision) return reply(fault_page(show, 422, decision.error().sentence));
+  if (!decision) return answer.again(422, decision.error().sentence);
   Fields fields;
   put_stab_frame(visit, fields, "Vorschau", StabNav::none);
   put_hidden(form, fields);
   if (wish.command.starts_with("publish.")) {
-    fields.show("ANNOUNCEMENT");
+    put_announcement(form, fields.add("ANNOUNCEMENT"));
   } else {
     const std::vector<situation::Fact> facts = facts_of(visit, *decision, log);
     put_changes(visit, visit.parts.publisher.preview(facts, visit.now), fields.add("EFFECT"));
   }
   fields.show_if(decision->empty(), "NOTHING_TO_DO");
-  reply(show(200, "preview", fields));
+  fields.set("BACK", console_path(form));
+  answer.reply(answer.show(200, "preview", fields));
 }
 
-void execute(const StabVisit& visit, const web::Form& form, const Wish& wish, const LogName& log, const ShowPage& show, const web::Reply& reply) {
-  const std::string back = back_path(form) + "?ort=" + visit.place;
-  visit.parts.executor.submit({log, wish.id, visit.session.account, wish.command, wish.args}, [reply, show, back](const state::Outcome& outcome, std::exception_ptr failure) {
+/// How the page that follows says what came of it.
+std::string result_of(const state::Committed& done) {
+  if (done.count == 0) return "&unveraendert=1";
+  return (done.repeated ? "&schon=" : "&eingetragen=") + std::to_string(done.first);
+}
+
+void execute(const StabVisit& visit, const web::Form& form, const Wish& wish, const LogName& log, const StabAnswer& answer) {
+  const std::string back = console_path(form) + "?ort=" + visit.place;
+  visit.parts.executor.submit({log, wish.id, visit.session.account, wish.command, wish.args}, [answer, back](const state::Outcome& outcome, std::exception_ptr failure) {
     if (failure) {
       try {
         std::rethrow_exception(failure);
       } catch (const Error& error) {
-        return reply(fault_page(show, 503, error.what()));
+        return answer.again(503, error.what());
+      } catch (const std::exception&) {  // the executor's thread; a bug is told there and must end here
+        return answer.again(500, "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder verwenden Sie die Befehlszeile.");
       }
     }
-    if (!outcome) return reply(fault_page(show, 422, outcome.error().sentence));
-    const std::string result = outcome->count == 0 ? "&unveraendert=1" : "&eingetragen=" + std::to_string(outcome->first);
-    reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", back + result}}});
+    if (!outcome) return answer.again(422, outcome.error().sentence);
+    answer.reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", back + result_of(*outcome)}}});
   });
 }
 
 }  // namespace
 
-void stab_act(const StabVisit& visit, const web::Form& form, const ShowPage& show, const web::Reply& reply) {
+std::string console_path(const web::Form& form) {
+  const std::string path = form.text("zurueck");
+  const bool ours =
+      path.starts_with("/stab/") && std::ranges::all_of(path, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '_'; });
+  return ours ? path : "/stab/";
+}
+
+void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const auto wish = read_wish(form, visit.parts.zone);
-  if (!wish) return reply(fault_page(show, 422, wish.error().sentence));
+  if (!wish) return answer.again(422, wish.error().sentence);
   const LogName log = visit.log();
-  if (form.text("schritt") == "vorschau") return preview(visit, form, *wish, log, show, reply);
-  execute(visit, form, *wish, log, show, reply);
+  if (form.text("schritt") == "aendern") return answer.again(200, "");
+  if (form.text("schritt") == "vorschau") return preview(visit, form, *wish, log, answer);
+  execute(visit, form, *wish, log, answer);
 }
 
 }  // namespace nb::pages

@@ -30,15 +30,17 @@ void put_what_if(const StabVisit& visit, const situation::Board& board, const st
   const situation::WhatIf result = situation::what_if(board, components, ags);
   Section section = page.add("WHAT_IF");
   section.set("NAME", component_name(visit, component));
-  section.set("TOWNS", result.towns.size());
-  section.set("CITIZENS", static_cast<std::size_t>(result.citizens));
-  section.set("SURVIVES", result.survives.size());
+  section.set("TOWNS", counted(result.towns.size(), "Kommune", "Kommunen"));
+  section.set("CITIZENS", german_number(static_cast<std::uint64_t>(result.citizens)));
+  section.set("SURVIVES", counted(result.survives.size(), "Leistung bliebe", "Leistungen blieben"));
+  if (result.falls.empty()) return section.show("NO_FALL");
+  Section falls = section.add("FALLS");
   for (const situation::Fall& fall : result.falls) {
-    Section row = section.add("FALL");
+    Section row = falls.add("FALL");
     row.set("SERVICE", service_name(visit, fall.service));
     row.set("BEFORE", badge(fall.before).word);
     put_badge(row, badge(fall.after));
-    row.set("FALL_TOWNS", fall.towns.size());
+    row.set("FALL_TOWNS", counted(fall.towns.size(), "Kommune", "Kommunen"));
   }
 }
 
@@ -60,9 +62,9 @@ std::string_view stab_analysis(const StabVisit& visit, Section page) {
     if (++shown > kPointsShown) break;
     Section row = page.add("POINT");
     row.set("NAME", component_name(visit, point.component));
-    row.set("CITIZENS", static_cast<std::size_t>(point.citizens));
-    row.set("LOST", point.services_lost);
-    row.set("LIMITED", point.services_limited);
+    row.set("CITIZENS", german_number(static_cast<std::uint64_t>(point.citizens)));
+    row.set("LOST", counted(point.services_lost, "Leistung", "Leistungen"));
+    row.set("LIMITED", german_number(point.services_limited));
   }
   return "analysis";
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Announcements: write one, correct one visibly, withdraw one.
+#include <set>
+
 #include "web/pages/stab_visit.hpp"
+#include "web/server/http.hpp"
 
 namespace nb::pages {
 
@@ -10,11 +13,16 @@ constexpr const char* kHere = "/stab/meldungen";
 
 std::string_view german(publish::Standing standing) {
   switch (standing) {
-    case publish::Standing::pending: return "gilt noch nicht";
-    case publish::Standing::current: return "gilt";
-    case publish::Standing::expired: return "abgelaufen";
-    case publish::Standing::corrected: return "ersetzt";
-    case publish::Standing::withdrawn: return "zurückgezogen";
+    case publish::Standing::pending:
+      return "gilt noch nicht";
+    case publish::Standing::current:
+      return "gilt";
+    case publish::Standing::expired:
+      return "abgelaufen";
+    case publish::Standing::corrected:
+      return "ersetzt";
+    case publish::Standing::withdrawn:
+      return "zurückgezogen";
   }
   return {};
 }
@@ -33,18 +41,39 @@ void put_announcement(const StabVisit& visit, Section page, const publish::Annou
   // An announcement can be changed only in the log it stands in.
   const bool here = one.region_wide == !visit.town;
   if (!here || standing == publish::Standing::corrected || standing == publish::Standing::withdrawn) return;
-  put_form(visit, row.add("WITHDRAW"), "publish.withdraw", kHere);
+  put_form(visit, row.add("WITHDRAW"), "publish.withdraw", kHere, {"a.id", one.id});
   row.add("CORRECT").set("PLACE", visit.place);
+}
+
+/// Severity and audience, with what was chosen before if the form is shown again.
+void put_audience(const StabVisit& visit, Section form) {
+  const std::string severity = visit.kept != nullptr ? visit.kept->text("a.severity") : "";
+  form.show(severity == "warning" ? "IS_WARNING" : severity == "urgent" ? "IS_URGENT" : "IS_INFO");
+  const auto chosen = [&](const char* field, const std::string& value) { return visit.kept != nullptr && visit.kept->text(field) == value; };
+  std::set<std::string> offices;
+  for (const catalogue::Service& service : visit.region->shared->services) {
+    offices.insert(service.office);
+    Section option = form.add("SERVICE");
+    option.set("SERVICE_ID", service.id);
+    option.set("SERVICE_NAME", service.name_de);
+    option.show_if(chosen("a.service", service.id), "CHOSEN");
+  }
+  for (const std::string& office : offices) {
+    Section option = form.add("OFFICE");
+    option.set("OFFICE_NAME", office);
+    option.show_if(chosen("a.office", office), "CHOSEN");
+  }
 }
 
 }  // namespace
 
 std::string_view stab_announcements(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Meldungen", StabNav::announcements);
-  const std::string corrects = visit.query("ersetzt");
+  const std::string corrects = visit.kept != nullptr ? visit.kept->text("a.corrects") : visit.query("ersetzt");
   const auto& list = visit.town ? *visit.town->announcements : *visit.region->announcements;
   Section form = page.add("WRITE");
   put_form(visit, form, corrects.empty() ? "publish.announce" : "publish.correct", kHere);
+  put_audience(visit, form);
   for (const publish::Announcement& one : list) {
     put_announcement(visit, page, one);
     if (one.id != corrects) continue;
@@ -52,6 +81,7 @@ std::string_view stab_announcements(const StabVisit& visit, Section page) {
     old.set("OLD_ID", one.id);
     old.set("OLD_TITLE", one.text("de").title);
   }
+  page.show_if(list.empty(), "NONE_YET");
   return "announcements";
 }
 

@@ -13,10 +13,20 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kCommands{
-    "situation.declare_component", "situation.withdraw_component", "situation.confirm_service", "situation.withdraw_confirmation", "situation.declare_office",
-    "situation.withdraw_office",   "situation.declare_incident",   "situation.update_forecast", "situation.end_incident",          "situation.record_decision",
-    "situation.undo",              "publish.announce",             "publish.correct",           "publish.withdraw"};
+constexpr std::array<std::string_view, 14> kCommands{"situation.declare_component",
+                                                     "situation.withdraw_component",
+                                                     "situation.confirm_service",
+                                                     "situation.withdraw_confirmation",
+                                                     "situation.declare_office",
+                                                     "situation.withdraw_office",
+                                                     "situation.declare_incident",
+                                                     "situation.update_forecast",
+                                                     "situation.end_incident",
+                                                     "situation.record_decision",
+                                                     "situation.undo",
+                                                     "publish.announce",
+                                                     "publish.correct",
+                                                     "publish.withdraw"};
 constexpr std::size_t kDepthMax = 4;
 
 /// "2023-11-03T18:00" as a browser's date and time field sends it.
@@ -89,7 +99,8 @@ Result<Wish, FormFault> read_wish(const web::Form& form, const Zone& zone) {
   for (const auto& [name, raw] : form.pairs()) {
     const std::string_view value = trim(raw);
     if (!name.starts_with("a.") || value.empty()) continue;
-    if (!put_field(args, std::string_view(name).substr(2), value, zone)) return refuse(FormFault{"»" + std::string(value) + "« passt nicht in das Feld; bitte berichtigen Sie die Angabe."});
+    if (!put_field(args, std::string_view(name).substr(2), value, zone))
+      return refuse(FormFault{"»" + std::string(value) + "« passt nicht in das Feld; bitte berichtigen Sie die Angabe."});
   }
   return Wish{form.text("ort"), command, *id, json::serialize(args)};
 }

@@ -25,8 +25,10 @@ std::string name_of(const StabVisit& visit, const situation::Fact& fact) {
 
 /// What was said, in a few words.
 std::string said(const situation::Fact& fact) {
-  if (const auto* component = std::get_if<situation::ComponentSaid>(&fact.said)) return std::string(badge(component->state).word) + (component->text.de.empty() ? "" : ": " + component->text.de);
-  if (const auto* service = std::get_if<situation::ServiceSaid>(&fact.said)) return std::string(badge(service->state).word) + (service->text.de.empty() ? "" : ": " + service->text.de);
+  if (const auto* component = std::get_if<situation::ComponentSaid>(&fact.said))
+    return std::string(badge(component->state).word) + (component->text.de.empty() ? "" : ": " + component->text.de);
+  if (const auto* service = std::get_if<situation::ServiceSaid>(&fact.said))
+    return std::string(badge(service->state).word) + (service->text.de.empty() ? "" : ": " + service->text.de);
   if (const auto* office = std::get_if<situation::OfficeStatus>(&fact.said)) return office->text.de;
   if (const auto* incident = std::get_if<situation::Incident>(&fact.said)) return incident->cause.de;
   if (const auto* decision = std::get_if<situation::Decision>(&fact.said)) return decision->text;
@@ -37,17 +39,22 @@ std::string said(const situation::Fact& fact) {
 
 std::string_view stab_history(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Verlauf", StabNav::history);
+  std::size_t shown = 0;
   const auto snapshot = visit.parts.readers.snapshot();
   for (const situation::Line& line : situation::history(snapshot.db(), visit.log(), kShown)) {
     Section row = page.add("LINE");
-    row.set("NUMBER", static_cast<std::size_t>(line.seq));
+    const std::string number = std::to_string(line.seq);
+    row.set("NUMBER", number);
     row.set("AT", visit.moment(line.at));
     row.set("ACTOR", line.actor);
     row.set("WHAT", german_entry(line.type));
     row.set("NAME", name_of(visit, line.fact));
     row.set("SAID", said(line.fact));
-    if (line.latest && line.fact.kind != situation::FactKind::decision) put_form(visit, row.add("UNDO"), "situation.undo", "/stab/verlauf");
+    if (line.latest && line.fact.kind != situation::FactKind::decision) put_form(visit, row.add("UNDO"), "situation.undo", "/stab/verlauf", {"a.entry:zahl", number});
+    ++shown;
   }
+  page.show(shown == 0 ? "NOTHING_YET" : "SOME");
+  page.show_if(shown == kShown, "ONLY_NEWEST");
   return "history";
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Declaring, forecasting and ending an emergency, and the decisions of the crisis staff.
+#include <optional>
+
 #include "situation/queries.hpp"
-#include "situation/names.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/stab_visit.hpp"
 
@@ -12,6 +13,23 @@ namespace {
 constexpr std::size_t kDecisionsShown = 20;
 constexpr const char* kHere = "/stab/vorfall";
 
+std::string kind_word(situation::Forecast::Kind kind) {
+  switch (kind) {
+    case situation::Forecast::Kind::unknown:
+      return "unknown";
+    case situation::Forecast::Kind::not_before:
+      return "not_before";
+    case situation::Forecast::Kind::day:
+      return "day";
+  }
+  return {};
+}
+
+void put_forecast_kind(Section form, std::string_view kind) {
+  form.show_if(kind == "not_before", "IS_NOT_BEFORE");
+  form.show_if(kind == "day", "IS_DAY");
+}
+
 void put_running(const StabVisit& visit, Section page, const situation::Incident& incident) {
   Section row = page.add("RUNNING");
   row.set("INCIDENT", incident.id);
@@ -21,13 +39,12 @@ void put_running(const StabVisit& visit, Section page, const situation::Incident
   row.set("BEGAN", visit.moment(incident.began));
   row.set("AS_OF", visit.moment(incident.as_of));
   if (incident.forecast.date) row.set("DATE", format_date(*incident.forecast.date));
-  switch (incident.forecast.kind) {
-    case situation::Forecast::Kind::unknown: row.show("IS_UNKNOWN"); break;
-    case situation::Forecast::Kind::not_before: row.show("IS_NOT_BEFORE"); break;
-    case situation::Forecast::Kind::day: row.show("IS_DAY"); break;
-  }
-  put_form(visit, row.add("FORECAST"), "situation.update_forecast", kHere);
-  put_form(visit, row.add("END"), "situation.end_incident", kHere);
+  const FormKey key{"a.incident", incident.id};
+  Section form = row.add("FORECAST");
+  put_form(visit, form, "situation.update_forecast", kHere, key);
+  const bool again = visit.keeps("situation.update_forecast", key.field, key.value);
+  put_forecast_kind(form, again ? visit.kept->text("a.forecast.kind") : kind_word(incident.forecast.kind));
+  put_form(visit, row.add("END"), "situation.end_incident", kHere, key);
 }
 
 void put_ended(const StabVisit& visit, Section page, const situation::Incident& incident) {
@@ -42,17 +59,26 @@ void put_ended(const StabVisit& visit, Section page, const situation::Incident& 
 std::string_view stab_incidents(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Notbetrieb", StabNav::incidents);
   const auto snapshot = visit.parts.readers.snapshot();
+  bool runs = false;
+  std::optional<Section> past;
   for (const situation::Incident& incident : situation::incidents(snapshot.db(), visit.log())) {
-    incident.ended ? put_ended(visit, page, incident) : put_running(visit, page, incident);
+    runs = runs || !incident.ended;
+    if (incident.ended && !past) past = page.add("PAST");
+    incident.ended ? put_ended(visit, *past, incident) : put_running(visit, page, incident);
   }
+  page.show_if(!runs, "NOT_RUNNING");
   Section declare = page.add("DECLARE");
   declare.set("KEY", "neu");
+  if (visit.kept != nullptr && visit.kept->text("befehl") == "situation.declare_incident") put_forecast_kind(declare, visit.kept->text("a.forecast.kind"));
   put_form(visit, declare, "situation.declare_incident", kHere);
-  put_form(visit, page.add("DECIDE"), "situation.record_decision", kHere);
+  Section decide = page.add("DECIDE");
+  put_form(visit, decide, "situation.record_decision", kHere);
+  std::optional<Section> list;
   for (const situation::Line& line : situation::decisions(snapshot.db(), visit.log(), kDecisionsShown)) {
     const auto* decision = std::get_if<situation::Decision>(&line.fact.said);
     if (decision == nullptr) continue;
-    Section row = page.add("DECISION");
+    if (!list) list = decide.add("DECISIONS");
+    Section row = list->add("DECISION");
     row.set("AT", visit.moment(line.at));
     row.set("ACTOR", line.actor);
     row.set("TEXT", decision->text);

@@ -6,7 +6,9 @@
 #include "base/text.hpp"
 #include "publish/publisher.hpp"
 #include "situation/explain.hpp"
+#include "situation/queries.hpp"
 #include "situation/why_text.hpp"
+#include "state/read_pool.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -15,14 +17,22 @@ namespace {
 
 using situation::ServiceState;
 
+constexpr const char* kConfirm = "situation.confirm_service";
+
 std::string_view step_word(catalogue::StepKind step) {
   switch (step) {
-    case catalogue::StepKind::inform: return "sich informieren";
-    case catalogue::StepKind::apply: return "beantragen";
-    case catalogue::StepKind::decide: return "bearbeiten";
-    case catalogue::StepKind::issue: return "ausstellen";
-    case catalogue::StepKind::collect: return "abholen";
-    case catalogue::StepKind::pay: return "bezahlen";
+    case catalogue::StepKind::inform:
+      return "sich informieren";
+    case catalogue::StepKind::apply:
+      return "beantragen";
+    case catalogue::StepKind::decide:
+      return "bearbeiten";
+    case catalogue::StepKind::issue:
+      return "ausstellen";
+    case catalogue::StepKind::collect:
+      return "abholen";
+    case catalogue::StepKind::pay:
+      return "bezahlen";
   }
   return {};
 }
@@ -53,28 +63,59 @@ void put_choices(const StabVisit& visit, Section form, const catalogue::Service&
     Section option = form.add("STEP");
     option.set("POSITION", static_cast<std::size_t>(step.position));
     option.set("STEP_NAME", step_word(step.step));
+    option.show_if(visit.keeps(kConfirm, "a.position:zahl", std::to_string(step.position)), "CHOSEN");
   }
+  Section ways = service.channels.empty() ? form : form.add("CHANNELS");
   for (const std::string& channel : service.channels) {
     const auto component = std::ranges::find(visit.region->shared->components, channel, &catalogue::Component::id);
-    Section option = form.add("CHANNEL");
+    Section option = ways.add("CHANNEL");
     option.set("CHANNEL_ID", channel);
     option.set("CHANNEL_NAME", component == visit.region->shared->components.end() ? channel : component->name_de);
+    option.show_if(visit.keeps(kConfirm, "a.channels:liste", channel), "CHOSEN");
   }
   if (!visit.town) return;
+  const auto has_office = [&](const catalogue::Site& site) { return std::ranges::find(site.offices, service.office) != site.offices.end(); };
+  if (std::ranges::none_of(visit.town->town->sites, has_office)) return;
   Section sites = form.add("SITES");
   for (const catalogue::Site& site : visit.town->town->sites) {
-    if (std::ranges::find(site.offices, service.office) == site.offices.end()) continue;
+    if (!has_office(site)) continue;
     Section option = sites.add("SITE");
     option.set("SITE_ID", site.site_id);
     option.set("SITE_NAME", site.name);
+    option.show_if(visit.keeps(kConfirm, "a.sites:liste", site.site_id), "CHOSEN");
   }
 }
 
 void put_steps(const StabVisit& visit, Section page, const catalogue::Service& service, const situation::ServiceStatus& status) {
+  if (service.steps.empty()) return;
+  Section list = page.add("STEPS");
   for (std::size_t i = 0; i < service.steps.size() && i < status.steps.size(); ++i) {
-    Section row = page.add("STEP_ROW");
+    Section row = list.add("STEP_ROW");
     row.set("STEP_NAME", step_word(service.steps[i].step));
     put_town_state(visit, row, status.steps[i]);
+  }
+}
+
+/// Only what was confirmed here can be taken back here.
+void put_withdrawal(const StabVisit& visit, Section page, const catalogue::Service& service) {
+  const auto snapshot = visit.parts.readers.snapshot();
+  const auto confirmed = [&](std::optional<int> position) {
+    const auto line = situation::latest(snapshot.db(), visit.log(), situation::FactKind::service, service.id, position);
+    return line && std::holds_alternative<situation::ServiceSaid>(line->fact.said);
+  };
+  const bool whole = confirmed(std::nullopt);
+  std::vector<const catalogue::Step*> steps;
+  for (const catalogue::Step& step : service.steps) {
+    if (confirmed(step.position)) steps.push_back(&step);
+  }
+  if (!whole && steps.empty()) return;
+  Section form = page.add("WITHDRAW");
+  put_form(visit, form, "situation.withdraw_confirmation", "/stab/leistungen/" + service.id);
+  form.show_if(whole, "WHOLE");
+  for (const catalogue::Step* step : steps) {
+    Section option = form.add("STEP");
+    option.set("POSITION", static_cast<std::size_t>(step->position));
+    option.set("STEP_NAME", step_word(step->step));
   }
 }
 
@@ -86,6 +127,7 @@ std::string_view stab_services(const StabVisit& visit, Section page) {
   page.set("QUERY", wanted);
   const std::string folded = fold_for_search(is_utf8(wanted) ? wanted : "");
   const auto& services = visit.region->shared->services;
+  std::size_t shown = 0;
   for (std::size_t i = 0; i < services.size(); ++i) {
     if (!matches(services[i], folded)) continue;
     Section row = page.add("SERVICE");
@@ -98,7 +140,9 @@ std::string_view stab_services(const StabVisit& visit, Section page) {
     } else {
       put_region_state(visit, row, i);
     }
+    ++shown;
   }
+  page.show(shown == 0 ? "NOTHING_FOUND" : "SOME");
   return "services";
 }
 
@@ -115,16 +159,15 @@ std::string_view stab_service(const StabVisit& visit, Section page) {
   if (visit.town) {
     put_town_state(visit, now, visit.town->situation->services[index].whole);
     put_steps(visit, page, *found, visit.town->situation->services[index]);
-    if (const auto why = situation::why(visit.parts.publisher.board(), visit.town->town->municipality.ags, found->id)) now.set_shown("WHY", situation::sentence(*why, situation::Language::de), "HAS_WHY");
+    if (const auto why = situation::why(visit.parts.publisher.board(), visit.town->town->municipality.ags, found->id))
+      now.set_shown("WHY", situation::sentence(*why, situation::Language::de), "HAS_WHY");
   } else {
     put_region_state(visit, now, index);
   }
   Section form = page.add("CONFIRM");
-  put_form(visit, form, "situation.confirm_service", "/stab/leistungen/" + found->id);
+  put_form(visit, form, kConfirm, "/stab/leistungen/" + found->id);
   put_choices(visit, form, *found);
-  Section back = page.add("WITHDRAW");
-  put_form(visit, back, "situation.withdraw_confirmation", "/stab/leistungen/" + found->id);
-  put_choices(visit, back, *found);
+  put_withdrawal(visit, page, *found);
   return "service";
 }
 

@@ -2,13 +2,13 @@
 #include "web/pages/stab_templates.hpp"
 
 #include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
 
 #include <fstream>
 #include <sstream>
 
 #include "base/assert.hpp"
 #include "base/error.hpp"
+#include "web/pages/dictionary.hpp"
 
 namespace nb::pages {
 
@@ -21,6 +21,7 @@ struct StabTemplates::Engine {
 namespace {
 
 constexpr std::string_view kMarker = "{{%AUTOESCAPE context=\"HTML\"}}\n";
+constexpr std::size_t kPartialsMax = 100;  // more in one page means that one contains itself
 
 std::string read(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -30,15 +31,17 @@ std::string read(const fs::path& file) {
   return out.str();
 }
 
-/// Replaces every [[>name]] by the partial _name.tpl; partials have no partials.
+/// Replaces every [[>name]] by the partial _name.tpl, also inside partials.
 std::string with_partials(std::string text, const fs::path& folder) {
+  std::size_t left = kPartialsMax;
   for (std::size_t open = text.find("[[>"); open != std::string::npos; open = text.find("[[>", open)) {
     const std::size_t close = text.find("]]", open);
+    if (left-- == 0)
+      throw Error(ErrorKind::configuration, "Die Vorlagen unter " + folder.string() + " fügen einander endlos ein; bitte die Dateien der installierten Fassung verwenden.");
     if (close == std::string::npos) throw Error(ErrorKind::configuration, "In einer Vorlage unter " + folder.string() + " ist „[[>“ nicht geschlossen; bitte berichtigen.");
     std::string partial = read(folder / ("_" + text.substr(open + 3, close - open - 3) + ".tpl"));
     if (partial.starts_with(kMarker)) partial.erase(0, kMarker.size());
     text.replace(open, close + 2 - open, partial);
-    open += partial.size();
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/random.hpp"
+#include "base/text.hpp"
 #include "base/zone.hpp"
 #include "web/server/http.hpp"
 
@@ -23,9 +24,47 @@ std::string StabVisit::query(std::string_view name) const { return web::Form(req
 std::string StabVisit::moment(Instant at) const {
   const LocalTime local = parts.zone.local(at);
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local.of_day).count();
-  return fmt::format("{:02}.{:02}.{:04}, {:02}:{:02}", static_cast<unsigned>(local.day.day()), static_cast<unsigned>(local.day.month()), static_cast<int>(local.day.year()), minutes / 60,
-                     minutes % 60);
+  return fmt::format("{}, {:02}:{:02}", german_date(local.day), minutes / 60, minutes % 60);
 }
+
+bool StabVisit::keeps(std::string_view command, std::string_view name, std::string_view value) const {
+  if (kept == nullptr || kept->text("befehl") != command) return false;
+  return std::ranges::any_of(kept->pairs(), [&](const auto& pair) { return pair.first == name && pair.second == value; });
+}
+
+namespace {
+
+struct KeptText {
+  const char* field;
+  const char* marker;
+};
+/// Fields of the console's forms and the markers that hold what was typed into them.
+constexpr std::array kKeptTexts{KeptText{"a.text.de", "TYPED_TEXT"},         KeptText{"a.text.en", "TYPED_TEXT_EN"},         KeptText{"a.valid_until:zeit", "TYPED_UNTIL"},
+                                KeptText{"a.valid_from:zeit", "TYPED_FROM"}, KeptText{"a.conditions", "TYPED_CONDITIONS"},   KeptText{"a.cause.de", "CAUSE"},
+                                KeptText{"a.cause.en", "CAUSE_EN"},          KeptText{"a.began:zeit", "TYPED_BEGAN"},        KeptText{"a.forecast.date", "DATE"},
+                                KeptText{"a.decision", "TYPED_DECISION"},    KeptText{"a.reason", "TYPED_REASON"},           KeptText{"a.texts.de.title", "TYPED_TITLE"},
+                                KeptText{"a.texts.de.body", "TYPED_BODY"},   KeptText{"a.texts.en.title", "TYPED_TITLE_EN"}, KeptText{"a.texts.en.body", "TYPED_BODY_EN"}};
+
+struct KeptChoice {
+  const char* value;
+  const char* marker;
+};
+constexpr std::array kKeptStates{KeptChoice{"up", "IS_UP"},
+                                 KeptChoice{"degraded", "IS_DEGRADED"},
+                                 KeptChoice{"down", "IS_DOWN"},
+                                 KeptChoice{"unknown", "IS_UNKNOWN_STATE"},
+                                 KeptChoice{"possible", "IS_POSSIBLE"},
+                                 KeptChoice{"limited", "IS_LIMITED"},
+                                 KeptChoice{"elsewhere", "IS_ELSEWHERE"},
+                                 KeptChoice{"impossible", "IS_IMPOSSIBLE"}};
+
+void put_kept(const StabVisit& visit, Section form) {
+  for (const auto& [field, marker] : kKeptTexts) form.set(marker, visit.kept->text(field));
+  const std::string state = visit.kept->text("a.state");
+  for (const auto& [value, marker] : kKeptStates) form.show_if(state == value, marker);
+}
+
+}  // namespace
 
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current) {
   static constexpr std::array<const char*, 8> kCurrent{"", "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS"};
@@ -36,6 +75,7 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
   page.set("PLACE_NAME", visit.town ? std::string_view(visit.town->town->municipality.name) : std::string_view("Ganze Region"));
   page.set("PATH", visit.request.path);
   page.set("CLOCK", visit.moment(visit.now));
+  page.set_shown("FAULT", visit.fault, "HAS_FAULT");
   if (current != StabNav::none) page.show(kCurrent[static_cast<std::size_t>(current)]);
   for (const auto& town : visit.region->towns) {
     Section option = page.add("PLACES");
@@ -43,35 +83,50 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
     option.set("NAME", town->town->municipality.name);
     option.show_if(town->town->municipality.slug == visit.place, "CHOSEN");
   }
-  if (const std::string done = visit.query("eingetragen"); !done.empty() && std::ranges::all_of(done, [](char c) { return c >= '0' && c <= '9'; })) page.add("DONE").set("NUMBER", done);
+  for (const auto& [field, section] : {std::pair{"eingetragen", "DONE"}, std::pair{"schon", "REPEATED"}}) {
+    if (const auto number = parse_u64(visit.query(field))) page.add(section).set("NUMBER", german_number(*number));
+  }
   page.show_if(!visit.query("unveraendert").empty(), "UNCHANGED");
 }
 
-void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back) {
+void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back, const FormKey& key) {
   form.set("CSRF", visit.session.csrf);
-  form.set("ID", make_command_id(visit.parts.random).str());
+  const bool again = visit.kept != nullptr && visit.kept->text("befehl") == command && (key.field.empty() || visit.keeps(command, key.field, key.value));
+  // The same id when it is sent again: should the first sending have come through after all, it is not entered twice.
+  const auto id = again ? CommandId::parse(visit.kept->text("id")) : std::nullopt;
+  form.set("ID", (id ? *id : make_command_id(visit.parts.random, visit.now)).str());
   form.set("COMMAND", command);
   form.set("PLACE", visit.place);
   form.set("BACK", back);
+  if (again) put_kept(visit, form);
 }
 
 Badge badge(ComponentState state) {
   switch (state) {
-    case ComponentState::up: return {"läuft", "kern-badge--success"};
-    case ComponentState::degraded: return {"gestört", "kern-badge--warning"};
-    case ComponentState::down: return {"ausgefallen", "kern-badge--danger"};
-    case ComponentState::unknown: return {"unbekannt", "kern-badge--info"};
+    case ComponentState::up:
+      return {"läuft", "kern-badge--success"};
+    case ComponentState::degraded:
+      return {"gestört", "kern-badge--warning"};
+    case ComponentState::down:
+      return {"ausgefallen", "kern-badge--danger"};
+    case ComponentState::unknown:
+      return {"unbekannt", "kern-badge--info"};
   }
   return {};
 }
 
 Badge badge(ServiceState state) {
   switch (state) {
-    case ServiceState::possible: return {"möglich", "kern-badge--success"};
-    case ServiceState::limited: return {"eingeschränkt", "kern-badge--warning"};
-    case ServiceState::elsewhere: return {"anderswo", "kern-badge--warning"};
-    case ServiceState::impossible: return {"nicht möglich", "kern-badge--danger"};
-    case ServiceState::unknown: return {"unbekannt", "kern-badge--info"};
+    case ServiceState::possible:
+      return {"möglich", "kern-badge--success"};
+    case ServiceState::limited:
+      return {"eingeschränkt", "kern-badge--warning"};
+    case ServiceState::elsewhere:
+      return {"anderswo", "kern-badge--warning"};
+    case ServiceState::impossible:
+      return {"nicht möglich", "kern-badge--danger"};
+    case ServiceState::unknown:
+      return {"unbekannt", "kern-badge--info"};
   }
   return {};
 }
@@ -79,11 +134,16 @@ Badge badge(ServiceState state) {
 std::string_view german(situation::Source source) {
   using situation::Source;
   switch (source) {
-    case Source::baseline: return "Normalzustand";
-    case Source::derived: return "berechnet";
-    case Source::declared: return "erklärt";
-    case Source::measured: return "gemessen";
-    case Source::confirmed: return "von Hand bestätigt";
+    case Source::baseline:
+      return "Normalzustand";
+    case Source::derived:
+      return "berechnet";
+    case Source::declared:
+      return "erklärt";
+    case Source::measured:
+      return "gemessen";
+    case Source::confirmed:
+      return "von Hand bestätigt";
   }
   return {};
 }
@@ -112,5 +172,17 @@ void put_badge(Section section, const Badge& badge) {
   section.set("STATE", badge.word);
   section.set("BADGE", badge.css);
 }
+
+std::string german_date(const CivilDate& day) {
+  return fmt::format("{:02}.{:02}.{:04}", static_cast<unsigned>(day.day()), static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
+}
+
+std::string german_number(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t end = digits.size(); end > 3; end -= 3) digits.insert(end - 3, ".");
+  return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) { return german_number(number) + " " + std::string(number == 1 ? one : many); }
 
 }  // namespace nb::pages

@@ -23,19 +23,28 @@ struct StabVisit {
   std::shared_ptr<const publish::RegionView> region;  // shared: the view this answer started with
   std::string place;                                  ///< slug; empty: the region
   std::shared_ptr<const publish::View> town;          // shared: null for the region
+  const web::Form* kept = nullptr;                    ///< what was typed into a form that is shown again
+  std::string fault;                                  ///< why it is shown again
 
   [[nodiscard]] LogName log() const;
   [[nodiscard]] std::string query(std::string_view name) const;
   /// "31.10.2023, 20:00"
   [[nodiscard]] std::string moment(Instant at) const;
+  /// True if the form of that command is shown again and `name=value` was sent with it.
+  [[nodiscard]] bool keeps(std::string_view command, std::string_view name, std::string_view value) const;
 };
 
 enum class StabNav { none, overview, components, services, incidents, announcements, history, analysis };
 
 /// Head, navigation, place, account and tokens, which all pages share.
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current);
-/// The hidden fields of a form that asks for `command`: csrf, id, befehl, ort, zurueck.
-void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back);
+/// Which of several forms for the same command one is: by the field that names its object. Empty: there is only one.
+struct FormKey {
+  std::string_view field = {};
+  std::string_view value = {};
+};
+/// The hidden fields of a form that asks for `command`: csrf, id, befehl, ort, zurueck; and what was typed into it before.
+void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back, const FormKey& key = {});
 
 std::string_view stab_overview(const StabVisit& visit, Section page);
 std::string_view stab_components(const StabVisit& visit, Section page);
@@ -57,5 +66,12 @@ struct Badge {
 [[nodiscard]] std::string_view german(situation::Source source);
 [[nodiscard]] std::string_view german_entry(std::string_view type);
 void put_badge(Section section, const Badge& badge);
+
+/// "31.10.2023"
+[[nodiscard]] std::string german_date(const CivilDate& day);
+/// "12.124"
+[[nodiscard]] std::string german_number(std::uint64_t number);
+/// "1 Kommune", "12.124 Kommunen"
+[[nodiscard]] std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 
 }  // namespace nb::pages

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who gets into the console, and what is refused at its door.
+#include <gtest/gtest.h>
+
+#include "http/program.hpp"
+
+namespace nb::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+class ConsoleAccess : public testing::Test {
+ protected:
+  ConsoleAccess() {
+    install(folder_.file("d"), false);
+    program_ = std::make_unique<Program>(folder_.file("d"));
+  }
+
+  TempFolder folder_;
+  std::unique_ptr<Program> program_;
+};
+
+TEST_F(ConsoleAccess, IsDeniedOnEveryPathWithoutASession) {
+  HttpClient client = program_->client();
+  for (const char* path : {"/stab/", "/stab/komponenten", "/stab/komponenten/provider_dc", "/stab/leistungen", "/stab/leistungen/wohnsitz-anmelden", "/stab/vorfall",
+                           "/stab/meldungen", "/stab/verlauf", "/stab/analyse"}) {
+    const HttpAnswer answer = client.get(path);
+    EXPECT_EQ(answer.status, 303) << path;
+    EXPECT_EQ(answer.header("Location"), "/stab/anmelden") << path;
+    EXPECT_TRUE(answer.body.empty()) << path;
+  }
+  for (const char* path : {"/stab/geheim", "/stab/aktion", "/stab/abmelden", "/stab/assets/../../notbetrieb.toml", "/stab/assets/%2e%2e/%2e%2e/notbetrieb.toml", "/stab/assets/"})
+    EXPECT_NE(client.get(path).status, 200) << path;
+  EXPECT_EQ(client.post("/stab/abmelden", {}).status, 303);
+  EXPECT_EQ(client.post("/stab/aktion", {{"befehl", "situation.undo"}}).status, 401);
+  EXPECT_EQ(client.get("/stab/anmelden").status, 200);
+  EXPECT_EQ(client.get("/stab/assets/stab/stab.css").status, 200);
+}
+
+TEST_F(ConsoleAccess, OpensWithTheRightPasswordAndACookieThatScriptsCannotRead) {
+  HttpClient client = program_->client();
+  const HttpAnswer answer = client.post("/stab/anmelden", {{"konto", kAccount}, {"passwort", kPassword}});
+  ASSERT_EQ(answer.status, 303);
+  const std::string cookie = answer.header("Set-Cookie");
+  EXPECT_NE(cookie.find("; HttpOnly"), std::string::npos) << cookie;
+  EXPECT_NE(cookie.find("; SameSite=Strict"), std::string::npos) << cookie;
+  EXPECT_NE(cookie.find("; Path=/"), std::string::npos) << cookie;
+  const HttpAnswer page = client.get("/stab/");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_EQ(page.header("Cache-Control"), "no-store");
+  EXPECT_NE(page.header("Content-Security-Policy").find("script-src 'self'"), std::string::npos);
+  client.set_cookie(client.cookie() + "x");
+  EXPECT_EQ(client.get("/stab/").status, 303);
+}
+
+TEST_F(ConsoleAccess, SaysTheSameAboutAWrongPasswordAndAnUnknownAccount) {
+  HttpClient client = program_->client();
+  const HttpAnswer wrong = client.post("/stab/anmelden", {{"konto", kAccount}, {"passwort", "falsch geraten"}});
+  const HttpAnswer unknown = client.post("/stab/anmelden", {{"konto", "niemand"}, {"passwort", "falsch geraten"}});
+  EXPECT_EQ(wrong.status, 401);
+  EXPECT_EQ(unknown.status, 401);
+  EXPECT_EQ(wrong.body, unknown.body);
+  EXPECT_TRUE(wrong.header("Set-Cookie").empty());
+}
+
+TEST_F(ConsoleAccess, SlowsDownGuessingAndOpensAgainLater) {
+  HttpClient client = program_->client();
+  for (int i = 0; i < 5; ++i) EXPECT_FALSE(client.sign_in(kAccount, "geraten"));
+  const HttpAnswer refused = client.post("/stab/anmelden", {{"konto", kAccount}, {"passwort", kPassword}});
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_TRUE(refused.has("Zu viele Versuche"));
+  program_->advance(5min);
+  EXPECT_TRUE(client.sign_in(kAccount, kPassword));
+}
+
+TEST_F(ConsoleAccess, EndsWithSigningOut) {
+  HttpClient client = program_->signed_in();
+  const std::string cookie = client.cookie();
+  ASSERT_EQ(client.post("/stab/abmelden", {{"csrf", client.csrf()}}).status, 303);
+  client.set_cookie(cookie);
+  EXPECT_EQ(client.get("/stab/").status, 303);
+}
+
+TEST_F(ConsoleAccess, EndsAfterHalfAnHourOfSilence) {
+  HttpClient client = program_->signed_in();
+  program_->advance(29min);
+  EXPECT_EQ(client.get("/stab/").status, 200);
+  program_->advance(31min);
+  EXPECT_EQ(client.get("/stab/").status, 303);
+}
+
+TEST_F(ConsoleAccess, KeepsWhatWasTypedWhenTheSessionHadRunOut) {
+  HttpClient client = program_->signed_in();
+  Fields form = console_form(client, "situation.record_decision", "", {{"a.decision", "Pässe nach Sundern"}, {"a.reason", "Dort geht <Strom>"}});
+  form[4].second = "/stab/vorfall";
+  program_->advance(31min);
+  const HttpAnswer refused = client.post("/stab/aktion", form);
+  EXPECT_EQ(refused.status, 401);
+  EXPECT_TRUE(refused.has("Ihre Sitzung ist abgelaufen"));
+  EXPECT_TRUE(refused.has("Pässe nach Sundern"));
+  form.emplace_back("konto", kAccount);
+  form.emplace_back("passwort", kPassword);
+  const HttpAnswer back = client.post("/stab/anmelden", form);
+  EXPECT_EQ(back.status, 200);
+  EXPECT_TRUE(back.has(">Pässe nach Sundern</textarea>"));
+  EXPECT_TRUE(back.has("Dort geht &lt;Strom&gt;"));
+  EXPECT_FALSE(back.has(kPassword));
+  form[0].second = back.between("name=\"csrf\" value=\"", "\"");
+  EXPECT_EQ(client.post("/stab/aktion", form).status, 303);
+  EXPECT_TRUE(client.get("/stab/vorfall").has("Pässe nach Sundern"));
+}
+
+TEST_F(ConsoleAccess, RefusesFormsOfOtherSitesAndWithAnotherToken) {
+  HttpClient client = program_->signed_in();
+  Fields form = console_form(client, "situation.record_decision", "", {{"a.decision", "Alles abschalten"}, {"a.reason", "Nichts"}});
+  form[4].second = "/stab/vorfall";
+  EXPECT_EQ(client.post("/stab/aktion", form, {{"Sec-Fetch-Site", "cross-site"}}).status, 403);
+  EXPECT_EQ(client.post("/stab/anmelden", {{"konto", kAccount}, {"passwort", kPassword}}, {{"Sec-Fetch-Site", "same-site"}}).status, 403);
+  form[0].second.back() = form[0].second.back() == 'a' ? 'b' : 'a';
+  const HttpAnswer refused = client.post("/stab/aktion", form);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_TRUE(refused.has(">Alles abschalten</textarea>")) << "what was typed is lost";
+  EXPECT_FALSE(client.get("/stab/vorfall").has("Alles abschalten"));
+}
+
+TEST_F(ConsoleAccess, NeverLeadsElsewhere) {
+  HttpClient client = program_->signed_in();
+  for (const char* place : {"https://boese.example/", "//boese.example/", "/stab/\r\nX: y", "/arnsberg/", "/stab/verlauf?x=1"}) {
+    Fields form = console_form(client, "situation.record_decision", "", {{"a.decision", "Etwas"}, {"a.reason", "Darum"}});
+    form[4].second = place;
+    const HttpAnswer done = client.post("/stab/aktion", form);
+    EXPECT_EQ(done.status, 303);
+    EXPECT_EQ(done.header("Location").rfind("/stab/?ort=", 0), 0U) << done.header("Location");
+  }
+}
+
+}  // namespace
+}  // namespace nb::test
