@@ -137,8 +137,22 @@ HolidayCalendar::HolidayCalendar(Land land, std::initializer_list<LocalHoliday> 
 }
 
 std::optional<std::string_view> HolidayCalendar::name(CivilDate wanted) const {
+  // Asked for every day of every opening-hours text of a page: Easter, which takes a dozen divisions, is computed once for all rules.
+  const month_day this_date = wanted.month() / wanted.day();
+  const auto after_easter = (sys_days(wanted) - sys_days(easter_sunday(wanted.year()))).count();
+  const auto falls = [&](const Rule& rule) {
+    switch (rule.anchor) {
+      case date:
+        return rule.date == this_date;
+      case easter:
+        return rule.offset == after_easter;
+      case repentance:
+        return day_of_repentance(wanted.year()) == wanted;
+    }
+    return false;
+  };
   for (const Rule& rule : kRules) {
-    if (applies(rule, land_, local_, wanted.year()) && day_of(rule, wanted.year()) == wanted) return rule.name;
+    if (falls(rule) && applies(rule, land_, local_, wanted.year())) return rule.name;
   }
   return std::nullopt;
 }
