@@ -12,6 +12,9 @@ namespace nb::situation {
 
 namespace {
 
+constexpr std::string_view kAfterAllLogs = "~";  // names of logs are of letters, digits, "/" and "-"
+constexpr std::int64_t kBeforePositions = -2;    // -1 stands for none
+
 Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
 
 /// Columns: log, kind, object, position, seq, type, at, occurred, actor, undoes, said, latest.
@@ -43,9 +46,12 @@ std::vector<Line> all(storage::Query& query) {
   return lines;
 }
 
-constexpr const char* kLatestOfAll =
-    "SELECT log, kind, object, position, max(seq), type, at, occurred, actor, undoes, said, 1 FROM situation_fact"
-    " WHERE kind <> 'decision' GROUP BY log, kind, object, position";
+// The last entry about what stands before (log, kind, object, position) in that order: one step of load(). Each is a single
+// search in the primary key, so that loading takes as long as there are things to say something about, however long the
+// history is. Decisions, which nothing on a page rests on, are stepped over together.
+constexpr const char* kLatestBefore =
+    "SELECT log, kind, object, position, seq, type, at, occurred, actor, undoes, said, 1 FROM situation_fact"
+    " WHERE (log, kind, object, position) < (?, ?, ?, ?) ORDER BY log DESC, kind DESC, object DESC, position DESC, seq DESC LIMIT 1";
 constexpr const char* kLatest =
     "SELECT log, kind, object, position, seq, type, at, occurred, actor, undoes, said, 1 FROM situation_fact"
     " WHERE log = ? AND kind = ? AND object = ? AND position = ? ORDER BY seq DESC LIMIT 1";
@@ -70,9 +76,24 @@ constexpr const char* kIncidents =
 }  // namespace
 
 void load(storage::Db& db, Board& board, Instant now) {
-  auto query = db.query(kLatestOfAll);
   std::vector<Fact> facts;
-  while (query.step()) facts.push_back(read_line(query).fact);
+  std::string log(kAfterAllLogs);
+  std::string kind;
+  std::string object;
+  std::int64_t position = 0;
+  auto query = db.query(kLatestBefore);
+  for (;;) {
+    query.bind(log, kind, object, position);
+    if (!query.step()) break;
+    log = query.str(0);
+    kind = query.str(1);
+    const bool decision = kind == to_string(FactKind::decision);
+    if (!decision) facts.push_back(read_line(query).fact);
+    object = decision ? "" : query.str(2);
+    position = decision ? kBeforePositions : query.i64(3);
+    query.reset();
+  }
+  std::reverse(facts.begin(), facts.end());
   board.apply(facts, now);
 }
 
