@@ -14,6 +14,7 @@ import uuid
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
 PACK = SOURCE / "examples" / "suedwestfalen"
+EVE = "2023-10-29T12:00:00+01:00"  # the region's data are imported before anything happens
 PAUSE_S = 0.002  # between two tries to reach a server that is starting
 
 
@@ -24,13 +25,13 @@ def program(build):
 def make_folder(build, folder, until):
     """The region with everything its timelines say up to `until`. No access log: nginx writes none either."""
     quiet = {"check": True, "stdout": subprocess.DEVNULL}
-    subprocess.run([program(build), "init", "--dir", folder, "--instance", "bench", "--title", "Südwestfalen"], **quiet)
+    subprocess.run([program(build), "init", "--dir", folder, "--instance", "bench", "--title", "Südwestfalen", "--clock-at", EVE], **quiet)
     config = pathlib.Path(folder) / "notbetrieb.toml"
     text = config.read_text(encoding="utf-8")
     if "access_log = true" not in text:
         sys.exit("notbetrieb.toml has no access_log = true any more")
     config.write_text(text.replace("access_log = true", "access_log = false"), encoding="utf-8")
-    subprocess.run([program(build), "import", "--dir", folder, str(PACK)], **quiet)
+    subprocess.run([program(build), "import", "--dir", folder, str(PACK), "--clock-at", EVE], **quiet)
     subprocess.run([program(build), "timeline", "--dir", folder, str(PACK / "timeline.jsonl"), str(PACK / "stab.jsonl"), "--until", until], **quiet)
 
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <stdexcept>
 #include <thread>
@@ -52,6 +53,7 @@ void write_file(Env& env, const std::string& path, std::string_view text) {
 Rendered render_all(Region& region, const std::vector<PageName>& pages, bool compress) {
   Rendered result{.pages = pages.size()};
   const auto start = Clock::now();
+  const std::clock_t cpu_start = std::clock();
   region.declare(true);
   result.views_ms = 1000 * seconds_since(start);
   Work all{.region = region, .pages = pages, .view = region.view(), .compress = compress};
@@ -60,6 +62,7 @@ Rendered render_all(Region& region, const std::vector<PageName>& pages, bool com
     for (std::size_t i = 0; i < kThreads; ++i) threads.emplace_back([&all] { work(all); });
   }
   result.seconds = seconds_since(start);
+  result.cpu_seconds = static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC;
   result.bytes = all.bytes;
   if (all.failed != 0) throw std::runtime_error(std::to_string(all.failed.load()) + " addresses gave no page");
   region.declare(false);

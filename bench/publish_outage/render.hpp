@@ -8,6 +8,7 @@ namespace nb::bench {
 
 struct Rendered {
   double seconds = 0;
+  double cpu_seconds = 0;  ///< of all threads; means something on a busy machine too
   std::size_t pages = 0;
   std::size_t bytes = 0;  ///< of the pages themselves
   double views_ms = 0;    ///< of `seconds`: from the declaration to the new views
