@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/fields.hpp"
 
-#include <cstring>  // the next header uses strlen without including it
+#include <array>
 
-#include <ctemplate/template_dictionary.h>
+#include "web/pages/dictionary.hpp"
 
 namespace nb::pages {
 
 namespace {
 
-ctemplate::TemplateString view(std::string_view text) { return {text.data(), text.size()}; }
+constexpr std::size_t kArenaBytes = 24 * 1024;  ///< enough for nearly every page; more is taken from the heap
 
 }  // namespace
 
-void Section::set(const char* name, std::string_view value) { dictionary_->SetValue(name, view(value)); }
+struct Fields::Store {
+  std::array<std::byte, kArenaBytes> first;  // NOLINT(cppcoreguidelines-pro-type-member-init): the arena hands it out
+  Dictionary::Arena arena{first.data(), first.size()};
+  Dictionary root{arena, nullptr};
+};
+
+void Section::set(const char* name, std::string_view value) { dictionary_->set(name, value); }
 void Section::set(const char* name, std::size_t value) { set(name, std::to_string(value)); }
 
 void Section::set_shown(const char* name, std::string_view value, const char* shown) {
@@ -22,11 +28,11 @@ void Section::set_shown(const char* name, std::string_view value, const char* sh
   show(shown);
 }
 
-void Section::show(const char* name) { dictionary_->ShowSection(name); }
-Section Section::add(const char* name) { return Section(*dictionary_->AddSectionDictionary(name)); }
+void Section::show(const char* name) { dictionary_->show(name); }
+Section Section::add(const char* name) { return Section(dictionary_->add(name)); }
 
-Fields::Fields() : Fields(std::make_unique<ctemplate::TemplateDictionary>("page")) {}
-Fields::Fields(std::unique_ptr<ctemplate::TemplateDictionary> root) : Section(*root), root_(std::move(root)) {}
+Fields::Fields() : Fields(std::make_unique_for_overwrite<Store>()) {}
+Fields::Fields(std::unique_ptr<Store> store) : Section(store->root), store_(std::move(store)) {}
 Fields::~Fields() = default;
 
 }  // namespace nb::pages

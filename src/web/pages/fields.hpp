@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The values of one template expansion. A thin face over the template engine's dictionary, so that its headers stay in
-// fields.cpp and resources.cpp. Values are copied; a section lives as long as the Fields it was made from.
+// The values of one template expansion. A thin face over dictionary.hpp, so that the template engine's headers stay with those who
+// expand templates. Names and values are copied; a section lives as long as the Fields it was made from.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
 
-namespace ctemplate {
-class TemplateDictionary;
-}
-
 namespace nb::pages {
+
+class Dictionary;
 
 /// A section that was added to a Fields (or to another section); cheap to copy, owned by the Fields.
 class Section {
  public:
-  explicit Section(ctemplate::TemplateDictionary& dictionary) : dictionary_(&dictionary) {}
+  explicit Section(Dictionary& dictionary) : dictionary_(&dictionary) {}
   /// Sets {{NAME}}.
   void set(const char* name, std::string_view value);
   void set(const char* name, std::size_t value);
@@ -33,7 +31,7 @@ class Section {
  private:
   friend class Resources;
   friend class StabTemplates;
-  ctemplate::TemplateDictionary* dictionary_;  ///< of the Fields that made it
+  Dictionary* dictionary_;  ///< of the Fields that made it
 };
 
 /// The values of a whole page.
@@ -45,8 +43,9 @@ class Fields : public Section {
   Fields& operator=(const Fields&) = delete;
 
  private:
-  explicit Fields(std::unique_ptr<ctemplate::TemplateDictionary> root);
-  std::unique_ptr<ctemplate::TemplateDictionary> root_;
+  struct Store;
+  explicit Fields(std::unique_ptr<Store> store);
+  std::unique_ptr<Store> store_;
 };
 
 }  // namespace nb::pages

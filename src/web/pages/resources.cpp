@@ -2,7 +2,6 @@
 #include "web/pages/resources.hpp"
 
 #include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
 
 #include <algorithm>
 #include <fstream>
@@ -13,6 +12,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
+#include "web/pages/dictionary.hpp"
 
 namespace nb::pages {
 

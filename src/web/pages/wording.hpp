@@ -13,7 +13,7 @@ namespace nb::pages {
 class Wording {
  public:
   /// `ages`: say how long ago, beside the exact time; off for exported files, which are read later than they are made.
-  Wording(const Texts& texts, const Zone& zone, Instant now, bool ages) : texts_(texts), zone_(zone), now_(now), ages_(ages) {}
+  Wording(const Texts& texts, const Zone& zone, Instant now, bool ages) : texts_(texts), zone_(zone), now_(now), local_now_(zone.local(now)), ages_(ages) {}
 
   /// "31.10.2023" · "31 October 2023".
   [[nodiscard]] std::string date(CivilDate day) const;
@@ -37,7 +37,7 @@ class Wording {
   [[nodiscard]] std::string iso(Instant moment) const { return zone_.format(moment); }
 
   [[nodiscard]] Instant now() const { return now_; }
-  [[nodiscard]] LocalTime local_now() const { return zone_.local(now_); }
+  [[nodiscard]] const LocalTime& local_now() const { return local_now_; }
   [[nodiscard]] bool ages() const { return ages_; }
   [[nodiscard]] const Zone& zone() const { return zone_; }
 
@@ -45,6 +45,7 @@ class Wording {
   const Texts& texts_;
   const Zone& zone_;
   Instant now_;
+  LocalTime local_now_;
   bool ages_;
 };
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/dictionary.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace nb::pages {
+
+namespace {
+
+std::string_view view(const ctemplate::TemplateString& text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+/// The dictionaries of one section in their order; the engine deletes it.
+class Dictionary::Walk final : public ctemplate::TemplateDictionaryInterface::Iterator {
+ public:
+  explicit Walk(const Dictionary* first) : next_(first) {}
+  Walk(const Walk&) = delete;
+  Walk& operator=(const Walk&) = delete;
+  ~Walk() override = default;
+  /// Only the one dictionary, whatever follows it.
+  static std::unique_ptr<Walk> once(const Dictionary* only) {
+    auto walk = std::make_unique<Walk>(only);
+    walk->once_ = true;
+    return walk;
+  }
+
+  [[nodiscard]] bool HasNext() const override { return next_ != nullptr; }
+  const TemplateDictionaryInterface& Next() override {
+    const Dictionary* here = next_;
+    next_ = once_ ? nullptr : here->next_;
+    return *here;
+  }
+
+ private:
+  const Dictionary* next_;
+  bool once_ = false;
+};
+
+std::string_view Dictionary::kept(std::string_view text) const {
+  if (text.empty()) return "";
+  auto* copy = static_cast<char*>(arena_.allocate(text.size(), 1));
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
+}
+
+template <class T, class... Args>
+T* Dictionary::made(Args&&... args) const {
+  return std::construct_at(static_cast<T*>(arena_.allocate(sizeof(T), alignof(T))), std::forward<Args>(args)...);
+}
+
+void Dictionary::set(std::string_view name, std::string_view value) { values_ = made<Value>(Value{kept(name), kept(value), values_}); }
+
+Dictionary::Shown& Dictionary::shown(std::string_view name) {
+  for (Shown* one = shown_; one != nullptr; one = one->before)
+    if (one->name == name) return *one;
+  shown_ = made<Shown>(Shown{kept(name), nullptr, nullptr, shown_});
+  return *shown_;
+}
+
+Dictionary& Dictionary::add(std::string_view name) {
+  Shown& section = shown(name);
+  auto* child = made<Dictionary>(arena_, this);
+  if (section.last == nullptr) {
+    section.first = child;
+  } else {
+    section.last->next_ = child;
+  }
+  section.last = child;
+  return *child;
+}
+
+std::pair<const Dictionary*, const Dictionary::Shown*> Dictionary::find(const ctemplate::TemplateString& name) const {
+  const std::string_view wanted = view(name);
+  for (const Dictionary* here = this; here != nullptr; here = here->around_)
+    for (const Shown* one = here->shown_; one != nullptr; one = one->before)
+      if (one->name == wanted) return {here, one};
+  return {nullptr, nullptr};
+}
+
+ctemplate::TemplateString Dictionary::GetValue(const ctemplate::TemplateString& variable) const {
+  const std::string_view wanted = view(variable);
+  for (const Dictionary* here = this; here != nullptr; here = here->around_)
+    for (const Value* one = here->values_; one != nullptr; one = one->before)
+      if (one->name == wanted) return {one->text.data(), one->text.size()};
+  return "";
+}
+
+Dictionary::Iterator* Dictionary::CreateSectionIterator(const ctemplate::TemplateString& section) const {
+  const auto [owner, one] = find(section);
+  if (one == nullptr) return std::make_unique<Walk>(nullptr).release();
+  return one->first == nullptr ? Walk::once(owner).release() : std::make_unique<Walk>(one->first).release();
+}
+
+Dictionary::Iterator* Dictionary::CreateTemplateIterator(const ctemplate::TemplateString&) const { return std::make_unique<Walk>(nullptr).release(); }
+
+void Dictionary::DumpToString(std::string* out, int level) const {
+  const std::string indent(static_cast<std::size_t>(level), ' ');
+  for (const Value* one = values_; one != nullptr; one = one->before) out->append(indent).append(one->name).append("=").append(one->text).append("\n");
+  for (const Shown* one = shown_; one != nullptr; one = one->before) {
+    out->append(indent).append("#").append(one->name).append("\n");
+    for (const Dictionary* child = one->first; child != nullptr; child = child->next_) child->DumpToString(out, level + 2);
+  }
+}
+
+}  // namespace nb::pages
