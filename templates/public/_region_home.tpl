@@ -23,13 +23,13 @@
 <p class="lead"{{#CAUSE_DE}} lang="de"{{/CAUSE_DE}}>{{CAUSE}}</p>
 {{/CAUSE_SHOWN}}
 <p><time datetime="{{SINCE_ISO}}">{{SINCE}}</time></p>
-<p><b>[[home.forecast]]</b> {{FORECAST}} <small>({{FORECAST_ASOF}})</small></p></div>
+<p><b>[[home.forecast]]</b> {{FORECAST}}<br><small>{{FORECAST_ASOF}}</small></p></div>
 </section>
 {{/INCIDENT}}
 {{#GROUP}}
 <section>
 <h2>{{GROUP_TITLE}}</h2>
-<ul class="list">
+<ul class="list three">
 {{#MUNICIPALITY}}
 <li><a href="{{HREF}}" lang="de">{{NAME}}</a> <span class="st s-{{STATE}}"><svg class="i" aria-hidden="true"><use href="#i-{{STATE}}"/></svg>{{STATE_WORD}}</span></li>
 {{/MUNICIPALITY}}

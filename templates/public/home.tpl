@@ -13,7 +13,7 @@
 {{#CAUSE_SHOWN}}
 <div><dt>[[home.cause]]</dt><dd{{#CAUSE_DE}} lang="de"{{/CAUSE_DE}}>{{CAUSE}}</dd></div>
 {{/CAUSE_SHOWN}}
-<div><dt>[[home.forecast]]</dt><dd>{{FORECAST}} <small>({{FORECAST_ASOF}})</small></dd></div>
+<div><dt>[[home.forecast]]</dt><dd>{{FORECAST}}<br><small>{{FORECAST_ASOF}}</small></dd></div>
 </dl>
 {{/INCIDENT}}
 <p class="asof">{{STATE_ASOF}}</p>
@@ -83,9 +83,9 @@
 <li><a href="{{SUB}}leistungen/{{SERVICE_ID}}/">{{SERVICE_NAME}}</a></li>
 {{/SERVICE}}
 </ul>
-{{#LIVE}}
+{{#GROUP_ALL_SHOWN}}
 <p><a class="more" href="{{SUB}}leistungen/?zustand={{STATE}}">{{GROUP_ALL}}</a></p>
-{{/LIVE}}
+{{/GROUP_ALL_SHOWN}}
 </section>
 {{/GROUP}}
 </div>

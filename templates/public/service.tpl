@@ -101,8 +101,13 @@
 <p class="note s-impossible"><svg class="i" aria-hidden="true"><use href="#i-impossible"/></svg> [[home.phone_down]]</p>
 {{/PHONE_DOWN}}
 {{#NO_ENTRIES}}
-<p>[[service.no_numbers]] <a href="{{WHERE_SUB}}telefon/">[[nav.phones]]</a></p>
+<p>[[service.no_numbers]]</p>
+<ul class="numbers"><li><span lang="de">{{NUMBER_FOR}}</span> <a class="tel" href="tel:{{NUMBER_DIAL}}">{{NUMBER_TEXT}}</a></li></ul>
+<p><a class="more" href="{{WHERE_SUB}}telefon/">[[home.numbers_all]]</a></p>
 {{/NO_ENTRIES}}
+{{#NO_NUMBERS}}
+<p>[[home.no_numbers]]</p>
+{{/NO_NUMBERS}}
 {{#PEOPLE}}
 [[>people]]
 {{/PEOPLE}}

@@ -28,11 +28,13 @@ void put_deadline(const Context& context, Section page, const publish::View& aut
   Section notice = page.add("DEADLINE");
   notice.set("DEADLINE_RULE", *rule);
   if (service.deadline_rule == "gewo15" || service.deadline_rule == "untaetigkeit" || service.deadline_rule == "vwvfg42a") return;  // binds the authority
+  std::vector<std::string> open;
+  for (const std::string_view way : kWays)
+    if (takes_filings(authority, service, way)) open.push_back(context.texts.say("deadline.way_" + std::string(way)));
   std::string ways;
-  for (const std::string_view way : kWays) {
-    if (!takes_filings(authority, service, way)) continue;
-    if (!ways.empty()) ways += context.texts.say("deadline.way_or");
-    ways += context.texts.say("deadline.way_" + std::string(way));
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (i > 0) ways += i + 1 == open.size() ? context.texts.say("deadline.way_or") : ", ";
+    ways += open[i];
   }
   notice.set_shown("KEEP", ways.empty() ? context.texts.say("deadline.keep_none") : context.texts.say("deadline.keep", {{"ways", ways}}), "KEEP_SHOWN");
 }

@@ -62,6 +62,8 @@ inline constexpr std::array<std::string_view, 6> kChannels{"phone", "counter", "
 
 /// Directory entries valid on a day, of one office ("" = all).
 [[nodiscard]] std::vector<const catalogue::DirectoryEntry*> valid_entries(const publish::View& view, CivilDate day, std::string_view office);
+/// The same in the order a citizen looks: the shared line, then by letter or part of town, then everybody else.
+[[nodiscard]] std::vector<const catalogue::DirectoryEntry*> people_to_call(const publish::View& view, CivilDate day, std::string_view office);
 /// A line without a person: switchboard, shared number.
 [[nodiscard]] bool shared_line(const catalogue::DirectoryEntry& entry);
 /// The shared lines valid on a day, the switchboard's first.

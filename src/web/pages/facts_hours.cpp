@@ -58,7 +58,8 @@ void put_today(const Context& context, Section section, const std::string& hours
   if (today.holiday) section.set_shown("HOLIDAY", *today.holiday, "HOLIDAY_SHOWN");
   section.show_if(today.exceptional, "EXCEPTION");
   if (!context.live || parsed->never()) return;
-  section.show(today.open ? "IS_OPEN" : "IS_CLOSED");
+  if (today.open) section.show("IS_OPEN");
+  else if (!today.spans.empty()) section.show("IS_CLOSED");  // "geschlossen" for the day says it already
   if (today.always) return;
   if (today.open) section.set_shown("OPEN_TEXT", closes_text(context, *today.open), "OPEN_TEXT_SHOWN");
   else if (today.next) section.set_shown("OPEN_TEXT", next_text(context, *today.next, local.day), "OPEN_TEXT_SHOWN");
@@ -72,7 +73,7 @@ void put_week(const Context& context, Section section, const std::string& hours)
     const CivilDate day{std::chrono::sys_days{first} + std::chrono::days{n}};
     Section row = section.add("DAY");
     row.set("DAY_NAME", context.wording.weekday(day));
-    row.set("DAY_DATE", context.wording.date(day));
+    row.set("DAY_DATE", context.wording.day_month(day));
     row.set("DAY_HOURS", spans_text(context, parsed->spans(day, context.holidays)));
     if (const auto holiday = context.holidays.name(day)) row.set_shown("DAY_HOLIDAY", *holiday, "DAY_HOLIDAY_SHOWN");
     row.show_if(parsed->exceptional(day), "DAY_EXCEPTION");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/time.hpp"
+#include "catalogue/directory.hpp"
 #include "web/pages/facts.hpp"
 
 namespace nb::pages {
@@ -12,6 +13,14 @@ std::vector<const catalogue::DirectoryEntry*> valid_entries(const publish::View&
   for (const catalogue::DirectoryEntry& entry : view.town->directory)
     if ((office.empty() || entry.office == office) && entry.valid_from <= day && (!entry.valid_to || day <= *entry.valid_to)) valid.push_back(&entry);
   return valid;
+}
+
+std::vector<const catalogue::DirectoryEntry*> people_to_call(const publish::View& view, CivilDate day, std::string_view office) {
+  std::vector<const catalogue::DirectoryEntry*> entries = valid_entries(view, day, office);
+  const auto order = [](const catalogue::DirectoryEntry& entry) { return std::pair(entry.responsibilities.empty(), std::string_view(entry.responsibilities)); };
+  std::stable_sort(entries.begin(), entries.end(), [&](const auto* a, const auto* b) { return order(*a) < order(*b); });
+  std::stable_partition(entries.begin(), entries.end(), [](const auto* entry) { return catalogue::is_shared_line(*entry); });
+  return entries;
 }
 
 bool shared_line(const catalogue::DirectoryEntry& entry) { return entry.last_name.empty() && !entry.phone.empty(); }

@@ -34,7 +34,8 @@ void put_groups(const Context& context, Section page) {
     Section group = page.add("GROUP");
     put_state(context, group, state);
     group.set("GROUP_TITLE", context.texts.say("home.group_" + std::string(name_of(state))));
-    group.set("GROUP_ALL", context.texts.count("home.group_all", count));
+    // Not under LIVE: a section shown for the whole page does not see the values of this group.
+    if (context.live && count > kPerGroup) group.set_shown("GROUP_ALL", context.texts.count("home.group_all", count), "GROUP_ALL_SHOWN");
     std::size_t shown = 0;
     for (const Offered& one : all) {
       if (!in_state(one) || shown++ >= kPerGroup) continue;

@@ -94,7 +94,7 @@ std::string_view office(const Context& context, Section page) {
   if (!put_office_sites(context, page, *context.town, office)) put_today(context, page.add("HOURS_ONLY"), office.hours);
   put_services(context, page, office.name);
   std::optional<Section> people;
-  for (const auto* entry : valid_entries(*context.town, context.wording.local_now().day, office.name)) {
+  for (const auto* entry : people_to_call(*context.town, context.wording.local_now().day, office.name)) {
     if (!people) people = page.add("PEOPLE");
     put_person(context, *people, *entry);
   }

@@ -133,6 +133,7 @@ void put_person(const Context& context, Section people, const catalogue::Directo
     if (!letters && !entry.responsibilities.empty()) unit += ", " + entry.responsibilities;
     person.set_shown("UNIT", unit, "UNIT_SHOWN");
     if (letters) person.set_shown("WHO", context.texts.say("phones.letters", {{"letters", entry.responsibilities}}), "WHO_SHOWN");
+    person.show_if(letters, "UNIT_WHO");
     person.set("PERSON_NAME", catalogue::is_vacant(entry) ? entry.function : full_name(entry));
   }
   person.set_shown("ROOM", entry.room, "ROOM_SHOWN");

@@ -2,7 +2,6 @@
 // One service: can I get it done, how, where, with what, whom to call, until when.
 #include <algorithm>
 
-#include "catalogue/directory.hpp"
 #include "web/pages/deadline_notice.hpp"
 #include "web/pages/parts.hpp"
 
@@ -58,8 +57,7 @@ void put_state_card(const Context& context, Section page, const publish::View& a
   if (confirmed.text.empty()) put_said(card, "FALLBACK", instead(context, service, status));
   card.set_shown("WHY", why_sentence(context, authority, status), "WHY_SHOWN");
   if (status.state != ServiceState::possible && status.since != Instant{}) {
-    const std::string& word = context.texts.say("state." + std::string(name_of(status.state)));
-    card.set_shown("CHANGED", context.texts.say("service.changed", {{"state", word}, {"since", context.wording.since(status.since)}}), "CHANGED_SHOWN");
+    card.set_shown("CHANGED", context.texts.say("service.changed", {{"since", context.wording.since(status.since)}}), "CHANGED_SHOWN");
   }
   card.set("STATE_SOURCE", source_line(context, status.source, status.as_of == Instant{} ? authority.changed : status.as_of));
   if (status.valid_until) card.set_shown("UNTIL", context.wording.until(*status.valid_until), "UNTIL_SHOWN");
@@ -80,19 +78,27 @@ void put_steps(const Context& context, Section page, const catalogue::Service& s
   }
 }
 
+/// An office without entries: the switchboard helps on, if there is one.
+void put_switchboard(Section whom, const std::vector<const catalogue::DirectoryEntry*>& lines) {
+  if (lines.empty()) {
+    whom.show("NO_NUMBERS");
+    return;
+  }
+  Section central = whom.add("NO_ENTRIES");
+  central.set("NUMBER_FOR", lines.front()->office);
+  central.set("NUMBER_TEXT", national(lines.front()->phone));
+  central.set("NUMBER_DIAL", dialable(lines.front()->phone));
+}
+
 void put_whom(const Context& context, Section page, const publish::View& authority, const publish::Office& office) {
   Section whom = page.add("WHOM");
   whom.show_if(channel(authority, "phone").state == ServiceState::impossible, "PHONE_DOWN");
-  std::vector<const catalogue::DirectoryEntry*> entries = valid_entries(authority, context.wording.local_now().day, office.name);
+  const CivilDate today = context.wording.local_now().day;
+  const std::vector<const catalogue::DirectoryEntry*> entries = people_to_call(authority, today, office.name);
   if (entries.empty()) {
-    whom.show("NO_ENTRIES");
+    put_switchboard(whom, shared_lines(authority, today));
     return;
   }
-  // Those with letters or a part of town first: there a citizen finds the right person; then the shared lines.
-  std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { 
-    return std::pair(a->responsibilities.empty(), std::string_view(a->responsibilities)) < std::pair(b->responsibilities.empty(), std::string_view(b->responsibilities));
-  });
-  std::stable_partition(entries.begin(), entries.end(), [](const auto* entry) { return catalogue::is_shared_line(*entry); });
   Section people = whom.add("PEOPLE");
   for (std::size_t i = 0; i < std::min(entries.size(), kPeopleMax); ++i) put_person(context, people, *entries[i]);
 }

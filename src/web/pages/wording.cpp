@@ -16,15 +16,19 @@ constexpr auto kDaysInWords = 60;
 
 std::string clock_time(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
 
-std::string Wording::date(CivilDate day) const {
+std::string Wording::day_in(std::string_view form, CivilDate day) const {
   const auto d = static_cast<unsigned>(day.day());
   const auto m = static_cast<unsigned>(day.month());
-  return texts_.say("time.date", {{"dd", fmt::format("{:02}", d)},
-                                  {"d", std::to_string(d)},
-                                  {"mm", fmt::format("{:02}", m)},
-                                  {"month", texts_.say("time.month." + std::to_string(m))},
-                                  {"year", std::to_string(static_cast<int>(day.year()))}});
+  return texts_.say(form, {{"dd", fmt::format("{:02}", d)},
+                           {"d", std::to_string(d)},
+                           {"mm", fmt::format("{:02}", m)},
+                           {"month", texts_.say("time.month." + std::to_string(m))},
+                           {"year", std::to_string(static_cast<int>(day.year()))}});
 }
+
+std::string Wording::date(CivilDate day) const { return day_in("time.date", day); }
+
+std::string Wording::day_month(CivilDate day) const { return day_in("time.day_month", day); }
 
 const std::string& Wording::weekday(CivilDate day) const {
   return texts_.say("time.weekday." + std::to_string(std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding()));
@@ -60,6 +64,10 @@ std::string Wording::since(Instant moment) const {
 }
 
 std::string Wording::until(Instant moment) const {
+  const LocalTime local = zone_.local(moment);
+  // Midnight is the end of the day before to everybody but a clock.
+  const CivilDate last{std::chrono::sys_days{local.day} - std::chrono::days{1}};
+  if (moment > now_ && local.of_day == std::chrono::seconds{0}) return texts_.say("time.through", {{"day", weekday_date(last)}});
   return texts_.say(moment <= now_ ? "time.expired" : "time.until", {{"stamp", stamp(moment)}});
 }
 

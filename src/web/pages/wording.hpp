@@ -20,6 +20,8 @@ class Wording {
   [[nodiscard]] std::string date(Instant moment) const { return date(zone_.local(moment).day); }
   /// "Dienstag, 31.10.2023".
   [[nodiscard]] std::string weekday_date(CivilDate day) const;
+  /// Without the year, where space is short.
+  [[nodiscard]] std::string day_month(CivilDate day) const;
   [[nodiscard]] const std::string& weekday(CivilDate day) const;
   /// "18:05 Uhr" · "18:05".
   [[nodiscard]] std::string time(Instant moment) const;
@@ -27,11 +29,11 @@ class Wording {
   [[nodiscard]] std::string stamp(Instant moment) const;
   /// "vor 12 Minuten", "gerade eben"; a moment in the future is "gerade eben" too (clocks differ).
   [[nodiscard]] std::string age(Instant moment) const;
-  /// "vor 12 Minuten, Stand 31.10.2023, 18:05 Uhr"; without ages "Stand …".
+  /// "Stand 31.10.2023, 18:05 Uhr (vor 12 Minuten)"; without ages "Stand …".
   [[nodiscard]] std::string as_of(Instant moment) const;
   /// "seit 30.10.2023, 06:00 Uhr (vor 1 Tag)".
   [[nodiscard]] std::string since(Instant moment) const;
-  /// "gilt bis …", or "abgelaufen seit …" once that has passed.
+  /// "gilt bis …", "gilt bis einschließlich …" if that is midnight, "abgelaufen seit …" once it has passed.
   [[nodiscard]] std::string until(Instant moment) const;
   /// RFC 3339 with the zone's offset, for <time datetime>.
   [[nodiscard]] std::string iso(Instant moment) const { return zone_.format(moment); }
@@ -42,6 +44,8 @@ class Wording {
   [[nodiscard]] const Zone& zone() const { return zone_; }
 
  private:
+  [[nodiscard]] std::string day_in(std::string_view form, CivilDate day) const;
+
   const Texts& texts_;
   const Zone& zone_;
   Instant now_;

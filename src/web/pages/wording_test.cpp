@@ -33,8 +33,8 @@ TEST_F(Words, AgesAreSaidInWords) {
 }
 
 TEST_F(Words, AgeStandsBesideTheExactTime) {
-  EXPECT_EQ(words(Lang::de).as_of(evening() - 12min), "vor 12 Minuten, Stand 31.10.2023, 18:18 Uhr");
-  EXPECT_EQ(words(Lang::en).as_of(evening() - 12min), "12 minutes ago, as of 31 October 2023, 18:18");
+  EXPECT_EQ(words(Lang::de).as_of(evening() - 12min), "Stand 31.10.2023, 18:18 Uhr (vor 12 Minuten)");
+  EXPECT_EQ(words(Lang::en).as_of(evening() - 12min), "as of 31 October 2023, 18:18 (12 minutes ago)");
   EXPECT_EQ(words(Lang::leicht).as_of(evening() - 2h), "Die Infos sind von: 31. Oktober 2023 um 16:30 Uhr. Das war vor 2 Stunden.");
 }
 
@@ -43,6 +43,12 @@ TEST_F(Words, ExportedFilesCarryExactTimesOnly) { EXPECT_EQ(words(Lang::de, fals
 TEST_F(Words, WhatHasExpiredSaysSo) {
   EXPECT_EQ(words(Lang::de).until(evening() + 1h), "gilt bis 31.10.2023, 19:30 Uhr");
   EXPECT_EQ(words(Lang::de).until(evening()), "abgelaufen seit 31.10.2023, 18:30 Uhr");
+}
+
+TEST_F(Words, MidnightIsTheEndOfTheDayBefore) {
+  EXPECT_EQ(words(Lang::de).until(at("2023-11-03T23:00:00Z")), "gilt bis einschließlich Freitag, 03.11.2023");
+  EXPECT_EQ(words(Lang::en).until(at("2023-11-03T23:00:00Z")), "valid through Friday, 3 November 2023");
+  EXPECT_EQ(words(Lang::de).until(at("2023-10-30T23:00:00Z")), "abgelaufen seit 31.10.2023, 00:00 Uhr");
 }
 
 TEST_F(Words, LocalTimeIsTheTownsInSummerAndWinter) {
