@@ -21,8 +21,10 @@ int ours(const std::string& source) {
   const Rendered plain = render_all(region, pages, false);
   const Rendered compressed = render_all(region, pages, true);
   const FirstAnswer first = first_answers(region, pages, 60);
-  fmt::print("pages {}\nbytes {}\nviews_ms {:.3f}\nrendered {:.3f}\nrendered_cpu {:.3f}\ncompressed {:.3f}\ncompressed_cpu {:.3f}\nfirst_median_ms {:.2f}\nfirst_worst_ms {:.2f}\nread {}\n", plain.pages, plain.bytes,
-             plain.views_ms, plain.seconds, plain.cpu_seconds, compressed.seconds, compressed.cpu_seconds, first.median_ms, first.worst_ms, first.read);
+  fmt::print(
+      "pages {}\nbytes {}\nviews_ms {:.3f}\nrendered {:.3f}\nrendered_cpu {:.3f}\ncompressed {:.3f}\ncompressed_cpu {:.3f}\nfirst_median_ms {:.2f}\nfirst_worst_ms {:.2f}\nread "
+      "{}\n",
+      plain.pages, plain.bytes, plain.views_ms, plain.seconds, plain.cpu_seconds, compressed.seconds, compressed.cpu_seconds, first.median_ms, first.worst_ms, first.read);
   return 0;
 }
 

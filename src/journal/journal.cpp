@@ -113,8 +113,10 @@ AppendResult Journal::append(std::span<const LogAppend> batch) {
     case storage::AppendOutcome::conflict:
       for (const storage::LogBatch& row : rows) impl_->publish(row.log, open_log(impl_->engine, impl_->keys, row.log));
       return {AppendOutcome::conflict, ended.kind, ended.sentence};
-    case storage::AppendOutcome::rolled_back: return {AppendOutcome::rolled_back, ended.kind, ended.sentence};
-    case storage::AppendOutcome::unknown: break;
+    case storage::AppendOutcome::rolled_back:
+      return {AppendOutcome::rolled_back, ended.kind, ended.sentence};
+    case storage::AppendOutcome::unknown:
+      break;
   }
   return {AppendOutcome::sealed, ErrorKind::sealed, sealed_sentence(ended.sentence)};
 }

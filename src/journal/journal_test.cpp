@@ -144,7 +144,8 @@ TEST_F(JournalTest, ServesTilesOfAnyWidthItReaches) {
 
 TEST_F(JournalTest, PutsTheSaltsOfOpenPartsOnTheReceipt) {
   const proof::StoredPart part = proof::make_open_part("person", "Erika Muster", random_);
-  auto core = proof::encode_entry({.type = "test.happened", .at = "2023-10-30T07:05:00Z", .node = "main", .actor = "stab", .command = "0b6e1c2a-54b1-4c3b-9d5e-3f2a1b0c9d8e", .parts = {part.digest}});
+  auto core = proof::encode_entry(
+      {.type = "test.happened", .at = "2023-10-30T07:05:00Z", .node = "main", .actor = "stab", .command = "0b6e1c2a-54b1-4c3b-9d5e-3f2a1b0c9d8e", .parts = {part.digest}});
   const LogAppend one{kArnsberg, 0, {{*core, {{"person", part.bytes}}}}};
   ASSERT_EQ(journal_->append(std::span(&one, 1)).outcome, AppendOutcome::committed);
   const auto proven = proof::verify_receipt(*journal_->receipt(kArnsberg, 0), keys_.verifier(kArnsberg));

@@ -12,7 +12,8 @@ std::string origin_of(const std::string& instance, const LogName& log) { return 
 
 KeyRing::KeyRing(Options options) : options_(std::move(options)) {
   if (options_.instance.find('/') != std::string::npos || !proof::valid_key_name(options_.instance)) {
-    throw Error(ErrorKind::configuration, "Der Name der Installation »" + options_.instance + "« darf nicht leer sein und weder Leerzeichen noch »+« noch »/« enthalten; bitte in der Konfiguration ändern.");
+    throw Error(ErrorKind::configuration,
+                "Der Name der Installation »" + options_.instance + "« darf nicht leer sein und weder Leerzeichen noch »+« noch »/« enthalten; bitte in der Konfiguration ändern.");
   }
   options_.env.make_directory(options_.folder);
 }

@@ -75,7 +75,8 @@ class LogVerifier {
       check_part(entry.seq, digest, stored->bytes);
     }
     for (const storage::PartView& part : entry.parts) {
-      if (std::ranges::find(core.parts, part.name, &proof::PartDigest::name) == core.parts.end()) fault(entry.seq, "Der Teil »" + std::string(part.name) + "« gehört nicht zum Eintrag.");
+      if (std::ranges::find(core.parts, part.name, &proof::PartDigest::name) == core.parts.end())
+        fault(entry.seq, "Der Teil »" + std::string(part.name) + "« gehört nicht zum Eintrag.");
     }
   }
 

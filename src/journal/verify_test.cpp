@@ -43,7 +43,8 @@ class VerifyTest : public ::testing::Test {
   void append(Journal& journal, const LogName& log, std::uint64_t first, std::uint64_t count) {
     LogAppend one{log, first, {}};
     for (std::uint64_t i = first; i < first + count; ++i) {
-      proof::EntryCore core{.type = "test.happened", .at = "2023-10-30T07:05:00Z", .node = "main", .actor = "stab", .command = "0b6e1c2a-54b1-4c3b-9d5e-3f2a1b0c9d8e", .subject = std::to_string(i)};
+      proof::EntryCore core{
+          .type = "test.happened", .at = "2023-10-30T07:05:00Z", .node = "main", .actor = "stab", .command = "0b6e1c2a-54b1-4c3b-9d5e-3f2a1b0c9d8e", .subject = std::to_string(i)};
       NewEntry entry;
       if (i % 10 == 0) {
         proof::StoredPart part = proof::make_open_part("person", "Erika Muster", random_);
@@ -106,9 +107,7 @@ TEST_F(VerifyTest, FindsAnEntryThatWasForgedWithItsHash) {
   EXPECT_THAT(found.faults, Contains(fault(-1, "5 spätere Prüfmarken")));
 }
 
-TEST_F(VerifyTest, FindsMissingEntries) {
-  EXPECT_THAT(damaged("DELETE FROM entry WHERE seq IN (20, 21) AND log = 1").faults, Contains(fault(20, "fehlen 2 Einträge")));
-}
+TEST_F(VerifyTest, FindsMissingEntries) { EXPECT_THAT(damaged("DELETE FROM entry WHERE seq IN (20, 21) AND log = 1").faults, Contains(fault(20, "fehlen 2 Einträge"))); }
 
 TEST_F(VerifyTest, FindsACutTail) {
   const Findings found = damaged("DELETE FROM entry WHERE seq >= 290 AND log = 1");

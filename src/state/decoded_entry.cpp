@@ -11,9 +11,8 @@ namespace {
 
 [[noreturn]] void unreadable(const LogName& log, std::uint64_t seq, const proof::Flaw& flaw) {
   const bool newer = flaw.kind == proof::Flaw::Kind::newer_version;
-  throw Error(newer ? ErrorKind::newer_version : ErrorKind::corrupt,
-              "Der Eintrag " + std::to_string(seq) + " im Protokoll " + log.str() + " ist nicht lesbar: " + flaw.sentence +
-                  (newer ? " Bitte das neuere Programm verwenden." : " Bitte »notbetrieb verify« ausführen."));
+  throw Error(newer ? ErrorKind::newer_version : ErrorKind::corrupt, "Der Eintrag " + std::to_string(seq) + " im Protokoll " + log.str() + " ist nicht lesbar: " + flaw.sentence +
+                                                                         (newer ? " Bitte das neuere Programm verwenden." : " Bitte »notbetrieb verify« ausführen."));
 }
 
 Instant instant_of(const LogName& log, std::uint64_t seq, std::string_view text) {

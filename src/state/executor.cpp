@@ -23,7 +23,7 @@ constexpr std::size_t kQueueMax = 8192;  ///< commands that may wait
 constexpr std::size_t kBatchMax = 512;   ///< commands of one batch, unless a single job has more
 /// Those whom the last batch answered come back within moments, beside those who wait already: this long makes one sync of two.
 constexpr std::chrono::microseconds kGather{200};
-constexpr int kTries = 4;                ///< of a batch, when somebody else wrote or nothing was written
+constexpr int kTries = 4;                      ///< of a batch, when somebody else wrote or nothing was written
 constexpr std::chrono::seconds kHealEvery{1};  ///< while state.db is behind and nobody asks for anything
 
 }  // namespace
@@ -76,7 +76,8 @@ void Executor::Impl::enqueue(Job job) {
   {
     const std::scoped_lock lock(mutex);
     if (stopping) throw Error(ErrorKind::unavailable, "Das Programm wird gerade beendet; bitte in einer Minute noch einmal versuchen.");
-    if (waiting + job.commands.size() > kQueueMax && waiting > 0) throw Error(ErrorKind::unavailable, "Es warten zu viele Vorgänge auf das Schreiben; bitte gleich noch einmal versuchen.");
+    if (waiting + job.commands.size() > kQueueMax && waiting > 0)
+      throw Error(ErrorKind::unavailable, "Es warten zu viele Vorgänge auf das Schreiben; bitte gleich noch einmal versuchen.");
     waiting += job.commands.size();
     queue.push_back(std::move(job));
     if (queue.size() != awaited) return;  // one wake-up per batch, not one per command
@@ -168,13 +169,19 @@ bool Executor::Impl::try_once(std::vector<Job>& jobs, bool last_try) {
     throw;
   }
   switch (result.outcome) {
-    case journal::AppendOutcome::committed: finish(jobs, batch); return true;
+    case journal::AppendOutcome::committed:
+      finish(jobs, batch);
+      return true;
     case journal::AppendOutcome::conflict:
       parts.state.rollback();
       behind = true;
       break;
-    case journal::AppendOutcome::rolled_back: parts.state.rollback(); break;
-    case journal::AppendOutcome::sealed: parts.state.rollback(); throw Error(result.kind, result.sentence);
+    case journal::AppendOutcome::rolled_back:
+      parts.state.rollback();
+      break;
+    case journal::AppendOutcome::sealed:
+      parts.state.rollback();
+      throw Error(result.kind, result.sentence);
   }
   if (last_try) throw Error(result.kind, result.sentence);
   return false;
@@ -264,9 +271,8 @@ Result<std::vector<Committed>, Refusal> Executor::run_all(std::vector<Command> c
   if (commands.empty()) return std::vector<Committed>{};
   auto promise = std::make_shared<std::promise<JobOutcome>>();  // shared: the waiter may be gone while the executor still notifies
   auto future = promise->get_future();
-  impl_->enqueue({std::move(commands), [promise](const JobOutcome& outcome, std::exception_ptr failure) {
-                    failure ? promise->set_exception(std::move(failure)) : promise->set_value(outcome);
-                  }});
+  impl_->enqueue({std::move(commands),
+                  [promise](const JobOutcome& outcome, std::exception_ptr failure) { failure ? promise->set_exception(std::move(failure)) : promise->set_value(outcome); }});
   return future.get();
 }
 

@@ -96,8 +96,8 @@ TEST(Executor, RefusesWithCodeAndSentence) {
     const char* args;
     const char* code;
   };
-  for (const Row& row : {Row{"test.refuse", "{}", "not_today"}, Row{"test.unheard_of", "{}", "state.command_unknown"}, Row{"test.set", "[1]", "state.args_invalid"}, Row{"test.set", "{", "state.args_invalid"}, Row{"test.set", "", "state.args_invalid"},
-                         Row{"test.big", R"({"bytes":4096})", "state.entry_too_large"}}) {
+  for (const Row& row : {Row{"test.refuse", "{}", "not_today"}, Row{"test.unheard_of", "{}", "state.command_unknown"}, Row{"test.set", "[1]", "state.args_invalid"},
+                         Row{"test.set", "{", "state.args_invalid"}, Row{"test.set", "", "state.args_invalid"}, Row{"test.big", R"({"bytes":4096})", "state.entry_too_large"}}) {
     const Outcome outcome = bench.run(kArnsberg, row.name, row.args);
     ASSERT_FALSE(outcome) << row.name << row.args;
     EXPECT_EQ(outcome.error().code, row.code);
@@ -178,16 +178,18 @@ struct GatedBench : test::StateBench {
   Gate gate;
   GatedBench() {
     executor.reset();
-    executor = std::make_unique<Executor>(Executor::Parts{.journal = *journal, .state = *state, .clock = clock, .random = random, .kinds = test::thing_commands(), .observers = {[this](auto entries) {
-                                                            note(entries);
-                                                            gate.pass();
-                                                          }}});
+    executor = std::make_unique<Executor>(
+        Executor::Parts{.journal = *journal, .state = *state, .clock = clock, .random = random, .kinds = test::thing_commands(), .observers = {[this](auto entries) {
+                                                                                                                                   note(entries);
+                                                                                                                                   gate.pass();
+                                                                                                                                 }}});
   }
   ~GatedBench() { executor.reset(); }
   std::future<Outcome> submit(Command command) {
     auto promise = std::make_shared<std::promise<Outcome>>();  // shared: std::function must be copyable
     auto future = promise->get_future();
-    executor->submit(std::move(command), [promise](const Outcome& outcome, const std::exception_ptr& failure) { failure ? promise->set_exception(failure) : promise->set_value(outcome); });
+    executor->submit(std::move(command),
+                     [promise](const Outcome& outcome, const std::exception_ptr& failure) { failure ? promise->set_exception(failure) : promise->set_value(outcome); });
     return future;
   }
   /// Submits them while the executor is held, so that they are decided together.
@@ -359,13 +361,14 @@ TEST(ExecutorOutcome, AnUnusableKeyStopsItsOwnLogOnly) {
 TEST(ExecutorOutcome, AnObserverThatThrowsIsReportedAndTheOthersHear) {
   test::StateBench bench;
   bench.executor.reset();
-  bench.executor = std::make_unique<Executor>(Executor::Parts{.journal = *bench.journal,
-                                                              .state = *bench.state,
-                                                              .clock = bench.clock,
-                                                              .random = bench.random,
-                                                              .kinds = test::thing_commands(),
-                                                              .observers = {[](auto) { throw Error(ErrorKind::unavailable, "Heute nicht."); }, [&](auto entries) { bench.note(entries); }},
-                                                              .diagnose = [&](const std::exception_ptr&) { bench.diagnosed.emplace_back("x"); }});
+  bench.executor =
+      std::make_unique<Executor>(Executor::Parts{.journal = *bench.journal,
+                                                 .state = *bench.state,
+                                                 .clock = bench.clock,
+                                                 .random = bench.random,
+                                                 .kinds = test::thing_commands(),
+                                                 .observers = {[](auto) { throw Error(ErrorKind::unavailable, "Heute nicht."); }, [&](auto entries) { bench.note(entries); }},
+                                                 .diagnose = [&](const std::exception_ptr&) { bench.diagnosed.emplace_back("x"); }});
   EXPECT_TRUE(bench.executor->run(bench.set(kArnsberg, "a", 1)));
   EXPECT_EQ(bench.observed.size(), 1U);
   EXPECT_EQ(bench.diagnosed.size(), 1U);
@@ -397,7 +400,9 @@ TEST(ExecutorConcurrency, SixtyFourWritersLoseNothingAndDoubleNothing) {
   std::vector<std::thread> writers;
   std::vector<std::vector<Command>> commands(kWriters);
   for (int w = 0; w < kWriters; ++w) {
-    for (int i = 0; i < kEach; ++i) commands[static_cast<std::size_t>(w)].push_back(bench.command(i % 2 == 0 ? kArnsberg : kSundern, "test.set_once", R"({"id":"slot)" + std::to_string(i) + R"(","value":)" + std::to_string(w) + "}"));
+    for (int i = 0; i < kEach; ++i)
+      commands[static_cast<std::size_t>(w)].push_back(
+          bench.command(i % 2 == 0 ? kArnsberg : kSundern, "test.set_once", R"({"id":"slot)" + std::to_string(i) + R"(","value":)" + std::to_string(w) + "}"));
   }
   for (int w = 0; w < kWriters; ++w) {
     writers.emplace_back([&, w] {

@@ -19,12 +19,12 @@ namespace nb::state {
 namespace {
 
 constexpr int kSchemaVersion = 1;
-constexpr int kRebuilding = -1;  ///< complete, but not known to be on disk
-constexpr std::uint64_t kChunk = 50'000;          ///< entries per transaction while rebuilding
-constexpr std::uint64_t kObservedChunk = 1'000;   ///< while somebody wants to see them decoded
+constexpr int kRebuilding = -1;                  ///< complete, but not known to be on disk
+constexpr std::uint64_t kChunk = 50'000;         ///< entries per transaction while rebuilding
+constexpr std::uint64_t kObservedChunk = 1'000;  ///< while somebody wants to see them decoded
 /// Pages in the WAL before they are copied into the file, which takes syncs: commands should not have to wait for them often.
 constexpr const char* kCheckpointEvery = "PRAGMA wal_autocheckpoint=8000";
-constexpr std::size_t kParseBuffer = 16 * 1024;   ///< more than the JSON of a 4-KiB core needs as a rule
+constexpr std::size_t kParseBuffer = 16 * 1024;  ///< more than the JSON of a 4-KiB core needs as a rule
 
 constexpr const char* kSchema = R"(
 CREATE TABLE projection(name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -76,8 +76,8 @@ struct StateDb::Impl {
   std::map<std::string_view, const Projection*> by_name;
   std::unique_ptr<storage::Db> db;
   std::map<LogName, Position> positions;
-  std::vector<Step> steps;  ///< of the open transaction
-  std::size_t mark = 0;     ///< steps before the savepoint
+  std::vector<Step> steps;           ///< of the open transaction
+  std::size_t mark = 0;              ///< steps before the savepoint
   std::vector<CommandRow> commands;  ///< not yet written, while many entries are applied at once
   Opened opened = Opened::current;
 
@@ -266,9 +266,7 @@ void StateDb::Impl::apply_range(const LogName& log, std::uint64_t from, std::uin
 
 void StateDb::Impl::apply_observed(const LogName& log, std::uint64_t from, std::uint64_t to, std::span<const Observer> observers) {
   std::deque<DecodedEntry> entries;
-  in_transaction([&] {
-    journal.read(log, from, to, [&](const storage::EntryView& entry) { apply(entries.emplace_back(log, entry)); });
-  });
+  in_transaction([&] { journal.read(log, from, to, [&](const storage::EntryView& entry) { apply(entries.emplace_back(log, entry)); }); });
   std::vector<AppliedEntry> views;
   for (const DecodedEntry& entry : entries) views.push_back(entry.view());
   for (const Observer& observer : observers) observer(views);
@@ -285,7 +283,9 @@ bool StateDb::Impl::catch_up(std::span<const Observer> observers) {
       const std::uint64_t to = std::min(end, from + chunk);
       observers.empty() ? apply_range(log, from, to) : apply_observed(log, from, to, observers);
       any = true;
-      if (positions.at(log).size != to) throw Error(ErrorKind::corrupt, "Im Protokoll " + log.str() + " fehlen Einträge ab Position " + std::to_string(positions.at(log).size) + "; bitte »notbetrieb verify« ausführen.");
+      if (positions.at(log).size != to)
+        throw Error(ErrorKind::corrupt,
+                    "Im Protokoll " + log.str() + " fehlen Einträge ab Position " + std::to_string(positions.at(log).size) + "; bitte »notbetrieb verify« ausführen.");
     }
   }
   return any;

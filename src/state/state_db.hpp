@@ -39,9 +39,9 @@ class StateDb {
  public:
   struct Options {
     Env& env;
-    std::string path;  ///< of the file; empty: in memory (tests, verify)
-    std::string vfs;   ///< name of a registered SQLite VFS; empty = the system's
-    bool exclusive = false;  ///< without shared memory, so without a ReadPool (simulated disks)
+    std::string path;                            ///< of the file; empty: in memory (tests, verify)
+    std::string vfs;                             ///< name of a registered SQLite VFS; empty = the system's
+    bool exclusive = false;                      ///< without shared memory, so without a ReadPool (simulated disks)
     std::vector<const Projection*> projections;  ///< outlive the object
   };
   StateDb(Options options, const journal::Journal& journal);

@@ -118,7 +118,8 @@ TEST_P(EngineContract, ReadsBackWhatWasAppendedByteForByte) {
   ASSERT_EQ(append(engine(), kArnsberg, 0, {"first", "second!", awkward, ""}).outcome, AppendOutcome::committed);
   bench_->reopen();
   EXPECT_EQ(engine().size(kArnsberg), 4U);
-  EXPECT_THAT(read_all(engine(), kArnsberg), ElementsAre(Read{0, "first", hash_of(5), {}}, Read{1, "second!", hash_of(7), {}}, Read{2, awkward, hash_of(5), {}}, Read{3, "", hash_of(0), {}}));
+  EXPECT_THAT(read_all(engine(), kArnsberg),
+              ElementsAre(Read{0, "first", hash_of(5), {}}, Read{1, "second!", hash_of(7), {}}, Read{2, awkward, hash_of(5), {}}, Read{3, "", hash_of(0), {}}));
   EXPECT_THAT(read_all(engine(), kArnsberg, 1, 2), ElementsAre(Read{1, "second!", hash_of(7), {}}));
   EXPECT_THAT(read_all(engine(), kArnsberg, 3, 100), ElementsAre(Read{3, "", hash_of(0), {}}));
   EXPECT_THAT(read_all(engine(), kArnsberg, 2, 2), IsEmpty());

@@ -26,17 +26,24 @@ constexpr int kExclusiveTimeoutMs = 1000;  // a second server must say so soon
 Cause cause_of(int code) {
   if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) return Cause::sync;
   switch (code & 0xFF) {
-    case SQLITE_CONSTRAINT: return Cause::constraint;
-    case SQLITE_FULL: return Cause::full;
+    case SQLITE_CONSTRAINT:
+      return Cause::constraint;
+    case SQLITE_FULL:
+      return Cause::full;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return Cause::busy;
+    case SQLITE_LOCKED:
+      return Cause::busy;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return Cause::read_only;
-    case SQLITE_IOERR: return Cause::io;
+    case SQLITE_CANTOPEN:
+      return Cause::read_only;
+    case SQLITE_IOERR:
+      return Cause::io;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return Cause::corrupt;
-    default: return Cause::other;
+    case SQLITE_NOTADB:
+      return Cause::corrupt;
+    default:
+      return Cause::other;
   }
 }
 
@@ -47,14 +54,20 @@ ErrorKind kind_of(Cause cause) {
 
 const char* advice(Cause cause) {
   switch (cause) {
-    case Cause::full: return "Der Datenträger ist voll; bitte Platz schaffen und erneut versuchen.";
-    case Cause::read_only: return "Die Datei lässt sich nicht öffnen oder beschreiben; bitte Rechte und Datenträger prüfen.";
-    case Cause::busy: return "Die Datei wird von einem anderen Programm benutzt; bitte dieses zuerst beenden.";
-    case Cause::corrupt: return "Die Datei ist beschädigt; bitte nicht weiterschreiben und »notbetrieb verify« ausführen.";
-    case Cause::sync: return "Der Datenträger hat das Schreiben nicht bestätigt; bitte Kabel und Zustand des Datenträgers prüfen.";
+    case Cause::full:
+      return "Der Datenträger ist voll; bitte Platz schaffen und erneut versuchen.";
+    case Cause::read_only:
+      return "Die Datei lässt sich nicht öffnen oder beschreiben; bitte Rechte und Datenträger prüfen.";
+    case Cause::busy:
+      return "Die Datei wird von einem anderen Programm benutzt; bitte dieses zuerst beenden.";
+    case Cause::corrupt:
+      return "Die Datei ist beschädigt; bitte nicht weiterschreiben und »notbetrieb verify« ausführen.";
+    case Cause::sync:
+      return "Der Datenträger hat das Schreiben nicht bestätigt; bitte Kabel und Zustand des Datenträgers prüfen.";
     case Cause::constraint:
     case Cause::io:
-    case Cause::other: break;
+    case Cause::other:
+      break;
   }
   return "Der Datenträger meldet einen Fehler; bitte Kabel, Platz und Zustand prüfen.";
 }
@@ -76,9 +89,12 @@ decltype(auto) guarded(const std::string& path, F&& work) {
 
 int open_flags(DbOptions::Mode mode) {
   switch (mode) {
-    case DbOptions::Mode::read_only: return SQLite::OPEN_READONLY;
-    case DbOptions::Mode::read_write: return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
-    case DbOptions::Mode::memory: return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case DbOptions::Mode::read_only:
+      return SQLite::OPEN_READONLY;
+    case DbOptions::Mode::read_write:
+      return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case DbOptions::Mode::memory:
+      return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
   }
   return 0;
 }
@@ -174,7 +190,8 @@ ByteView Query::blob(int column) const {
 Hash Query::hash(int column) const {
   const ByteView bytes = blob(column);
   Hash out;
-  if (bytes.size() != out.bytes.size()) throw Error(ErrorKind::corrupt, "Ein gespeicherter Prüfwert hat die falsche Länge (" + impl_->path + "); bitte »notbetrieb verify« ausführen.");
+  if (bytes.size() != out.bytes.size())
+    throw Error(ErrorKind::corrupt, "Ein gespeicherter Prüfwert hat die falsche Länge (" + impl_->path + "); bitte »notbetrieb verify« ausführen.");
   std::memcpy(out.bytes.data(), bytes.data(), out.bytes.size());
   return out;
 }
@@ -265,7 +282,9 @@ Query Db::query(const char* sql) {
   return Query(*found->second);
 }
 
-void Db::exec(const char* sql) { guarded(impl_->path, [&] { impl_->db.exec(sql); }); }
+void Db::exec(const char* sql) {
+  guarded(impl_->path, [&] { impl_->db.exec(sql); });
+}
 void Db::begin() { query("BEGIN IMMEDIATE").run(); }
 void Db::begin_snapshot() { query("BEGIN DEFERRED").run(); }
 void Db::commit() { query("COMMIT").run(); }
@@ -291,6 +310,8 @@ std::int64_t Db::user_version() {
   return q.step() ? q.i64(0) : 0;
 }
 
-void Db::set_user_version(int version) { guarded(impl_->path, [&] { impl_->db.exec("PRAGMA user_version=" + std::to_string(version)); }); }
+void Db::set_user_version(int version) {
+  guarded(impl_->path, [&] { impl_->db.exec("PRAGMA user_version=" + std::to_string(version)); });
+}
 
 }  // namespace nb::storage

@@ -23,8 +23,8 @@ class DbError : public Error {
     full,        ///< no space left; nothing of the transaction was kept
     busy,        ///< somebody else holds the file
     read_only,
-    sync,        ///< the disk did not confirm: what was written may or may not be there
-    io,          ///< any other read or write that failed
+    sync,  ///< the disk did not confirm: what was written may or may not be there
+    io,    ///< any other read or write that failed
     corrupt,
     other,
   };
@@ -106,8 +106,8 @@ struct DbOptions {
   std::string path;
   enum class Mode { read_write, read_only, memory } mode = Mode::read_write;
   enum class Sync { normal, full } sync = Sync::normal;
-  bool exclusive = false;  ///< keeps the file locked: no other process can open it
-  std::string vfs;         ///< name of a registered SQLite VFS; empty = the system's
+  bool exclusive = false;       ///< keeps the file locked: no other process can open it
+  std::string vfs;              ///< name of a registered SQLite VFS; empty = the system's
   bool auto_checkpoint = true;  ///< false: the owner calls checkpoint_wal() and sees its failures
   int page_bytes = 4096;        ///< of a new file
 };

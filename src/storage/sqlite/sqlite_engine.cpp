@@ -18,7 +18,7 @@ namespace {
 constexpr int kSchemaVersion = 1;
 constexpr std::int64_t kPositions = std::int64_t{1} << 40;  ///< per log
 constexpr int kTileLevelShift = 36;                         ///< tile key: number · 2^40 + level · 2^36 + index
-constexpr int kPageBytes = 8192;  ///< a batch of 64 entries of 500 bytes is five leaves; a single entry costs one, with its page of checkpoints
+constexpr int kPageBytes = 8192;                            ///< a batch of 64 entries of 500 bytes is five leaves; a single entry costs one, with its page of checkpoints
 constexpr std::int64_t kWalPagesMax = 2000;
 constexpr std::uint64_t kMarkerBytesMax = 4096;
 
@@ -34,7 +34,8 @@ CREATE TABLE attachment(log INTEGER NOT NULL, sha256 BLOB NOT NULL, subject TEXT
 )";
 
 std::int64_t key(std::int64_t log, std::uint64_t position) {
-  if (position >= static_cast<std::uint64_t>(kPositions)) throw Error(ErrorKind::corrupt, "Eine Position liegt jenseits dessen, was ein Journal fassen kann; bitte »notbetrieb verify« ausführen.");
+  if (position >= static_cast<std::uint64_t>(kPositions))
+    throw Error(ErrorKind::corrupt, "Eine Position liegt jenseits dessen, was ein Journal fassen kann; bitte »notbetrieb verify« ausführen.");
   return log * kPositions + static_cast<std::int64_t>(position);
 }
 
@@ -49,11 +50,13 @@ AppendOutcome outcome_of_commit(DbError::Cause cause) {
     case DbError::Cause::full:
     case DbError::Cause::busy:
     case DbError::Cause::read_only:
-    case DbError::Cause::constraint: return AppendOutcome::rolled_back;
+    case DbError::Cause::constraint:
+      return AppendOutcome::rolled_back;
     case DbError::Cause::sync:
     case DbError::Cause::io:
     case DbError::Cause::corrupt:
-    case DbError::Cause::other: break;
+    case DbError::Cause::other:
+      break;
   }
   return AppendOutcome::unknown;
 }
@@ -189,8 +192,8 @@ class SqliteEngine final : public Engine {
 void SqliteEngine::open_schema() {
   const std::int64_t version = db_.user_version();
   if (version > kSchemaVersion) {
-    throw Error(ErrorKind::newer_version, "Das Journal " + db_.path() + " stammt von einer neueren Programmversion (Schema " + std::to_string(version) + ", dieses Programm kennt " +
-                                              std::to_string(kSchemaVersion) + "); bitte das neuere Programm verwenden.");
+    throw Error(ErrorKind::newer_version, "Das Journal " + db_.path() + " stammt von einer neueren Programmversion (Schema " + std::to_string(version) +
+                                              ", dieses Programm kennt " + std::to_string(kSchemaVersion) + "); bitte das neuere Programm verwenden.");
   }
   db_.begin();  // takes the exclusive lock, which is then kept
   if (version == 0) {

@@ -13,11 +13,16 @@ using publish::Standing;
 
 const char* standing_key(Standing standing) {
   switch (standing) {
-    case Standing::current: return "";
-    case Standing::pending: return "standing.pending";
-    case Standing::expired: return "standing.expired";
-    case Standing::corrected: return "standing.corrected";
-    case Standing::withdrawn: return "standing.withdrawn";
+    case Standing::current:
+      return "";
+    case Standing::pending:
+      return "standing.pending";
+    case Standing::expired:
+      return "standing.expired";
+    case Standing::corrected:
+      return "standing.corrected";
+    case Standing::withdrawn:
+      return "standing.withdrawn";
   }
   return "";
 }

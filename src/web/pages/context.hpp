@@ -24,9 +24,9 @@ struct Context {
   const publish::RegionView& region;
   const publish::View* town;  ///< null on the region's own pages
   deadlines::HolidayCalendar holidays;
-  bool live;                ///< false: exported files, without searches and calculators
-  std::string_view id;      ///< of the service, office or announcement the page is about
-  std::string_view query;   ///< raw query of the request, for searches
+  bool live;               ///< false: exported files, without searches and calculators
+  std::string_view id;     ///< of the service, office or announcement the page is about
+  std::string_view query;  ///< raw query of the request, for searches
 
   [[nodiscard]] Lang lang() const { return texts.lang(); }
   [[nodiscard]] const catalogue::Municipality& municipality() const { return town->town->municipality; }

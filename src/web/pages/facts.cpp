@@ -17,9 +17,8 @@ const publish::Office* find_office(const publish::View& view, std::string_view n
 }
 
 bool towns_do_it(const publish::SharedCatalogue& shared, std::string_view office) {
-  return std::any_of(shared.office_types.begin(), shared.office_types.end(), [&](const catalogue::OfficeType& type) {
-    return type.office == office && type.level != catalogue::OfficeLevel::district;
-  });
+  return std::any_of(shared.office_types.begin(), shared.office_types.end(),
+                     [&](const catalogue::OfficeType& type) { return type.office == office && type.level != catalogue::OfficeLevel::district; });
 }
 
 ServiceState channel_state(const situation::ComponentStatus& status) {
@@ -48,8 +47,7 @@ const char* reason_key(const situation::ComponentStatus* status) {
 Responsible responsible(const publish::RegionView& region, const publish::View& town, const catalogue::Service& service) {
   if (const auto* office = find_office(town, service.office)) return {Responsible::Who::own, &town, office};
   const catalogue::Municipality& municipality = town.town->municipality;
-  if (municipality.kind == MunicipalityKind::district)
-    return {towns_do_it(*town.shared, service.office) ? Responsible::Who::towns : Responsible::Who::nobody, nullptr, nullptr};
+  if (municipality.kind == MunicipalityKind::district) return {towns_do_it(*town.shared, service.office) ? Responsible::Who::towns : Responsible::Who::nobody, nullptr, nullptr};
   if (!municipality.district) return {};
   const auto found = region.index->by_ags.find(municipality.district->str());
   if (found == region.index->by_ags.end()) return {};
@@ -83,34 +81,50 @@ std::string_view component_name(const publish::SharedCatalogue& shared, std::str
 
 std::string_view name_of(ServiceState state) {
   switch (state) {
-    case ServiceState::possible: return "possible";
-    case ServiceState::limited: return "limited";
-    case ServiceState::elsewhere: return "elsewhere";
-    case ServiceState::impossible: return "impossible";
-    case ServiceState::unknown: return "unknown";
+    case ServiceState::possible:
+      return "possible";
+    case ServiceState::limited:
+      return "limited";
+    case ServiceState::elsewhere:
+      return "elsewhere";
+    case ServiceState::impossible:
+      return "impossible";
+    case ServiceState::unknown:
+      return "unknown";
   }
   return "unknown";
 }
 
 std::string_view name_of(situation::Source source) {
   switch (source) {
-    case situation::Source::baseline: return "baseline";
-    case situation::Source::derived: return "derived";
-    case situation::Source::declared: return "declared";
-    case situation::Source::measured: return "measured";
-    case situation::Source::confirmed: return "confirmed";
+    case situation::Source::baseline:
+      return "baseline";
+    case situation::Source::derived:
+      return "derived";
+    case situation::Source::declared:
+      return "declared";
+    case situation::Source::measured:
+      return "measured";
+    case situation::Source::confirmed:
+      return "confirmed";
   }
   return "derived";
 }
 
 std::string_view name_of(catalogue::StepKind step) {
   switch (step) {
-    case catalogue::StepKind::inform: return "inform";
-    case catalogue::StepKind::apply: return "apply";
-    case catalogue::StepKind::decide: return "decide";
-    case catalogue::StepKind::issue: return "issue";
-    case catalogue::StepKind::collect: return "collect";
-    case catalogue::StepKind::pay: return "pay";
+    case catalogue::StepKind::inform:
+      return "inform";
+    case catalogue::StepKind::apply:
+      return "apply";
+    case catalogue::StepKind::decide:
+      return "decide";
+    case catalogue::StepKind::issue:
+      return "issue";
+    case catalogue::StepKind::collect:
+      return "collect";
+    case catalogue::StepKind::pay:
+      return "pay";
   }
   return "inform";
 }
@@ -135,9 +149,12 @@ void put_said(Section section, const std::string& name, const Said& text) {
 
 std::string_view service_name(const catalogue::Service& service, Lang lang) {
   switch (lang) {
-    case Lang::de: return service.name_de;
-    case Lang::en: return service.name_en.empty() ? service.name_de : service.name_en;
-    case Lang::leicht: return service.name_leicht.empty() ? service.name_de : service.name_leicht;
+    case Lang::de:
+      return service.name_de;
+    case Lang::en:
+      return service.name_en.empty() ? service.name_de : service.name_en;
+    case Lang::leicht:
+      return service.name_leicht.empty() ? service.name_de : service.name_leicht;
   }
   return service.name_de;
 }

@@ -58,11 +58,15 @@ void put_today(const Context& context, Section section, const std::string& hours
   if (today.holiday) section.set_shown("HOLIDAY", *today.holiday, "HOLIDAY_SHOWN");
   section.show_if(today.exceptional, "EXCEPTION");
   if (!context.live || parsed->never()) return;
-  if (today.open) section.show("IS_OPEN");
-  else if (!today.spans.empty()) section.show("IS_CLOSED");  // "geschlossen" for the day says it already
+  if (today.open)
+    section.show("IS_OPEN");
+  else if (!today.spans.empty())
+    section.show("IS_CLOSED");  // "geschlossen" for the day says it already
   if (today.always) return;
-  if (today.open) section.set_shown("OPEN_TEXT", closes_text(context, *today.open), "OPEN_TEXT_SHOWN");
-  else if (today.next) section.set_shown("OPEN_TEXT", next_text(context, *today.next, local.day), "OPEN_TEXT_SHOWN");
+  if (today.open)
+    section.set_shown("OPEN_TEXT", closes_text(context, *today.open), "OPEN_TEXT_SHOWN");
+  else if (today.next)
+    section.set_shown("OPEN_TEXT", next_text(context, *today.next, local.day), "OPEN_TEXT_SHOWN");
 }
 
 void put_week(const Context& context, Section section, const std::string& hours) {

@@ -34,9 +34,7 @@ std::vector<const catalogue::DirectoryEntry*> shared_lines(const publish::View& 
   return lines;
 }
 
-std::string full_name(const catalogue::DirectoryEntry& entry) {
-  return entry.first_name.empty() ? entry.last_name : entry.first_name + " " + entry.last_name;
-}
+std::string full_name(const catalogue::DirectoryEntry& entry) { return entry.first_name.empty() ? entry.last_name : entry.first_name + " " + entry.last_name; }
 
 std::string national(std::string_view number) { return number.starts_with("+49 ") ? "0" + std::string(number.substr(4)) : std::string(number); }
 

@@ -9,13 +9,20 @@ namespace {
 
 const char* current_section(Nav nav) {
   switch (nav) {
-    case Nav::home: return "CUR_HOME";
-    case Nav::services: return "CUR_SERVICES";
-    case Nav::offices: return "CUR_OFFICES";
-    case Nav::phones: return "CUR_PHONES";
-    case Nav::sites: return "CUR_SITES";
-    case Nav::announcements: return "CUR_ANNOUNCEMENTS";
-    case Nav::none: break;
+    case Nav::home:
+      return "CUR_HOME";
+    case Nav::services:
+      return "CUR_SERVICES";
+    case Nav::offices:
+      return "CUR_OFFICES";
+    case Nav::phones:
+      return "CUR_PHONES";
+    case Nav::sites:
+      return "CUR_SITES";
+    case Nav::announcements:
+      return "CUR_ANNOUNCEMENTS";
+    case Nav::none:
+      break;
   }
   return "CUR_NONE";
 }

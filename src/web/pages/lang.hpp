@@ -14,9 +14,12 @@ inline constexpr std::array<Lang, 3> kLangs{Lang::de, Lang::en, Lang::leicht};
 /// Name of the locale file and of the template set: "de", "en", "leicht".
 [[nodiscard]] constexpr std::string_view name_of(Lang lang) {
   switch (lang) {
-    case Lang::de: return "de";
-    case Lang::en: return "en";
-    case Lang::leicht: return "leicht";
+    case Lang::de:
+      return "de";
+    case Lang::en:
+      return "en";
+    case Lang::leicht:
+      return "leicht";
   }
   return "de";
 }
@@ -27,9 +30,12 @@ inline constexpr std::array<Lang, 3> kLangs{Lang::de, Lang::en, Lang::leicht};
 /// First URL segment: "" (German), "en/", "leicht/".
 [[nodiscard]] constexpr std::string_view url_prefix(Lang lang) {
   switch (lang) {
-    case Lang::de: return "";
-    case Lang::en: return "en/";
-    case Lang::leicht: return "leicht/";
+    case Lang::de:
+      return "";
+    case Lang::en:
+      return "en/";
+    case Lang::leicht:
+      return "leicht/";
   }
   return "";
 }

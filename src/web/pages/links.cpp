@@ -8,9 +8,7 @@ namespace nb::pages {
 namespace {
 
 /// Easy language exists for the homes only; everything beneath is the German page.
-Place existing(const Place& place) {
-  return place.lang == Lang::leicht && !place.rest.empty() ? Place{Lang::de, place.slug, place.rest} : place;
-}
+Place existing(const Place& place) { return place.lang == Lang::leicht && !place.rest.empty() ? Place{Lang::de, place.slug, place.rest} : place; }
 
 std::string up_to_root(const std::string& path) {
   std::string up;
@@ -31,19 +29,19 @@ Links::Links(Form form, Place here, std::string origin) : form_(form), here_(std
 std::string Links::to(const Place& place) const {
   const Place there = existing(place);
   switch (form_) {
-    case Form::region: return "/" + path_of(there);
+    case Form::region:
+      return "/" + path_of(there);
     case Form::host:
       if (there.slug.empty()) return origin_ + "/" + (origin_.empty() ? std::string(url_prefix(there.lang)) : path_of(there));
       return "/" + (there.slug == here_.slug ? std::string(url_prefix(there.lang)) + there.rest : path_of(there));
-    case Form::exported: break;
+    case Form::exported:
+      break;
   }
   const std::string path = up_ + path_of(there);
   return path.empty() ? "./" : path;
 }
 
-std::string Links::in(Lang other) const {
-  return to({other, here_.slug, other == Lang::leicht ? "" : here_.rest});
-}
+std::string Links::in(Lang other) const { return to({other, here_.slug, other == Lang::leicht ? "" : here_.rest}); }
 
 std::string Links::town_file(std::string_view name) const {
   if (form_ == Form::host) return "/" + std::string(name);

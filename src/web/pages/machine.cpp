@@ -15,9 +15,7 @@ constexpr auto kSecurityTxtLife = 180 * 24h;
 
 constexpr std::array<std::string_view, 6> kTownPages{"", "leistungen/", "aemter/", "telefon/", "standorte/", "meldungen/"};
 
-void append_url(std::string& xml, const std::string& origin, const Place& place) {
-  xml += "<url><loc>" + escape_html(origin + "/" + path_of(place)) + "</loc></url>\n";
-}
+void append_url(std::string& xml, const std::string& origin, const Place& place) { xml += "<url><loc>" + escape_html(origin + "/" + path_of(place)) + "</loc></url>\n"; }
 
 }  // namespace
 

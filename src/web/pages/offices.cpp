@@ -28,10 +28,14 @@ void put_office_state(const Context& context, Section page, const std::string& o
     section.set("STATE", name_of(icon));
     section.set("STATE_WORD", context.texts.say(key));
   };
-  if (expired) show(ServiceState::unknown, "state.unknown");
-  else if (status->state == OfficeStatus::State::open) show(ServiceState::possible, "office.open");
-  else if (status->state == OfficeStatus::State::limited) show(ServiceState::limited, "office.limited");
-  else show(ServiceState::impossible, "office.closed");
+  if (expired)
+    show(ServiceState::unknown, "state.unknown");
+  else if (status->state == OfficeStatus::State::open)
+    show(ServiceState::possible, "office.open");
+  else if (status->state == OfficeStatus::State::limited)
+    show(ServiceState::limited, "office.limited");
+  else
+    show(ServiceState::impossible, "office.closed");
   put_said(section, "OFFICE_TEXT", said(status->text, context.lang()));
   section.set("OFFICE_ASOF", source_line(context, situation::Source::declared, status->as_of));
   if (status->valid_until) section.set_shown("UNTIL", context.wording.until(*status->valid_until), "UNTIL_SHOWN");
@@ -85,8 +89,8 @@ std::string_view office(const Context& context, Section page) {
   const publish::Office& office = *std::find_if(all.begin(), all.end(), [&](const publish::Office& candidate) { return candidate.id == context.id; });
   const std::string& town = context.municipality().name;
   const std::string_view name = office_name(office, context.lang());
-  put_frame(context, page, context.texts.say("office.title", {{"office", name}, {"town", town}}),
-            context.texts.say("office.description", {{"office", name}, {"town", town}}), Nav::offices);
+  put_frame(context, page, context.texts.say("office.title", {{"office", name}, {"town", town}}), context.texts.say("office.description", {{"office", name}, {"town", town}}),
+            Nav::offices);
   page.set("OFFICE", name);
   page.show_if(context.lang() == Lang::en && office.name_en.empty(), "OFFICE_GERMAN");
   put_office_state(context, page, office.name);

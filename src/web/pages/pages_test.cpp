@@ -55,7 +55,8 @@ TEST(Home, CarriesTheAnnouncementForPrograms) {
 
 TEST(Home, EasyLanguageUsesItsOwnWords) {
   const std::string page = get("/leicht/arnsberg/").text;
-  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"de\">"), HasSubstr("Was geht heute in Arnsberg?"), HasSubstr("Start-Seite"), Not(HasSubstr("Leistungen A–Z")), HasSubstr("Personal-Ausweis bestellen")));
+  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"de\">"), HasSubstr("Was geht heute in Arnsberg?"), HasSubstr("Start-Seite"), Not(HasSubstr("Leistungen A–Z")),
+                          HasSubstr("Personal-Ausweis bestellen")));
 }
 
 TEST(Service, OfAnotherAuthorityShowsItsStateAndLeadsThere) {
@@ -68,8 +69,10 @@ TEST(Service, OfAnotherAuthorityShowsItsStateAndLeadsThere) {
 TEST(Service, TellsStepsFallbackReasonDeadlineAndPeople) {
   const std::string page = get("/arnsberg/leistungen/wohnsitz-anmelden/").text;
   EXPECT_THAT(page, AllOf(HasSubstr("Das geht, aber anders als sonst"), HasSubstr("Wir nehmen Ihre Anmeldung auf Papier entgegen"), HasSubstr("Grund: Ausgefallen ist „"),
-                          HasSubstr("innerhalb von zwei Wochen melden (§ 17 Bundesmeldegesetz)"), HasSubstr("jetzt ein: per Brief (auch in den Hausbriefkasten) oder persönlich (auch mündlich zur Niederschrift).")));
-  EXPECT_THAT(page, AllOf(HasSubstr("<th scope=\"row\">Beantragen oder melden</th>"), HasSubstr("Wohnungsgeberbestätigung</li>"), HasSubstr("Stadtbüro Neheim"), HasSubstr("href=\"tel:+49")));
+                          HasSubstr("innerhalb von zwei Wochen melden (§ 17 Bundesmeldegesetz)"),
+                          HasSubstr("jetzt ein: per Brief (auch in den Hausbriefkasten) oder persönlich (auch mündlich zur Niederschrift).")));
+  EXPECT_THAT(page, AllOf(HasSubstr("<th scope=\"row\">Beantragen oder melden</th>"), HasSubstr("Wohnungsgeberbestätigung</li>"), HasSubstr("Stadtbüro Neheim"),
+                          HasSubstr("href=\"tel:+49")));
 }
 
 TEST(Service, OfAnOfficeWithoutNumbersNamesTheSwitchboard) {
@@ -80,7 +83,8 @@ TEST(Service, OfAnOfficeWithoutNumbersNamesTheSwitchboard) {
 
 TEST(Service, AConfirmationSaysWhoSaidItAndUntilWhen) {
   const std::string page = get("/arnsberg/leistungen/reisepass-abholen/").text;
-  EXPECT_THAT(page, AllOf(HasSubstr("Reisepässe, die schon bei uns liegen, können Sie abholen."), HasSubstr("Bestätigt von der zuständigen Stelle, Stand 30.10.2023, 08:30 Uhr (vor 1 Tag)")));
+  EXPECT_THAT(page, AllOf(HasSubstr("Reisepässe, die schon bei uns liegen, können Sie abholen."),
+                          HasSubstr("Bestätigt von der zuständigen Stelle, Stand 30.10.2023, 08:30 Uhr (vor 1 Tag)")));
 }
 
 TEST(Service, GermanTextsOnEnglishPagesAreMarked) {
@@ -148,8 +152,9 @@ TEST(Hostile, TextArrivesEscapedEverywhere) {
     for (auto& entry : town.directory) entry.last_name = entry.phone = entry.room = evil;
     view.town = std::make_shared<const publish::TownCatalogue>(std::move(town));
   });
-  for (const char* path : {"/", "/arnsberg/", "/en/arnsberg/", "/leicht/arnsberg/", "/arnsberg/meldungen/", "/arnsberg/meldungen/m4/", "/en/arnsberg/aemter/", "/arnsberg/telefon/",
-                           "/arnsberg/standorte/", "/arnsberg/leistungen/trauung/", "/arnsberg/aushang/", "/arnsberg/zentrale/", "/arnsberg/impressum/", "/arnsberg/nix/", "/arnsberg/feed.atom"})
+  for (const char* path :
+       {"/", "/arnsberg/", "/en/arnsberg/", "/leicht/arnsberg/", "/arnsberg/meldungen/", "/arnsberg/meldungen/m4/", "/en/arnsberg/aemter/", "/arnsberg/telefon/",
+        "/arnsberg/standorte/", "/arnsberg/leistungen/trauung/", "/arnsberg/aushang/", "/arnsberg/zentrale/", "/arnsberg/impressum/", "/arnsberg/nix/", "/arnsberg/feed.atom"})
     EXPECT_THAT(fixture::site().answer(region, "x", path, "").render(evening()).text, Not(HasSubstr("<script>alert"))) << path;
   for (const char* path : {"/", "/arnsberg/leistungen/", "/arnsberg/telefon/"})
     EXPECT_THAT(get(path, "q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").text, AllOf(Not(HasSubstr("<script>alert")), HasSubstr("&lt;script&gt;"))) << path;

@@ -11,20 +11,28 @@ using publish::Standing;
 
 std::string_view name_of(Announcement::Severity severity) {
   switch (severity) {
-    case Announcement::Severity::info: return "info";
-    case Announcement::Severity::warning: return "warning";
-    case Announcement::Severity::urgent: return "urgent";
+    case Announcement::Severity::info:
+      return "info";
+    case Announcement::Severity::warning:
+      return "warning";
+    case Announcement::Severity::urgent:
+      return "urgent";
   }
   return "info";
 }
 
 std::string standing_text(const Context& context, const Announcement& announcement) {
   switch (publish::standing(announcement, context.wording.now())) {
-    case Standing::current: return "";
-    case Standing::pending: return context.texts.say("standing.pending", {{"stamp", context.wording.stamp(announcement.valid_from)}});
-    case Standing::expired: return context.texts.say("standing.short_expired");
-    case Standing::corrected: return context.texts.say("standing.short_corrected");
-    case Standing::withdrawn: return context.texts.say("standing.short_withdrawn");
+    case Standing::current:
+      return "";
+    case Standing::pending:
+      return context.texts.say("standing.pending", {{"stamp", context.wording.stamp(announcement.valid_from)}});
+    case Standing::expired:
+      return context.texts.say("standing.short_expired");
+    case Standing::corrected:
+      return context.texts.say("standing.short_corrected");
+    case Standing::withdrawn:
+      return context.texts.say("standing.short_withdrawn");
   }
   return "";
 }

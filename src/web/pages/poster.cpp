@@ -68,15 +68,16 @@ std::string_view service_poster(const Context& context, Section page) {
   const Responsible who = responsible(context.region, *context.town, service);
   const publish::View& authority = who.view == nullptr ? *context.town : *who.view;
   const situation::StepStatus& status = status_of(authority, index).whole;
-  put_frame(context, page, context.texts.say("poster.service_title", {{"service", name}, {"town", town}}),
-            context.texts.say("poster.description", {{"town", town}}), Nav::none);
+  put_frame(context, page, context.texts.say("poster.service_title", {{"service", name}, {"town", town}}), context.texts.say("poster.description", {{"town", town}}), Nav::none);
   page.set("HEADLINE", name);
   put_state(context, page, who.view == nullptr ? ServiceState::unknown : status.state);
   page.set("STATE_SENTENCE", context.texts.say("state_sentence." + std::string(name_of(who.view == nullptr ? ServiceState::unknown : status.state))));
   if (who.who == Responsible::Who::district) page.set("SUMMARY", context.texts.say("service.by_district", {{"district", authority.town->municipality.name}}));
   const Said confirmed = said(status.text, context.lang());
-  if (!confirmed.text.empty()) put_said(page, "FALLBACK", confirmed);
-  else if (status.state != ServiceState::possible) put_said(page, "FALLBACK", said(service.fallback_de, service.fallback, context.lang()));
+  if (!confirmed.text.empty())
+    put_said(page, "FALLBACK", confirmed);
+  else if (status.state != ServiceState::possible)
+    put_said(page, "FALLBACK", said(service.fallback_de, service.fallback, context.lang()));
   put_bring(context, page, service);
   if (who.office != nullptr) put_poster_numbers(context, page, authority, who.office->name);
   put_validity(context, page, status.valid_until, "leistungen/" + service.id + "/");

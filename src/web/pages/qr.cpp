@@ -21,8 +21,10 @@ void append_row(std::string& path, const unsigned char* row, int width, int y) {
   for (int x = 0; x < width;) {
     const int begin = x;
     while (x < width && (row[x] & 1) != 0) ++x;
-    if (x > begin) fmt::format_to(std::back_inserter(path), "M{} {}h{}v1h-{}z", begin + kQuiet, y + kQuiet, x - begin, x - begin);
-    else ++x;
+    if (x > begin)
+      fmt::format_to(std::back_inserter(path), "M{} {}h{}v1h-{}z", begin + kQuiet, y + kQuiet, x - begin, x - begin);
+    else
+      ++x;
   }
 }
 

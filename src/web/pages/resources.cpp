@@ -51,20 +51,14 @@ std::string without_indent(std::string_view text) {
 }
 
 /// Partials carry the marker too (a test wants it in every file); the page they are put into has it already.
-std::string without_marker(const std::string& text) {
-  return text.starts_with(kMarker) ? text.substr(kMarker.size()) : text;
-}
+std::string without_marker(const std::string& text) { return text.starts_with(kMarker) ? text.substr(kMarker.size()) : text; }
 
 std::string key_of(std::string_view page, Lang lang) { return std::string(name_of(lang)) + "/" + std::string(page); }
 
-std::string style_hash(const std::string& css) {
-  return to_base64(crypto::sha256(bytes_of(css)).bytes);
-}
+std::string style_hash(const std::string& css) { return to_base64(crypto::sha256(bytes_of(css)).bytes); }
 
 /// "home" is made in all languages, "home.leicht" replaces it in easy language, pages without one exist in German and English.
-bool wanted(const fs::path& folder, const std::string& page, Lang lang) {
-  return lang != Lang::leicht || fs::exists(folder / (page + ".leicht.tpl"));
-}
+bool wanted(const fs::path& folder, const std::string& page, Lang lang) { return lang != Lang::leicht || fs::exists(folder / (page + ".leicht.tpl")); }
 
 }  // namespace
 
@@ -74,8 +68,7 @@ Resources::Resources(const fs::path& root) : engine_(std::make_unique<Engine>())
     texts_.push_back(Texts::parse(lang, read_file(file), file.string()));
   }
   css_ = minify_css(read_file(root / "assets" / "public" / "site.css"));
-  csp_ = "default-src 'none'; style-src 'sha256-" + style_hash(css_) +
-         "'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  csp_ = "default-src 'none'; style-src 'sha256-" + style_hash(css_) + "'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   load_pages(root / "templates" / "public");
   // Easy language has its own words for what its pages say; sentences that only German pages use fall back to German.
   texts_[2].fill_up_from(texts_[0]);
@@ -165,12 +158,23 @@ std::string escape_html(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out.push_back(c);
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out.push_back(c);
     }
   }
   return out;

@@ -101,8 +101,7 @@ Kind region_page(std::string_view rest, Lang lang) {
 Target with_slash_check(Target target, const publish::View* town, Form form) {
   if (target.kind != Kind::not_found || target.place.rest.ends_with("/")) return target;
   const std::string rest = target.place.rest + "/";
-  const bool exists = town != nullptr ? town_target(*town, form, target.place.lang, rest).kind != Kind::not_found
-                                      : region_page(rest, target.place.lang) != Kind::not_found;
+  const bool exists = town != nullptr ? town_target(*town, form, target.place.lang, rest).kind != Kind::not_found : region_page(rest, target.place.lang) != Kind::not_found;
   if (!exists) return target;
   target.place.rest = rest;
   target.missing_slash = true;

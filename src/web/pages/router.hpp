@@ -12,15 +12,36 @@
 namespace nb::pages {
 
 enum class Kind {
-  region_home, home, services, service, offices, office, phones, sites, announcements, announcement, town_poster, service_poster,
-  hotline, accessibility, imprint, privacy, status_json, schema, feed, robots, sitemap, security, not_found
+  region_home,
+  home,
+  services,
+  service,
+  offices,
+  office,
+  phones,
+  sites,
+  announcements,
+  announcement,
+  town_poster,
+  service_poster,
+  hotline,
+  accessibility,
+  imprint,
+  privacy,
+  status_json,
+  schema,
+  feed,
+  robots,
+  sitemap,
+  security,
+  not_found
 };
 
 struct Target {
   Kind kind = Kind::not_found;
   Form form = Form::region;
-  Place place;       ///< of the page; for files the municipality's slug alone
-  std::string id;    ///< of the service, office or announcement
+  Place place;     ///< of the page; for files the municipality's slug alone
+  std::string id;  ///< of the service, office or announcement
   const publish::View* town = nullptr;
   bool missing_slash = false;  ///< the page exists at this path with a slash at the end
 };

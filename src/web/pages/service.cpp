@@ -35,13 +35,16 @@ std::string limits_text(const Context& context, const publish::View& authority, 
 
 Said instead(const Context& context, const catalogue::Service& service, const StepStatus& status) {
   switch (status.state) {
-    case ServiceState::possible: return {context.texts.say("state_help.possible"), false};
-    case ServiceState::unknown: return {context.texts.say("state_help.unknown"), false};
+    case ServiceState::possible:
+      return {context.texts.say("state_help.possible"), false};
+    case ServiceState::unknown:
+      return {context.texts.say("state_help.unknown"), false};
     case ServiceState::limited:
       if (!status.by_fallback) return {context.texts.say("state_help.limited_general"), false};
       break;
     case ServiceState::elsewhere:
-    case ServiceState::impossible: break;
+    case ServiceState::impossible:
+      break;
   }
   const Said fallback = said(service.fallback_de, service.fallback, context.lang());
   return fallback.text.empty() ? Said{context.texts.say("state_help.nothing_instead"), false} : fallback;
@@ -72,8 +75,10 @@ void put_steps(const Context& context, Section page, const catalogue::Service& s
     row.set("STEP_NAME", context.texts.say("step." + std::string(name_of(service.steps[i].step))));
     put_state(context, row, step.state);
     const bool confirmed = !step.text.de.empty() || !step.text.en.empty();
-    if (confirmed) put_said(row, "STEP_TEXT", said(step.text, context.lang()));
-    else if (step.state != ServiceState::possible) put_said(row, "STEP_TEXT", said(service.steps[i].fallback_de, service.steps[i].fallback, context.lang()));
+    if (confirmed)
+      put_said(row, "STEP_TEXT", said(step.text, context.lang()));
+    else if (step.state != ServiceState::possible)
+      put_said(row, "STEP_TEXT", said(service.steps[i].fallback_de, service.steps[i].fallback, context.lang()));
     row.set("STEP_SOURCE", source_line(context, step.source, step.as_of == Instant{} ? status.whole.as_of : step.as_of));
   }
 }

@@ -68,8 +68,10 @@ void put_result(const Context& context, Section page, const Asked& asked, std::s
   if (!asked.anything()) return;
   const std::string found = context.texts.count("services.found", count);
   std::string text = context.texts.say("services.found_for", {{"found", found}, {"query", asked.query}});
-  if (asked.step) text = context.texts.say("services.found_step", {{"found", found}, {"label", context.texts.say("step." + std::string(name_of(*asked.step)))}});
-  else if (!asked.state.empty()) text = context.texts.say("services.found_state", {{"found", found}, {"state", context.texts.say("state." + asked.state)}});
+  if (asked.step)
+    text = context.texts.say("services.found_step", {{"found", found}, {"label", context.texts.say("step." + std::string(name_of(*asked.step)))}});
+  else if (!asked.state.empty())
+    text = context.texts.say("services.found_state", {{"found", found}, {"state", context.texts.say("state." + asked.state)}});
   page.add("RESULT").set("RESULT_TEXT", text);
   page.show_if(count == 0, "EMPTY");
   page.show_if(asked.step.has_value(), "STEP_NOTE");

@@ -21,29 +21,46 @@ using FillPage = std::string_view (*)(const Context&, Section);
 
 FillPage filler(Kind kind) {
   switch (kind) {
-    case Kind::region_home: return region_home;
-    case Kind::home: return home;
-    case Kind::services: return services;
-    case Kind::service: return service;
-    case Kind::offices: return offices;
-    case Kind::office: return office;
-    case Kind::phones: return phones;
-    case Kind::sites: return sites;
-    case Kind::announcements: return announcements;
-    case Kind::announcement: return announcement;
-    case Kind::town_poster: return town_poster;
-    case Kind::service_poster: return service_poster;
-    case Kind::hotline: return hotline;
-    case Kind::accessibility: return accessibility;
-    case Kind::imprint: return imprint;
-    case Kind::privacy: return privacy;
+    case Kind::region_home:
+      return region_home;
+    case Kind::home:
+      return home;
+    case Kind::services:
+      return services;
+    case Kind::service:
+      return service;
+    case Kind::offices:
+      return offices;
+    case Kind::office:
+      return office;
+    case Kind::phones:
+      return phones;
+    case Kind::sites:
+      return sites;
+    case Kind::announcements:
+      return announcements;
+    case Kind::announcement:
+      return announcement;
+    case Kind::town_poster:
+      return town_poster;
+    case Kind::service_poster:
+      return service_poster;
+    case Kind::hotline:
+      return hotline;
+    case Kind::accessibility:
+      return accessibility;
+    case Kind::imprint:
+      return imprint;
+    case Kind::privacy:
+      return privacy;
     case Kind::status_json:
     case Kind::schema:
     case Kind::feed:
     case Kind::robots:
     case Kind::sitemap:
     case Kind::security:
-    case Kind::not_found: break;
+    case Kind::not_found:
+      break;
   }
   return not_found;
 }
@@ -56,8 +73,10 @@ bool needs_situation(Kind kind) {
     case Kind::service:
     case Kind::town_poster:
     case Kind::service_poster:
-    case Kind::hotline: return true;
-    default: return false;
+    case Kind::hotline:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -146,16 +165,30 @@ Answer PublicSite::answer(RegionPtr region, std::string_view host, std::string_v
     return answer;
   }
   switch (target.kind) {
-    case Kind::schema: answer.render = [](Instant now) { return schema_file(now); }; break;
-    case Kind::robots: answer.render = [this](Instant now) { return plain(kPlain, robots_txt(config_), now + 24h); }; break;
-    case Kind::security: answer.render = [this](Instant now) { return plain(kPlain, security_txt(config_, now), now + 24h); }; break;
-    case Kind::sitemap: answer.render = [this, region](Instant now) { return plain("application/xml; charset=utf-8", sitemap_xml(config_, *region), now + 1h); }; break;
-    case Kind::status_json: answer.render = [this, region, town = target.town](Instant now) { return status_file(*this, *town, now); }; break;
-    case Kind::feed: answer.render = [this, region, town = target.town, form = target.form](Instant now) { return feed_file(*this, *town, form, now); }; break;
+    case Kind::schema:
+      answer.render = [](Instant now) { return schema_file(now); };
+      break;
+    case Kind::robots:
+      answer.render = [this](Instant now) { return plain(kPlain, robots_txt(config_), now + 24h); };
+      break;
+    case Kind::security:
+      answer.render = [this](Instant now) { return plain(kPlain, security_txt(config_, now), now + 24h); };
+      break;
+    case Kind::sitemap:
+      answer.render = [this, region](Instant now) { return plain("application/xml; charset=utf-8", sitemap_xml(config_, *region), now + 1h); };
+      break;
+    case Kind::status_json:
+      answer.render = [this, region, town = target.town](Instant now) { return status_file(*this, *town, now); };
+      break;
+    case Kind::feed:
+      answer.render = [this, region, town = target.town, form = target.form](Instant now) { return feed_file(*this, *town, form, now); };
+      break;
     default: {
       const bool searched = takes_query(target.kind) && !query.empty();
       const bool known = target.kind != Kind::not_found;
-      answer.render = [job = Job{&resources_, &zone_, &config_, std::move(region), target, searched ? std::string(query) : "", true}](Instant now) { return render_page(job, now); };
+      answer.render = [job = Job{&resources_, &zone_, &config_, std::move(region), target, searched ? std::string(query) : "", true}](Instant now) {
+        return render_page(job, now);
+      };
       answer.cacheable = known && !searched;
       if (answer.cacheable) answer.key = key_of(target);
       return answer;

@@ -34,9 +34,9 @@ struct Operator {
 
 struct SiteConfig {
   std::string title = "Notbetrieb";
-  std::string public_url;        ///< "https://notfall.example", no slash at the end; empty: no canonical addresses, no QR codes
-  std::string security_contact;  ///< "mailto:…" or "https://…"; empty: no security.txt
-  Operator imprint;              ///< for municipalities without their own
+  std::string public_url;                                 ///< "https://notfall.example", no slash at the end; empty: no canonical addresses, no QR codes
+  std::string security_contact;                           ///< "mailto:…" or "https://…"; empty: no security.txt
+  Operator imprint;                                       ///< for municipalities without their own
   std::map<std::string, Operator, std::less<>> imprints;  ///< by AGS
 };
 

@@ -15,22 +15,43 @@ using fixture::get;
 using testing::HasSubstr;
 using testing::Not;
 
-Answer ask(std::string_view path, std::string_view host = "notfall.example", std::string_view query = "") {
-  return fixture::site().answer(fixture::region(), host, path, query);
-}
+Answer ask(std::string_view path, std::string_view host = "notfall.example", std::string_view query = "") { return fixture::site().answer(fixture::region(), host, path, query); }
 
 TEST(Site, ServesEveryKindOfPage) {
-  for (const char* path : {"/", "/en/", "/leicht/", "/arnsberg/", "/en/arnsberg/", "/leicht/arnsberg/", "/arnsberg/leistungen/", "/arnsberg/leistungen/trauung/",
-                           "/arnsberg/aemter/", "/arnsberg/aemter/standesamt/", "/arnsberg/telefon/", "/arnsberg/standorte/", "/arnsberg/meldungen/", "/arnsberg/meldungen/m4/",
-                           "/arnsberg/aushang/", "/arnsberg/leistungen/trauung/aushang/", "/arnsberg/zentrale/", "/arnsberg/barrierefreiheit/", "/arnsberg/impressum/",
-                           "/arnsberg/datenschutz/", "/impressum/", "/en/datenschutz/", "/arnsberg/feed.atom", "/api/v1/arnsberg/status.json", "/api/v1/status.schema.json",
-                           "/robots.txt", "/sitemap.xml", "/.well-known/security.txt"})
+  for (const char* path : {"/",
+                           "/en/",
+                           "/leicht/",
+                           "/arnsberg/",
+                           "/en/arnsberg/",
+                           "/leicht/arnsberg/",
+                           "/arnsberg/leistungen/",
+                           "/arnsberg/leistungen/trauung/",
+                           "/arnsberg/aemter/",
+                           "/arnsberg/aemter/standesamt/",
+                           "/arnsberg/telefon/",
+                           "/arnsberg/standorte/",
+                           "/arnsberg/meldungen/",
+                           "/arnsberg/meldungen/m4/",
+                           "/arnsberg/aushang/",
+                           "/arnsberg/leistungen/trauung/aushang/",
+                           "/arnsberg/zentrale/",
+                           "/arnsberg/barrierefreiheit/",
+                           "/arnsberg/impressum/",
+                           "/arnsberg/datenschutz/",
+                           "/impressum/",
+                           "/en/datenschutz/",
+                           "/arnsberg/feed.atom",
+                           "/api/v1/arnsberg/status.json",
+                           "/api/v1/status.schema.json",
+                           "/robots.txt",
+                           "/sitemap.xml",
+                           "/.well-known/security.txt"})
     EXPECT_EQ(get(path).status, 200) << path;
 }
 
 TEST(Site, UnknownAddressesGetAPageThatHelps) {
-  for (const char* path : {"/nix", "/nix/", "/en/nix/", "/arnsberg/nix/", "/arnsberg/leistungen/nix/", "/arnsberg/aemter/nix/", "/arnsberg/meldungen/nix/", "/leicht/arnsberg/telefon/",
-                           "/api/v1/nix/status.json", "/arnsberg/leistungen/trauung/aushang/x", "/arnsberg//", "/..", "/%00"}) {
+  for (const char* path : {"/nix", "/nix/", "/en/nix/", "/arnsberg/nix/", "/arnsberg/leistungen/nix/", "/arnsberg/aemter/nix/", "/arnsberg/meldungen/nix/",
+                           "/leicht/arnsberg/telefon/", "/api/v1/nix/status.json", "/arnsberg/leistungen/trauung/aushang/x", "/arnsberg//", "/..", "/%00"}) {
     const publish::PageText page = get(path);
     EXPECT_EQ(page.status, 404) << path;
     EXPECT_THAT(page.text, HasSubstr("<h1>")) << path;

@@ -59,8 +59,11 @@ inline void say(situation::Fact& fact, const boost::json::object& line) {
   if (line.contains("until")) until = Zone("Europe/Berlin").instant(*parse_date(text_of(line, "until")), std::chrono::hours{24});
   fact.object = text_of(line, kind.c_str());
   if (kind == "service") {
-    static const std::map<std::string, situation::ServiceState> kStates{{"possible", situation::ServiceState::possible}, {"limited", situation::ServiceState::limited},
-      {"elsewhere", situation::ServiceState::elsewhere}, {"impossible", situation::ServiceState::impossible}, {"unknown", situation::ServiceState::unknown}};
+    static const std::map<std::string, situation::ServiceState> kStates{{"possible", situation::ServiceState::possible},
+                                                                        {"limited", situation::ServiceState::limited},
+                                                                        {"elsewhere", situation::ServiceState::elsewhere},
+                                                                        {"impossible", situation::ServiceState::impossible},
+                                                                        {"unknown", situation::ServiceState::unknown}};
     fact.kind = situation::FactKind::service;
     fact.said = situation::ServiceSaid{kStates.at(state), text, "", {}, {}, fact.as_of, fact.as_of, until};
   } else if (kind == "office") {
@@ -68,8 +71,10 @@ inline void say(situation::Fact& fact, const boost::json::object& line) {
     fact.kind = situation::FactKind::office;
     fact.said = situation::OfficeStatus{fact.object, state == "open" ? State::open : state == "limited" ? State::limited : State::closed, text, fact.as_of, until};
   } else {
-    static const std::map<std::string, situation::ComponentState> kStates{{"up", situation::ComponentState::up}, {"degraded", situation::ComponentState::degraded},
-      {"down", situation::ComponentState::down}, {"unknown", situation::ComponentState::unknown}};
+    static const std::map<std::string, situation::ComponentState> kStates{{"up", situation::ComponentState::up},
+                                                                          {"degraded", situation::ComponentState::degraded},
+                                                                          {"down", situation::ComponentState::down},
+                                                                          {"unknown", situation::ComponentState::unknown}};
     fact.kind = situation::FactKind::component;
     situation::ComponentSaid said;
     said.state = kStates.at(state);
@@ -109,7 +114,8 @@ inline publish::Announcements announcements() {
   urgent.severity = publish::Announcement::Severity::urgent;
   urgent.valid_until = at("2023-11-03T18:00:00+01:00");
   urgent.corrects = "m2";
-  urgent.texts.push_back({"en", "Appointments at the city offices are cancelled", "<p>Please do not come to your appointment today.</p>\n", "Please do not come to your appointment today."});
+  urgent.texts.push_back(
+      {"en", "Appointments at the city offices are cancelled", "<p>Please do not come to your appointment today.</p>\n", "Please do not come to your appointment today."});
   publish::Announcement phones = announcement("m3", "Telefonverzeichnis auf dem Beteiligungsportal", "Dort finden Sie alle Nummern.", at("2023-10-31T09:15:00+01:00"));
   publish::Announcement wrong = announcement("m2", "Termine finden statt", "Alle Termine finden statt.", at("2023-10-30T09:00:00+01:00"));
   wrong.corrected_by = "m4";

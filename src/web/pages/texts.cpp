@@ -28,8 +28,8 @@ toml::table parse_toml(std::string_view text, const std::string& where) {
   try {
     return toml::parse(text, where);
   } catch (const toml::parse_error& fault) {
-    throw Error(ErrorKind::configuration, where + ", Zeile " + std::to_string(fault.source().begin.line) + ": " + std::string(fault.description()) +
-                                              "; bitte die Textdatei berichtigen.");
+    throw Error(ErrorKind::configuration,
+                where + ", Zeile " + std::to_string(fault.source().begin.line) + ": " + std::string(fault.description()) + "; bitte die Textdatei berichtigen.");
   }
 }
 
@@ -54,9 +54,7 @@ const std::string& Texts::say(std::string_view key) const {
 
 std::string Texts::say(std::string_view key, Places places) const { return fill(say(key), places); }
 
-std::string Texts::count(std::string_view key, std::size_t n) const {
-  return say(std::string(key) + (n == 1 ? ".one" : ".other"), {{"n", std::to_string(n)}});
-}
+std::string Texts::count(std::string_view key, std::size_t n) const { return say(std::string(key) + (n == 1 ? ".one" : ".other"), {{"n", std::to_string(n)}}); }
 
 void Texts::fill_up_from(const Texts& other) {
   for (const auto& [key, text] : other.texts_) texts_.try_emplace(key, text);

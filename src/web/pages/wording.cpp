@@ -30,9 +30,7 @@ std::string Wording::date(CivilDate day) const { return day_in("time.date", day)
 
 std::string Wording::day_month(CivilDate day) const { return day_in("time.day_month", day); }
 
-const std::string& Wording::weekday(CivilDate day) const {
-  return texts_.say("time.weekday." + std::to_string(std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding()));
-}
+const std::string& Wording::weekday(CivilDate day) const { return texts_.say("time.weekday." + std::to_string(std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding())); }
 
 std::string Wording::weekday_date(CivilDate day) const { return weekday(day) + ", " + date(day); }
 
