@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "web/pages/dictionary.hpp"
+#include "web/pages/impl/dictionary.hpp"
 
 namespace nb::pages {
 

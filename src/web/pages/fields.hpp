@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The values of one template expansion. A thin face over dictionary.hpp, so that the template engine's headers stay with those who
+// The values of one template expansion. A thin face over impl/dictionary.hpp, so that the template engine's headers stay with those who
 // expand templates. Names and values are copied; a section lives as long as the Fields it was made from.
 #pragma once
 

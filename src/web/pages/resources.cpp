@@ -12,7 +12,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
-#include "web/pages/dictionary.hpp"
+#include "web/pages/impl/dictionary.hpp"
 
 namespace nb::pages {
 

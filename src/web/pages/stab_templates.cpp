@@ -8,7 +8,7 @@
 
 #include "base/assert.hpp"
 #include "base/error.hpp"
-#include "web/pages/dictionary.hpp"
+#include "web/pages/impl/dictionary.hpp"
 
 namespace nb::pages {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/pages/dictionary.hpp"
+#include "web/pages/impl/dictionary.hpp"
 
 #include <memory>
 #include <utility>
