@@ -2,6 +2,7 @@
 // `notbetrieb serve`: runs until it is told to stop.
 #include <fmt/ostream.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): sigtimedwait is POSIX, not in <csignal>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <iostream>
@@ -9,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/runtime.hpp"
 #include "app/server.hpp"
+#include "base/error.hpp"
 #include "journal/journal.hpp"
 
 namespace nb::app {
@@ -42,6 +44,15 @@ std::unique_ptr<Clock> demo_clock(Runtime& runtime, const Folder& folder, const 
   return std::make_unique<ShiftedClock>(runtime.clock, start);
 }
 
+/// A failure to let things expire is told and tried again; it does not take the pages off the net.
+void tick(RunningServer& server) {
+  try {
+    server.tick();
+  } catch (const Error& error) {
+    spdlog::error("{}: {}", to_string(error.kind()), error.what());
+  }
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options, Io io) {
@@ -58,7 +69,7 @@ int serve(const ServeOptions& options, Io io) {
   fmt::print(io.out, "Bereit: http://localhost:{}/ (Stab: http://localhost:{}/stab/)\n", server.port(), server.port());
   if (server.metrics_port() != 0) fmt::print(io.out, "Messwerte: http://127.0.0.1:{}/metrics\n", server.metrics_port());
   io.out.flush();
-  while (!stop.wait_a_second()) server.tick();
+  while (!stop.wait_a_second()) tick(server);
   fmt::print(io.out, "Der Server wird beendet.\n");
   server.stop();
   return kDone;

@@ -54,7 +54,7 @@ web::Response page_answer(const std::shared_ptr<const publish::CachedPage>& page
 
 void answer(const PublicParts& parts, const std::shared_ptr<const web::Request>& request, web::Reply reply) {
   const pages::Answer found = parts.site.answer(parts.publisher.region(), request->host, request->path, request->query);
-  if (!found.location.empty()) return reply(redirect(found.location));
+  if (!found.location.empty()) return reply(redirect(found.location + (request->query.empty() ? "" : "?" + request->query)));
   const Instant now = parts.clock.now();
   const std::string& csp = parts.site.csp();
   if (found.cacheable) {

@@ -159,12 +159,16 @@ std::uint16_t RunningServer::metrics_port() const { return impl_->metrics_port; 
 
 void RunningServer::tick() {
   const Instant now = impl_->parts.clock.now();
+  impl_->publisher.set_sealed(impl_->store.journal().sealed().has_value(), now);
   if (impl_->publisher.next_tick() <= now) impl_->publisher.tick(now);
 }
 
 void RunningServer::stop() {
+  // What was asked for is answered before anything it uses goes away: connections, then the console, then the write path.
   impl_->server.stop();
   impl_->server.wait();
+  impl_->stab.finish();
+  impl_->executor.reset();
 }
 
 std::string find_share() {

@@ -216,11 +216,11 @@ TEST(PageCache, OneVisitorsPageIsNotKept) {
 }
 
 TEST(PageCache, SearchesAreTurnedAwayBeforeTheyKeepThePagesWaiting) {
-  PageCache cache({.once_max = 2, .workers = {.threads = 1}});
   std::promise<void> go;
   const auto held = go.get_future().share();
   std::atomic<int> made = 0;
   std::atomic<int> refused = 0;
+  PageCache cache({.once_max = 2, .workers = {.threads = 1}});  // ends before what its last page counts into
   const auto count = [&](const std::shared_ptr<const CachedPage>& page, const std::exception_ptr&) { ++(page ? made : refused); };
   const auto search = [&] {
     cache.make_once(

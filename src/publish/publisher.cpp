@@ -66,6 +66,7 @@ void Publisher::rebuild(Instant now) {
   const auto before = region_.load();
   auto region = std::make_shared<RegionView>();
   region->version = before ? before->version + 1 : 1;
+  region->sealed = before && before->sealed;
   region->changed = now;
   region->shared = share(truth_.catalogue);
   region->index = std::make_shared<const TownIndex>(index_of(region->shared->municipalities));
@@ -146,6 +147,21 @@ void Publisher::take_time(Instant now, Changed& changed) const {
   for (const auto& view : region->towns) {
     if (any_turns(*view->announcements, now_, now)) changed.announcements.insert(view->town->municipality.ags);
   }
+}
+
+void Publisher::set_sealed(bool sealed, Instant now) {
+  if (region_.load()->sealed == sealed) return;
+  const std::lock_guard lock(mutex_);
+  auto region = std::make_shared<RegionView>(*region_.load());
+  region->sealed = sealed;
+  region->changed = now;
+  ++region->version;
+  for (auto& view : region->towns) {
+    auto marked = std::make_shared<View>(*view);
+    marked->version = region->version;  // pages are kept by version, and all of them change
+    view = std::move(marked);
+  }
+  region_.store(std::move(region));
 }
 
 void Publisher::tick(Instant now) {

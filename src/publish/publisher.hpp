@@ -55,6 +55,8 @@ class Publisher {
   void apply(std::span<const state::AppliedEntry> entries);
   /// Lets statements and announcements begin and end whose time has come.
   void tick(Instant now);
+  /// Whether the journal is sealed; every page says so from now on, or no longer.
+  void set_sealed(bool sealed, Instant now);
   /// When tick() has something to do; Instant::max() = never, as far as is known now.
   [[nodiscard]] Instant next_tick() const;
   /// A fork of the board, for explanations and what-if; cheap.

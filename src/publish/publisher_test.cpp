@@ -137,6 +137,19 @@ TEST_F(Publishing, TimeBeginsAndEndsAnnouncements) {
   EXPECT_EQ(sundern()->version, 1U);
 }
 
+TEST_F(Publishing, ASealedJournalIsToldOnEveryPage) {
+  const auto before = publisher_.region();
+  EXPECT_FALSE(before->sealed);
+  publisher_.set_sealed(true, kMorning + 1min);
+  const auto sealed = publisher_.region();
+  EXPECT_TRUE(sealed->sealed);
+  for (const auto& view : sealed->towns) EXPECT_GT(view->version, before->version) << "every page is made anew";
+  publisher_.set_sealed(true, kMorning + 2min);
+  EXPECT_EQ(publisher_.region(), sealed) << "nothing changed";
+  publisher_.set_sealed(false, kMorning + 3min);
+  EXPECT_FALSE(publisher_.region()->sealed);
+}
+
 TEST_F(Publishing, CatalogueChangeReadsEverythingAnew) {
   Committed(region_log(), {.type = "catalogue.imported", .subject = "x", .data = "{}", .occurred = {}, .parts = {}}, kMorning + 1min).to(publisher_);
   EXPECT_EQ(reloads_, 1);

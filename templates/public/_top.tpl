@@ -27,3 +27,6 @@
 {{/TOWN_NAV}}
 </header>
 <main id="inhalt" class="w" tabindex="-1">
+{{#SEALED}}
+<p role="status"><strong>[[nav.sealed]]</strong></p>
+{{/SEALED}}

@@ -59,6 +59,7 @@ void put_frame(const Context& context, Section page, std::string_view title, std
   page.set("TOWN", context.town == nullptr ? context.config.title : context.municipality().name);
   put_languages(context, page);
   page.show(current_section(current));
+  page.show_if(context.region.sealed, "SEALED");
   page.show_if(context.live, "LIVE");
   page.show_if(!context.live, "EXPORTED");
   page.set("PAGE_ISO", context.wording.iso(context.wording.now()));

@@ -53,6 +53,16 @@ TEST(Home, CarriesTheAnnouncementForPrograms) {
                           HasSubstr("\"expires\":\"2023-11-03T18:00:00+01:00\""), HasSubstr("\"url\":\"https:\\/\\/notfall.example\\/arnsberg\\/meldungen\\/m4\\/\"")));
 }
 
+TEST(EveryPage, SaysWhenNothingNewCanBeEntered) {
+  auto sealed = std::make_shared<publish::RegionView>(*fixture::region());
+  sealed->sealed = true;
+  for (const char* path : {"/", "/arnsberg/", "/arnsberg/leistungen/reisepass-abholen/", "/leicht/arnsberg/", "/en/arnsberg/"}) {
+    const std::string page = fixture::site().answer(sealed, "notfall.example", path, "").render(evening()).text;
+    EXPECT_THAT(page, testing::ContainsRegex("role=\"status\"><strong>(Achtung|Please note)")) << path;
+    EXPECT_THAT(get(path).text, Not(testing::ContainsRegex("role=\"status\"><strong>(Achtung|Please note)"))) << path;
+  }
+}
+
 TEST(Home, EasyLanguageUsesItsOwnWords) {
   const std::string page = get("/leicht/arnsberg/").text;
   EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"de\">"), HasSubstr("Was geht heute in Arnsberg?"), HasSubstr("Start-Seite"), Not(HasSubstr("Leistungen A–Z")),

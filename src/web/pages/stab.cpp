@@ -92,7 +92,10 @@ bool from_elsewhere(const web::Request& request) {
 
 struct Stab::Impl {
   explicit Impl(StabParts with)
-      : parts(std::move(with)), templates(parts.share / "templates" / "stab"), assets(parts.share / "assets"), workers({.threads = 2, .queue_max = 256}) {}
+      : parts(std::move(with)),
+        templates(parts.share / "templates" / "stab"),
+        assets(parts.share / "assets"),
+        workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 256})) {}
 
   /// The console exists on one host only, and nobody signs in over a line that others can read.
   [[nodiscard]] std::optional<web::Response> wrong_place(const web::Request& request) const {
@@ -118,7 +121,7 @@ struct Stab::Impl {
 
   /// Hands work to the pool; too much of it is refused at once. Failures end here: this is the console's request boundary.
   void on_pool(const web::Reply& reply, std::function<void(const web::Reply&)> work) {
-    const bool taken = workers.submit([this, reply, work = std::move(work)](publish::Encoder&) {
+    const bool taken = workers && workers->submit([this, reply, work = std::move(work)](publish::Encoder&) {
       try {
         work(reply);
       } catch (const Error& error) {
@@ -267,11 +270,13 @@ struct Stab::Impl {
   web::RateLimit by_both{{.burst = 5, .refill = std::chrono::minutes(5)}};
   web::RateLimit by_account{{.burst = 200, .refill = std::chrono::minutes(10)}};
   web::RateLimit by_address{{.burst = 20, .refill = std::chrono::minutes(5)}};
-  publish::Workers workers;  // last: its end waits for work that uses the others
+  std::unique_ptr<publish::Workers> workers;  // last: its end waits for work that uses the others; null once finished
 };
 
 Stab::Stab(StabParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
 Stab::~Stab() = default;
+
+void Stab::finish() { impl_->workers.reset(); }
 
 void Stab::add_routes(web::Router& router) {
   Impl* const impl = impl_.get();

@@ -56,6 +56,8 @@ class Stab {
   Stab(const Stab&) = delete;
   Stab& operator=(const Stab&) = delete;
 
+  /// Waits for the requests that are being worked on and takes no more. What they had executed may still be answered.
+  void finish();
   /// Adds the routes and the gate of role "operator". The console outlives the router.
   void add_routes(web::Router& router);
 
