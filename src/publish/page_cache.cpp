@@ -185,6 +185,7 @@ void PageCache::get(std::string_view key, std::uint64_t version, Instant now, Re
       shard.flights.insert_or_assign(std::string(key), flight);
     }
   }
+  // NOLINTNEXTLINE(bugprone-use-after-move): it was moved only where there was no hit
   if (hit) return ready(hit, nullptr);
   const bool taken = impl_->workers.submit([impl = impl_.get(), key = std::string(key), flight, now, render = std::move(render)](Encoder& encoder) {
     const auto [page, failure] = impl->make(render, flight->version, now, encoder);

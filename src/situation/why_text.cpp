@@ -105,7 +105,7 @@ std::string sentence(const Why& why, Language language) {
 
 std::string sentence(const Contradiction& contradiction, const Wiring& wiring) {
   const auto service = wiring.service(contradiction.subject);
-  const std::string name = service ? wiring.services()[*service].name_de : component_name(contradiction.subject, wiring);
+  std::string name = service ? wiring.services()[*service].name_de : component_name(contradiction.subject, wiring);
   switch (contradiction.kind) {
     case Contradiction::Kind::declared_up_measured_down:
       return name + ": für benutzbar erklärt, die Messung sagt „ausgefallen“. Bitte prüfen Sie nach und berichtigen Sie die Erklärung.";

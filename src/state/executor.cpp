@@ -128,7 +128,10 @@ void Executor::Impl::serve(std::vector<Job>& jobs) {
     failure = std::current_exception();
   }
   if (apart) return serve_one_by_one(jobs);
-  for (std::size_t i = 0; i < jobs.size(); ++i) tell(jobs[i], {}, i + 1 < jobs.size() ? failure : std::move(failure));  // let go of it before the waiter reads it
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    // Let go of it before the last waiter reads it. NOLINTNEXTLINE(bugprone-use-after-move): moved in the last round only
+    tell(jobs[i], {}, i + 1 < jobs.size() ? failure : std::move(failure));
+  }
 }
 
 /// One municipality's unusable key must not stop those that happened to wait beside it.

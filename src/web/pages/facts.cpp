@@ -212,7 +212,7 @@ std::string why_sentence(const Context& context, const publish::View& view, cons
     if (component != nullptr && !component->available) direct = &id;
   }
   if (root == nullptr) return "";
-  const std::string reason = context.texts.say(reason_key(component_status(view, *root)), {{"root", component_name(*view.shared, *root, context.lang())}});
+  std::string reason = context.texts.say(reason_key(component_status(view, *root)), {{"root", component_name(*view.shared, *root, context.lang())}});
   if (direct == nullptr || *direct == *root) return reason;
   return context.texts.say("why.chain", {{"root", reason}, {"direct", component_name(*view.shared, *direct, context.lang())}});
 }

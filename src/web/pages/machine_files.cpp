@@ -33,7 +33,7 @@ publish::PageText feed_file(const PublicSite& site, const publish::View& town, F
   // Relative to the feed, which lies in the municipality's folder, unless the installation knows its own address.
   const Links links(form, {Lang::de, municipality.slug, ""}, site.config().public_url);
   const auto address = [&](const std::string& rest) {
-    const std::string absolute = links.absolute({Lang::de, municipality.slug, rest});
+    std::string absolute = links.absolute({Lang::de, municipality.slug, rest});
     if (!absolute.empty() && form != Form::host) return absolute;
     return form == Form::exported ? (rest.empty() ? "./" : rest) : links.town(rest);
   };

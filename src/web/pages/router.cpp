@@ -161,7 +161,7 @@ Target route(const publish::RegionView& region, std::string_view host, std::stri
   }
   const auto own = region.by_host(host);
   if (!own) return region_route(region, lang, path);
-  const Target target = with_slash_check(town_target(*own, Form::host, lang, path), own.get(), Form::host);
+  Target target = with_slash_check(town_target(*own, Form::host, lang, path), own.get(), Form::host);
   if (target.kind != Kind::not_found) return target;
   const Target elsewhere = region_route(region, lang, path);  // links to other municipalities stay on this host
   return elsewhere.kind != Kind::not_found && elsewhere.kind != Kind::region_home ? elsewhere : target;
