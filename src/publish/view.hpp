@@ -97,7 +97,7 @@ struct TownIndex {
 };
 
 struct RegionView {
-  bool sealed = false;  ///< the journal takes no more entries: what stands here may grow old, and pages say so
+  bool sealed = false;        ///< the journal takes no more entries: what stands here may grow old, and pages say so
   std::uint64_t version = 0;  ///< rises with every change of any municipality
   Instant changed;
   std::shared_ptr<const SharedCatalogue> shared;       // shared: one copy for all versions
