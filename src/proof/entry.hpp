@@ -17,6 +17,9 @@
 namespace nb {
 class Random;
 }
+namespace nb::crypto {
+class SecretKey;
+}
 
 namespace nb::proof {
 
@@ -63,14 +66,14 @@ struct Salt {
 /// True for [a-z0-9_][A-Za-z0-9_.-]{0,31}: safe as a file's name too.
 [[nodiscard]] bool valid_part_name(std::string_view name);
 
-/// An open part ready to be stored.
+/// A part ready to be stored.
 struct StoredPart {
   PartDigest digest;
   Bytes bytes;
 };
 
-/// An open part as read back.
-struct OpenPartContent {
+/// A part as read back.
+struct PartContent {
   Salt salt;
   std::string content;
 };
@@ -78,7 +81,26 @@ struct OpenPartContent {
 /// Salts and lays out an open part.
 [[nodiscard]] StoredPart make_open_part(std::string_view name, std::string_view content, Random& random);
 /// Reads the stored bytes of an open part and checks them against both digests of the core.
-[[nodiscard]] Result<OpenPartContent, Flaw> read_open_part(const PartDigest& digest, ByteView stored);
+[[nodiscard]] Result<PartContent, Flaw> read_open_part(const PartDigest& digest, ByteView stored);
+
+/// What a sealed part is bound to besides its key: moved to another place it does not open.
+struct SealedPlace {
+  std::string_view log;      ///< name of the log
+  std::string_view subject;  ///< of the entry
+};
+/// Salts, lays out and seals (docs/formats/sealed-part.md).
+[[nodiscard]] StoredPart make_sealed_part(std::string_view name, std::string_view content, const Salt& salt, const SealedPlace& place, const crypto::SecretKey& key,
+                                          Random& random);
+/// Reads the stored bytes of a sealed part and checks them against both digests of the core.
+[[nodiscard]] Result<PartContent, Flaw> read_sealed_part(const PartDigest& digest, ByteView stored, const SealedPlace& place, const crypto::SecretKey& key);
+
+/// Secret of whoever sends a command; its parts' salts follow from it, so that whoever repeats the command can name them again.
+struct SaltSeed {
+  std::array<std::byte, 32> bytes{};
+};
+/// First 16 bytes of SHA-256("notbetrieb salt" ‖ 0x00 ‖ seed ‖ name).
+[[nodiscard]] Salt derive_salt(const SaltSeed& seed, std::string_view name);
+
 /// SHA-256(salt ‖ content).
 [[nodiscard]] Hash says_hash(const Salt& salt, ByteView content);
 

@@ -9,6 +9,7 @@
 #include "base/assert.hpp"
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
+#include "proof/cursor.hpp"
 #include "proof/merkle.hpp"
 
 namespace nb::proof {
@@ -42,30 +43,6 @@ Bytes encode_extra(const Receipt& receipt) {
   append(out, check_of(out));
   return out;
 }
-
-/// Takes bytes from the front; once there are too few, everything it gives is empty and ok() is false.
-class Cursor {
- public:
-  explicit Cursor(ByteView bytes) : rest_(bytes) {}
-  ByteView take(std::size_t count) {
-    if (count > rest_.size()) ok_ = false;
-    if (!ok_) return {};
-    const auto out = rest_.first(count);
-    rest_ = rest_.subspan(count);
-    return out;
-  }
-  std::size_t number(std::size_t bytes) {
-    std::size_t value = 0;
-    for (const std::byte b : take(bytes)) value = (value << 8) | std::to_integer<std::size_t>(b);
-    return value;
-  }
-  [[nodiscard]] bool ok() const { return ok_; }
-  [[nodiscard]] bool at_end() const { return ok_ && rest_.empty(); }
-
- private:
-  ByteView rest_;
-  bool ok_ = true;
-};
 
 Result<void, Flaw> parse_extra(std::string_view base64, Receipt& receipt) {
   const auto bytes = from_base64(base64);
