@@ -19,6 +19,8 @@ using std::chrono::year;
 
 constexpr std::array<std::string_view, 16> kCodes = {"SH", "HH", "NI", "HB", "NW", "HE", "RP", "BW", "BY", "SL", "BE", "BB", "MV", "SN", "ST", "TH"};
 
+constexpr std::array<std::string_view, kLocalHolidays> kLocalIds = {"by_assumption", "by_augsburg", "sn_corpus_christi", "th_corpus_christi"};
+
 using Laender = std::uint32_t;
 constexpr Laender in(std::initializer_list<Land> laender) {
   Laender bits = 0;
@@ -66,10 +68,11 @@ constexpr std::array kRules = std::to_array<Rule>({
     {"Mariä Himmelfahrt", in({BY}), date, on(8, 15), 0, 0, 0, by_assumption},
     {"Weltkindertag", in({TH}), date, on(9, 20), 0, 2019},
     {"Tag der Deutschen Einheit", kAll, date, on(10, 3)},
-    {"Reformationstag", in({BB, MV, SN, ST, TH}), date, on(10, 31)},
+    {"Reformationstag", in({BB, MV, SN, ST, TH}), date, on(10, 31), 0, 0, 2016},
+    {"Reformationstag", in({BB, MV, SN, ST, TH}), date, on(10, 31), 0, 2018},
     // 500 years of the Reformation: once in every Land; the four northern ones kept it.
-    {"Reformationstag", in({BW, BY, BE, HE, NW, RP, SL}), date, on(10, 31), 0, 2017, 2017},
-    {"Reformationstag", in({HB, HH, NI, SH}), date, on(10, 31), 0, 2017},
+    {"Reformationstag", kAll, date, on(10, 31), 0, 2017, 2017},
+    {"Reformationstag", in({HB, HH, NI, SH}), date, on(10, 31), 0, 2018},
     {"Allerheiligen", in({BW, BY, NW, RP, SL}), date, on(11, 1)},
     {"Buß- und Bettag", in({SN}), repentance},
     {"1. Weihnachtstag", kAll, date, on(12, 25)},
@@ -94,9 +97,10 @@ CivilDate day_of(const Rule& rule, year in_year) {
   return in_year / rule.date;
 }
 
-bool applies(const Rule& rule, Land land, std::uint8_t local, year in_year) {
+bool applies(const Rule& rule, std::optional<Land> land, std::uint8_t local, year in_year) {
   const int y = static_cast<int>(in_year);
-  if ((rule.laender >> static_cast<unsigned>(land) & 1U) == 0) return false;
+  // Without a Land only what every Land has: also 31 October 2017, which all held once.
+  if (land ? (rule.laender >> static_cast<unsigned>(*land) & 1U) == 0 : rule.laender != kAll) return false;
   if (rule.local && (local >> static_cast<unsigned>(*rule.local) & 1U) == 0) return false;
   return (rule.first == 0 || y >= rule.first) && (rule.last == 0 || y <= rule.last);
 }
@@ -107,6 +111,37 @@ std::optional<Land> parse_land(std::string_view code) {
   const auto found = std::find(kCodes.begin(), kCodes.end(), code);
   if (found == kCodes.end()) return std::nullopt;
   return static_cast<Land>(found - kCodes.begin());
+}
+
+std::optional<LocalHoliday> parse_local_holiday(std::string_view id) {
+  const auto found = std::find(kLocalIds.begin(), kLocalIds.end(), id);
+  if (found == kLocalIds.end()) return std::nullopt;
+  return static_cast<LocalHoliday>(found - kLocalIds.begin());
+}
+
+std::string_view to_string(LocalHoliday local) { return kLocalIds[static_cast<std::size_t>(local)]; }
+
+Land land_of(LocalHoliday local) {
+  switch (local) {
+    case by_assumption:
+    case by_augsburg:
+      return BY;
+    case sn_corpus_christi:
+      return SN;
+    case th_corpus_christi:
+      return TH;
+  }
+  return BY;
+}
+
+std::vector<LocalHoliday> local_holidays_by_law(const Ags& ags) {
+  constexpr std::string_view kAugsburg = "09761000";
+  constexpr std::string_view kEichsfeld = "16061";
+  // Art. 1 Abs. 2 BayFTG names the city; it also has a Catholic majority (15 August).
+  if (ags.str() == kAugsburg) return {by_augsburg, by_assumption};
+  // § 2 Abs. 2 ThürFtG with the ordinance of 1994: the whole district of Eichsfeld.
+  if (ags.str().starts_with(kEichsfeld)) return {th_corpus_christi};
+  return {};
 }
 
 std::string_view to_string(Land land) { return kCodes[static_cast<std::size_t>(land)]; }
@@ -132,7 +167,7 @@ CivilDate easter_sunday(year in_year) {
   return CivilDate(sys_days(in_year / std::chrono::March / 1) + days(og + oe - 1));
 }
 
-HolidayCalendar::HolidayCalendar(Land land, std::initializer_list<LocalHoliday> local) : land_(land) {
+HolidayCalendar::HolidayCalendar(Land land, std::span<const LocalHoliday> local) : land_(land) {
   for (const LocalHoliday one : local) local_ = static_cast<std::uint8_t>(local_ | 1U << static_cast<unsigned>(one));
 }
 
@@ -164,6 +199,16 @@ std::vector<Holiday> HolidayCalendar::of_year(year in_year) const {
   }
   std::sort(holidays.begin(), holidays.end(), [](const Holiday& a, const Holiday& b) { return a.day < b.day; });
   return holidays;
+}
+
+bool is_working_day(const HolidayCalendar& place, CivilDate day) {
+  const std::chrono::weekday weekday{sys_days(day)};
+  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday && !place.contains(day);
+}
+
+CivilDate working_day_from(const HolidayCalendar& place, CivilDate day) {
+  while (!is_working_day(place, day)) day = CivilDate(sys_days(day) + days(1));
+  return day;
 }
 
 }  // namespace nb::deadlines

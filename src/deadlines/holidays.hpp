@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Statutory public holidays of the 16 Länder, from their holiday laws, with history since 1996. Pure: a table and Easter.
-// Statutory deadlines (later) and opening hours (catalogue/hours) both ask here.
+// Statutory deadlines (compute) and opening hours (catalogue/hours) both ask here.
 #pragma once
 
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,17 @@ enum class LocalHoliday : std::uint8_t {
   sn_corpus_christi,  ///< Saxony, municipalities of the Sorbian area named by ordinance
   th_corpus_christi,  ///< Thuringia, Eichsfeld and named municipalities around it
 };
+
+inline constexpr std::size_t kLocalHolidays = 4;
+
+/// "by_augsburg": stable ASCII, for settings and cases; nullopt for anything else.
+[[nodiscard]] std::optional<LocalHoliday> parse_local_holiday(std::string_view id);
+[[nodiscard]] std::string_view to_string(LocalHoliday local);
+/// The Land in which a local holiday can be switched on.
+[[nodiscard]] Land land_of(LocalHoliday local);
+/// Local holidays that the holiday laws themselves tie to a municipality or district: the city of Augsburg, the district of
+/// Eichsfeld. All others follow lists that change (census, ordinance), so the municipality's own setting adds them.
+[[nodiscard]] std::vector<LocalHoliday> local_holidays_by_law(const Ags& ags);
 
 /// "NW"; nullopt for anything else.
 [[nodiscard]] std::optional<Land> parse_land(std::string_view code);
@@ -47,9 +59,15 @@ class HolidayCalendar {
   /// The law is encoded from this year on; earlier days are answered by the rules of that year.
   static constexpr std::chrono::year kFirstYear{1996};
 
-  explicit HolidayCalendar(Land land, std::initializer_list<LocalHoliday> local = {});
+  /// Only the nine days that are holidays everywhere: for a place that is not known.
+  HolidayCalendar() = default;
+  explicit HolidayCalendar(Land land, std::initializer_list<LocalHoliday> local = {}) : HolidayCalendar(land, std::span(local.begin(), local.size())) {}
+  /// Local holidays of another Land have no effect.
+  HolidayCalendar(Land land, std::span<const LocalHoliday> local);
 
-  [[nodiscard]] Land land() const { return land_; }
+  /// nullopt: nationwide only.
+  [[nodiscard]] std::optional<Land> land() const { return land_; }
+  [[nodiscard]] bool has(LocalHoliday local) const { return (local_ >> static_cast<unsigned>(local) & 1U) != 0; }
   /// The holiday's German name; nullopt for an ordinary day.
   [[nodiscard]] std::optional<std::string_view> name(CivilDate day) const;
   [[nodiscard]] bool contains(CivilDate day) const { return name(day).has_value(); }
@@ -57,8 +75,13 @@ class HolidayCalendar {
   [[nodiscard]] std::vector<Holiday> of_year(std::chrono::year year) const;
 
  private:
-  Land land_;
+  std::optional<Land> land_;
   std::uint8_t local_ = 0;  ///< bit per LocalHoliday
 };
+
+/// Neither Saturday nor Sunday nor a holiday there (§ 193 BGB). 24 and 31 December are ordinary days.
+[[nodiscard]] bool is_working_day(const HolidayCalendar& place, CivilDate day);
+/// The day itself if it is a working day, else the next one.
+[[nodiscard]] CivilDate working_day_from(const HolidayCalendar& place, CivilDate day);
 
 }  // namespace nb::deadlines
