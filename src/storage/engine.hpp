@@ -38,6 +38,13 @@ struct EntryView {
   std::span<const PartView> parts;
 };
 
+/// A key that seals a subject's parts, wrapped to the municipality's data key: one per command that sealed something.
+struct SubjectKeyView {
+  std::string_view subject;
+  std::string_view command;
+  ByteView wrapped;
+};
+
 /// A full row of Merkle hashes.
 struct TileView {
   std::uint32_t level = 0;
@@ -58,6 +65,8 @@ struct LogBatch {
   std::span<const EntryView> entries;
   std::span<const TileView> tiles;
   std::optional<CheckpointRow> checkpoint;
+  std::span<const SubjectKeyView> keys = {};
+  std::span<const std::string_view> erased = {};  ///< subjects that lose all their keys, those of this batch too
 };
 
 enum class AppendOutcome {
@@ -102,6 +111,11 @@ class Engine {
   /// The checkpoint of the smallest tree of at least that size.
   [[nodiscard]] virtual std::optional<CheckpointRow> checkpoint_from(const LogName& log, std::uint64_t size) = 0;
   [[nodiscard]] virtual std::optional<CheckpointRow> latest_checkpoint(const LogName& log) = 0;
+
+  /// The wrapped key of what a command sealed about a subject; nullopt if there was none or it was erased.
+  [[nodiscard]] virtual std::optional<Bytes> subject_key(const LogName& log, std::string_view subject, std::string_view command) = 0;
+  /// Deletes all keys of these subjects for good (after a restore: what the log says is erased). The number of keys deleted.
+  virtual std::size_t erase_subject_keys(const LogName& log, std::span<const std::string> subjects) = 0;
 
   /// Why nobody may append, if so. Outlives a restart.
   [[nodiscard]] virtual std::optional<std::string> seal() = 0;

@@ -224,5 +224,52 @@ TEST_P(EngineContract, SurvivesManyBatches) {
   EXPECT_EQ(read_all(engine(), kArnsberg).size(), kBatches * 20);
 }
 
+Appended append_keys(Engine& engine, std::uint64_t first, std::vector<SubjectKeyView> keys, std::vector<std::string_view> erased = {}) {
+  const std::string core = "core";
+  const EntryView entry{0, core, hash_of(1), {}};
+  const LogBatch batch{.log = kArnsberg, .first = first, .entries = std::span(&entry, 1), .tiles = {}, .checkpoint = {}, .keys = keys, .erased = erased};
+  return engine.append(std::span(&batch, 1));
+}
+
+std::string key_of(Engine& engine, std::string_view subject, std::string_view command, const LogName& log = kArnsberg) {
+  const auto key = engine.subject_key(log, subject, command);
+  return key ? std::string(text_of(*key)) : "none";
+}
+
+TEST_P(EngineContract, KeepsTheKeysOfASubjectPerCommand) {
+  ASSERT_EQ(append_keys(engine(), 0, {{"a", "1", bytes_of("one")}, {"a", "2", bytes_of("two")}, {"b", "1", bytes_of("three")}}).outcome, AppendOutcome::committed);
+  bench_->reopen();
+  EXPECT_EQ(key_of(engine(), "a", "1"), "one");
+  EXPECT_EQ(key_of(engine(), "a", "2"), "two");
+  EXPECT_EQ(key_of(engine(), "b", "1"), "three");
+  EXPECT_EQ(key_of(engine(), "b", "2"), "none");
+  EXPECT_EQ(key_of(engine(), "a", "1", kSundern), "none");
+}
+
+TEST_P(EngineContract, ErasesAllKeysOfASubjectWithItsEntry) {
+  ASSERT_EQ(append_keys(engine(), 0, {{"a", "1", bytes_of("one")}, {"a", "2", bytes_of("two")}, {"ab", "1", bytes_of("three")}}).outcome, AppendOutcome::committed);
+  ASSERT_EQ(append_keys(engine(), 1, {{"a", "3", bytes_of("four")}}, {"a"}).outcome, AppendOutcome::committed);
+  bench_->reopen();
+  for (const std::string_view command : {"1", "2", "3"}) EXPECT_EQ(key_of(engine(), "a", command), "none") << command;
+  EXPECT_EQ(key_of(engine(), "ab", "1"), "three");
+}
+
+TEST_P(EngineContract, WritesNoKeyOfABatchThatItRefuses) {
+  ASSERT_EQ(append_keys(engine(), 0, {{"a", "1", bytes_of("one")}}).outcome, AppendOutcome::committed);
+  EXPECT_EQ(append_keys(engine(), 0, {{"b", "1", bytes_of("two")}}, {"a"}).outcome, AppendOutcome::conflict);
+  EXPECT_EQ(key_of(engine(), "b", "1"), "none");
+  EXPECT_EQ(key_of(engine(), "a", "1"), "one");
+}
+
+TEST_P(EngineContract, ErasesKeysAgainAfterARestore) {
+  ASSERT_EQ(append_keys(engine(), 0, {{"a", "1", bytes_of("one")}, {"b", "1", bytes_of("two")}}).outcome, AppendOutcome::committed);
+  const std::vector<std::string> subjects{"a", "c"};
+  EXPECT_EQ(engine().erase_subject_keys(kArnsberg, subjects), 1U);
+  EXPECT_EQ(engine().erase_subject_keys(kSundern, subjects), 0U);
+  bench_->reopen();
+  EXPECT_EQ(key_of(engine(), "a", "1"), "none");
+  EXPECT_EQ(key_of(engine(), "b", "1"), "two");
+}
+
 }  // namespace
 }  // namespace nb::storage

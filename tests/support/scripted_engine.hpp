@@ -66,6 +66,8 @@ class ScriptedEngine final : public storage::Engine {
   void tiles(const LogName& log, const std::function<void(const storage::TileView&)>& visit) override { under_.tiles(log, visit); }
   std::optional<storage::CheckpointRow> checkpoint_from(const LogName& log, std::uint64_t size) override { return under_.checkpoint_from(log, size); }
   std::optional<storage::CheckpointRow> latest_checkpoint(const LogName& log) override { return under_.latest_checkpoint(log); }
+  std::optional<Bytes> subject_key(const LogName& log, std::string_view subject, std::string_view command) override { return under_.subject_key(log, subject, command); }
+  std::size_t erase_subject_keys(const LogName& log, std::span<const std::string> subjects) override { return under_.erase_subject_keys(log, subjects); }
   std::optional<std::string> seal() override { return under_.seal(); }
   void set_seal(const std::string& reason) override { under_.set_seal(reason); }
   void clear_seal() override { under_.clear_seal(); }

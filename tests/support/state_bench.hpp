@@ -2,6 +2,8 @@
 // Journal, state.db and executor with the test room on top, as the program puts them together; reopened at will.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +30,7 @@ struct StateBench {
   std::unique_ptr<Env> env = posix_env();
   crypto::SystemRandom random;
   ManualClock clock{*parse_rfc3339("2023-10-30T08:00:00+01:00")};
+  std::function<std::chrono::milliseconds()> uptime;  ///< none: the clock may jump
   ThingProjection projection;
   journal::KeyRing keys{{.env = *env, .random = random, .folder = folder.file("keys"), .instance = "probe"}};
   std::unique_ptr<storage::Engine> under = storage::make_memory_engine();
@@ -63,13 +66,15 @@ struct StateBench {
                                                                         .random = random,
                                                                         .kinds = thing_commands(),
                                                                         .observers = {[this](auto entries) { note(entries); }},
-                                                                        .diagnose = [this](const std::exception_ptr& failure) {
-                                                                          try {
-                                                                            std::rethrow_exception(failure);
-                                                                          } catch (const std::exception& e) {
-                                                                            diagnosed.emplace_back(e.what());
-                                                                          }
-                                                                        }});
+                                                                        .diagnose =
+                                                                            [this](const std::exception_ptr& failure) {
+                                                                              try {
+                                                                                std::rethrow_exception(failure);
+                                                                              } catch (const std::exception& e) {
+                                                                                diagnosed.emplace_back(e.what());
+                                                                              }
+                                                                            },
+                                                                        .uptime = uptime});
   }
   void note(std::span<const state::AppliedEntry> entries) {
     for (const state::AppliedEntry& e : entries) observed.push_back(e.log.str() + "/" + std::to_string(e.seq) + " " + std::string(e.type) + " " + std::string(e.subject));

@@ -26,7 +26,12 @@ struct StoredLog {
   std::vector<StoredEntry> entries;
   std::map<std::pair<std::uint32_t, std::uint64_t>, Bytes> tiles;
   std::map<std::uint64_t, std::string> checkpoints;
+  std::map<std::pair<std::string, std::string>, Bytes> keys;  ///< by subject and command
 };
+
+std::size_t erase_keys(StoredLog& log, std::string_view subject) {
+  return std::erase_if(log.keys, [&](const auto& key) { return key.first.first == subject; });
+}
 
 StoredEntry stored(const EntryView& entry) {
   StoredEntry out{std::string(entry.core), entry.leaf_hash, {}};
@@ -111,6 +116,22 @@ class MemoryEngine final : public Engine {
     return CheckpointRow{last->first, last->second};
   }
 
+  std::optional<Bytes> subject_key(const LogName& name, std::string_view subject, std::string_view command) override {
+    const std::scoped_lock lock(mutex_);
+    const StoredLog* log = find(name);
+    if (log == nullptr) return std::nullopt;
+    const auto found = log->keys.find({std::string(subject), std::string(command)});
+    return found == log->keys.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::size_t erase_subject_keys(const LogName& name, std::span<const std::string> subjects) override {
+    const std::scoped_lock lock(mutex_);
+    const auto found = logs_.find(name);
+    std::size_t erased = 0;
+    if (found == logs_.end()) return erased;
+    for (const std::string& subject : subjects) erased += erase_keys(found->second, subject);
+    return erased;
+  }
+
   std::optional<std::string> seal() override {
     const std::scoped_lock lock(mutex_);
     return seal_;
@@ -135,6 +156,8 @@ class MemoryEngine final : public Engine {
     for (const EntryView& entry : batch.entries) log.entries.push_back(stored(entry));
     for (const TileView& tile : batch.tiles) log.tiles.try_emplace(std::pair(tile.level, tile.index), Bytes(tile.hashes.begin(), tile.hashes.end()));
     if (batch.checkpoint) log.checkpoints.try_emplace(batch.checkpoint->size, batch.checkpoint->note);
+    for (const SubjectKeyView& key : batch.keys) log.keys.try_emplace({std::string(key.subject), std::string(key.command)}, Bytes(key.wrapped.begin(), key.wrapped.end()));
+    for (const std::string_view subject : batch.erased) erase_keys(log, subject);
   }
 
   std::mutex mutex_;

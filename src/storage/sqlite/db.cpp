@@ -305,6 +305,11 @@ std::int64_t Db::checkpoint_wal() {
   return q.step() ? q.i64(1) : 0;
 }
 
+void Db::truncate_wal() {
+  Query q = query("PRAGMA wal_checkpoint(TRUNCATE)");
+  q.step();
+}
+
 std::int64_t Db::user_version() {
   Query q = query("PRAGMA user_version");
   return q.step() ? q.i64(0) : 0;

@@ -136,6 +136,8 @@ class Db {
   [[nodiscard]] bool in_transaction() const;
   /// Copies the WAL into the database file as far as no reader is in the way; the pages that were in the WAL.
   std::int64_t checkpoint_wal();
+  /// The same, and cuts the WAL to nothing, so that no copy of a deleted row is left in it. No other connection may be reading.
+  void truncate_wal();
   /// Pages in the WAL after the last commit (0 with auto_checkpoint).
   [[nodiscard]] std::int64_t wal_pages() const;
   [[nodiscard]] const std::string& path() const;

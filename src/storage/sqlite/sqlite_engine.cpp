@@ -4,6 +4,7 @@
 // Durability: COMMIT syncs the WAL. The WAL is copied into the file by append() itself, because SQLite's automatic
 // checkpoint hides a failed sync. The seal is a marker file beside the database: a disk that failed may not take a row.
 // Threading: one mutex around everything.
+#include <algorithm>
 #include <mutex>
 #include <unordered_map>
 
@@ -15,7 +16,7 @@ namespace nb::storage {
 
 namespace {
 
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 constexpr std::int64_t kPositions = std::int64_t{1} << 40;  ///< per log
 constexpr int kTileLevelShift = 36;                         ///< tile key: number · 2^40 + level · 2^36 + index
 constexpr int kPageBytes = 8192;                            ///< a batch of 64 entries of 500 bytes is five leaves; a single entry costs one, with its page of checkpoints
@@ -29,8 +30,15 @@ CREATE TABLE entry(id INTEGER PRIMARY KEY, leaf_hash BLOB NOT NULL, core BLOB NO
 CREATE TABLE part(entry INTEGER NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(entry, name)) STRICT, WITHOUT ROWID;
 CREATE TABLE tile(id INTEGER PRIMARY KEY, hashes BLOB NOT NULL) STRICT;
 CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
-CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY(log, subject)) STRICT, WITHOUT ROWID;
-CREATE TABLE attachment(log INTEGER NOT NULL, sha256 BLOB NOT NULL, subject TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY(log, sha256)) STRICT, WITHOUT ROWID;
+)";
+
+constexpr const char* kSubjectKeys = R"(
+CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, command TEXT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY(log, subject, command)) STRICT, WITHOUT ROWID;
+)";
+// Version 1 kept room for one key per subject and for attachments, and nothing ever stood there.
+constexpr const char* kFromVersion1 = R"(
+DROP TABLE subject_key;
+DROP TABLE attachment;
 )";
 
 std::int64_t key(std::int64_t log, std::uint64_t position) {
@@ -137,6 +145,9 @@ class SqliteEngine final : public Engine {
     return checkpoint(log, "SELECT id, note FROM checkpoint WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1", 0);
   }
 
+  std::optional<Bytes> subject_key(const LogName& log, std::string_view subject, std::string_view command) override;
+  std::size_t erase_subject_keys(const LogName& log, std::span<const std::string> subjects) override;
+
   std::optional<std::string> seal() override {
     const std::scoped_lock lock(mutex_);
     if (!env_.exists(marker_)) return std::nullopt;
@@ -178,8 +189,10 @@ class SqliteEngine final : public Engine {
   std::int64_t number_for(const LogName& log);
   bool insert(const LogBatch& batch);
   void insert_entries(std::int64_t number, const LogBatch& batch);
+  void insert_keys(std::int64_t number, std::span<const SubjectKeyView> keys);
+  std::size_t erase_keys(std::int64_t number, std::string_view subject);
   void undo() noexcept;
-  void trim_wal(Appended& result) noexcept;
+  void trim_wal(Appended& result, bool erased) noexcept;
 
   Env& env_;
   std::string marker_;
@@ -190,6 +203,7 @@ class SqliteEngine final : public Engine {
 };
 
 void SqliteEngine::open_schema() {
+  db_.exec("PRAGMA secure_delete = ON");  // an erased key is overwritten, not only unlinked
   const std::int64_t version = db_.user_version();
   if (version > kSchemaVersion) {
     throw Error(ErrorKind::newer_version, "Das Journal " + db_.path() + " stammt von einer neueren Programmversion (Schema " + std::to_string(version) +
@@ -198,6 +212,12 @@ void SqliteEngine::open_schema() {
   db_.begin();  // takes the exclusive lock, which is then kept
   if (version == 0) {
     db_.exec(kSchema);
+    db_.exec(kSubjectKeys);
+    db_.set_user_version(kSchemaVersion);
+  }
+  if (version == 1) {
+    db_.exec(kFromVersion1);
+    db_.exec(kSubjectKeys);
     db_.set_user_version(kSchemaVersion);
   }
   db_.commit();
@@ -227,7 +247,7 @@ Appended SqliteEngine::append(std::span<const LogBatch> batches) {
     return ended(outcome_of_commit(e.cause()), e);
   }
   Appended result;
-  trim_wal(result);
+  trim_wal(result, std::ranges::any_of(batches, [](const LogBatch& batch) { return !batch.erased.empty(); }));
   return result;
 }
 
@@ -245,7 +265,50 @@ bool SqliteEngine::insert(const LogBatch& batch) {
     Query q = db_.query("INSERT INTO checkpoint(id, note) VALUES(?, ?)");
     q.bind(key(number, batch.checkpoint->size)).bind_view(batch.checkpoint->note).run();
   }
+  insert_keys(number, batch.keys);
+  for (const std::string_view subject : batch.erased) erase_keys(number, subject);
   return true;
+}
+
+void SqliteEngine::insert_keys(std::int64_t number, std::span<const SubjectKeyView> keys) {
+  if (keys.empty()) return;
+  Query q = db_.query("INSERT INTO subject_key(log, subject, command, wrapped) VALUES(?, ?, ?, ?)");
+  for (const SubjectKeyView& one : keys) {
+    q.bind(number).bind_view(one.subject).bind_view(one.command).bind_view(one.wrapped).run();
+    q.reset();
+  }
+}
+
+std::size_t SqliteEngine::erase_keys(std::int64_t number, std::string_view subject) {
+  return static_cast<std::size_t>(db_.query("DELETE FROM subject_key WHERE log = ? AND subject = ?").bind(number).bind_view(subject).run());
+}
+
+std::optional<Bytes> SqliteEngine::subject_key(const LogName& log, std::string_view subject, std::string_view command) {
+  const std::scoped_lock lock(mutex_);
+  const auto number = find(log);
+  if (!number) return std::nullopt;
+  Query q = db_.query("SELECT wrapped FROM subject_key WHERE log = ? AND subject = ? AND command = ?");
+  q.bind(*number).bind_view(subject).bind_view(command);
+  if (!q.step()) return std::nullopt;
+  const ByteView wrapped = q.blob(0);
+  return Bytes(wrapped.begin(), wrapped.end());
+}
+
+std::size_t SqliteEngine::erase_subject_keys(const LogName& log, std::span<const std::string> subjects) {
+  const std::scoped_lock lock(mutex_);
+  const auto number = find(log);
+  if (!number) return 0;
+  std::size_t erased = 0;
+  db_.begin();
+  try {
+    for (const std::string& subject : subjects) erased += erase_keys(*number, subject);
+    db_.commit();
+  } catch (...) {
+    undo();
+    throw;
+  }
+  if (erased > 0) db_.truncate_wal();
+  return erased;
 }
 
 void SqliteEngine::insert_entries(std::int64_t number, const LogBatch& batch) {
@@ -279,11 +342,15 @@ void SqliteEngine::undo() noexcept {
   }
 }
 
-/// Keeps the WAL short. The batch is committed already; a failed sync here must only stop the next one.
-void SqliteEngine::trim_wal(Appended& result) noexcept {
-  if (db_.wal_pages() < kWalPagesMax) return;
+/// Keeps the WAL short, and erased keys out of it. The batch is committed already; a failed sync here must only stop the next one.
+void SqliteEngine::trim_wal(Appended& result, bool erased) noexcept {
+  if (!erased && db_.wal_pages() < kWalPagesMax) return;
   try {
-    db_.checkpoint_wal();
+    if (erased) {
+      db_.truncate_wal();
+    } else {
+      db_.checkpoint_wal();
+    }
   } catch (const DbError& e) {
     result = ended(AppendOutcome::committed, e);
   }

@@ -66,10 +66,39 @@ TEST_F(SqliteEngineFiles, BelongToOneProcess) {
 
 TEST_F(SqliteEngineFiles, OfANewerVersionAreLeftAlone) {
   open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""}).reset();
-  Db({.path = path_}).set_user_version(2);
+  Db({.path = path_}).set_user_version(3);
   const Error e = opening(*env_, path_);
   EXPECT_EQ(e.kind(), ErrorKind::newer_version);
-  EXPECT_THAT(e.what(), HasSubstr("Schema 2, dieses Programm kennt 1"));
+  EXPECT_THAT(e.what(), HasSubstr("Schema 3, dieses Programm kennt 2"));
+}
+
+TEST_F(SqliteEngineFiles, OfVersionOneGetTheTableOfSubjectKeys) {
+  open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""}).reset();
+  {
+    Db db({.path = path_});
+    db.exec("DROP TABLE subject_key; CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY(log, subject)) STRICT, WITHOUT ROWID;"
+            "CREATE TABLE attachment(log INTEGER NOT NULL, sha256 BLOB NOT NULL, subject TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY(log, sha256)) STRICT, WITHOUT ROWID;");
+    db.set_user_version(1);
+  }
+  const auto engine = open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""});
+  ASSERT_EQ(append_one(*engine, 0).outcome, AppendOutcome::committed);
+  EXPECT_FALSE(engine->subject_key(kLog, "filing", "command").has_value());
+}
+
+TEST_F(SqliteEngineFiles, KeepNoCopyOfAnErasedKey) {
+  const auto engine = open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""});
+  const std::string secret = "a wrapped key that must not be found again";
+  const std::string core = "core";
+  const EntryView entry{0, core, Hash{}, {}};
+  const SubjectKeyView key{"filing", "command", bytes_of(secret)};
+  ASSERT_EQ(engine->append(std::vector{LogBatch{.log = kLog, .first = 0, .entries = std::span(&entry, 1), .tiles = {}, .checkpoint = {}, .keys = std::span(&key, 1)}}).outcome, AppendOutcome::committed);
+  const auto holds = [&](const std::string& file) { return text_of(read_file(*env_, file, 1 << 26)).find(secret) != std::string_view::npos; };
+  ASSERT_TRUE(holds(path_) || holds(path_ + "-wal"));
+  const std::string_view erased = "filing";
+  ASSERT_EQ(engine->append(std::vector{LogBatch{.log = kLog, .first = 1, .entries = std::span(&entry, 1), .tiles = {}, .checkpoint = {}, .erased = std::span(&erased, 1)}}).outcome, AppendOutcome::committed);
+  EXPECT_FALSE(holds(path_));
+  EXPECT_FALSE(holds(path_ + "-wal"));
+  ASSERT_EQ(append_one(*engine, 2).outcome, AppendOutcome::committed) << "the log goes on";
 }
 
 TEST_F(SqliteEngineFiles, ThatAreNoDatabaseAreCalledDamaged) {
