@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Makes a PDF: text flows from top to bottom and over pages; every page has a header with the town and a footer "Seite n
+// von m". All scripts of the installed fonts, right-to-left included; fonts are embedded. Tagged with headings,
+// paragraphs and tables for people who have it read out. The same calls give the same bytes (same fonts and libraries).
+// One thread at a time; about 10 ms per page, so not on an I/O thread.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "base/time.hpp"
+#include "paper/qr.hpp"
+
+namespace nb::paper {
+
+enum class PageFormat { a4, a5 };  ///< upright
+
+struct DocumentOptions {
+  PageFormat format = PageFormat::a4;
+  std::string title;            ///< metadata; readers show it in their window
+  std::string town;             ///< left in the header; empty: no header
+  std::string header_note;      ///< right in the header, e.g. a number
+  std::string footer_note;      ///< left in the footer
+  std::string language = "de";  ///< BCP 47, metadata
+  Instant created;              ///< metadata
+  bool page_numbers = true;     ///< "Seite n von m" in the footer
+};
+
+enum class TextStyle {
+  body,
+  small,   ///< explanations, translations
+  strong,  ///< body, bold
+  large,   ///< what must be seen first
+  number,  ///< a number to be read across a counter: very large, fixed width
+  code,    ///< hashes and keys: fixed width
+};
+enum class Align { left, right, center };
+
+/// One line of a list of facts: bold label on the left, value beside it, a small translation below the label if there is one.
+struct Fact {
+  std::string label;
+  std::string value;
+  std::string label_small = {};
+};
+
+struct Column {
+  std::string head;
+  double share = 1;  ///< of the width, relative to the other columns
+  Align align = Align::left;
+  TextStyle style = TextStyle::body;
+};
+struct Table {
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;  ///< missing cells are empty, surplus ones are left out
+  double row_height_mm_min = 0;                ///< room to write in
+};
+
+struct CodeBlock {
+  Qr code;
+  std::string caption = {};  ///< below the code
+};
+
+/// One box of a form, in a row with others.
+struct FormBox {
+  std::string label;       ///< small, in the upper left corner
+  double share = 1;        ///< of the width
+  std::string value = {};  ///< already filled in
+  bool ticks = false;      ///< `choices` stand in it with a little square before each
+  std::vector<std::string> choices = {};
+};
+
+/// A document being written; see above. Texts must be UTF-8 (anything else is replaced by U+FFFD).
+class Document {
+ public:
+  /// Throws Error{configuration} if this machine has no fonts at all.
+  explicit Document(DocumentOptions options);
+  ~Document();
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+
+  /// Levels 1 to 3; stays together with what follows. Levels 1 and 2 stand in the outline.
+  void heading(std::string_view text, int level = 1);
+  void paragraph(std::string_view text, TextStyle style = TextStyle::body, Align align = Align::left);
+  void facts(std::span<const Fact> facts);
+  /// Breaks between rows; the head is repeated on every page.
+  void table(const Table& table);
+  void rule();
+  void space(double mm);
+  void page_break();
+  /// Side by side, in as many rows as needed. `side_mm` includes the quiet zone.
+  void codes(std::span<const CodeBlock> codes, double side_mm = 42);
+  /// Code 128 across at most `width_mm`, with the text below; only the text if it cannot be encoded.
+  void bar_code(std::string_view text, double width_mm = 70, Align align = Align::left);
+  /// Boxes to write in, side by side, all of one height.
+  void form_row(std::span<const FormBox> boxes, double height_mm = 12);
+  /// A box with dotted lines to write on.
+  void form_lines(std::string_view label, int lines);
+  /// Signature lines side by side, the label below each.
+  void signatures(std::span<const std::string> labels);
+  /// Dashed line with scissors across the whole sheet.
+  void cut_line();
+  /// The next things stand as low as they can: `height_mm` above the bottom margin (on a new page if that is already used).
+  void from_bottom(double height_mm);
+  /// How much is left on this page.
+  [[nodiscard]] double left_mm() const;
+
+  /// The PDF; the document is used up.
+  [[nodiscard]] Bytes finish() &&;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace nb::paper
