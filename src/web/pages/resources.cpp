@@ -4,15 +4,14 @@
 #include <ctemplate/template_cache.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "base/assert.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
 #include "web/pages/impl/dictionary.hpp"
+#include "web/pages/impl/template_file.hpp"
 
 namespace nb::pages {
 
@@ -25,17 +24,6 @@ struct Resources::Engine {
 };
 
 namespace {
-
-constexpr int kPartialDepthMax = 4;
-constexpr std::string_view kMarker = "{{%AUTOESCAPE context=\"HTML\"}}\n";
-
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  if (in) out << in.rdbuf();
-  if (!in || !out) throw Error(ErrorKind::configuration, "Die Datei " + file.string() + " fehlt oder ist nicht lesbar; bitte die Installation prüfen.");
-  return out.str();
-}
 
 /// Indentation is for the people who edit templates, not for the line to a phone.
 std::string without_indent(std::string_view text) {
@@ -50,9 +38,6 @@ std::string without_indent(std::string_view text) {
   return out;
 }
 
-/// Partials carry the marker too (a test wants it in every file); the page they are put into has it already.
-std::string without_marker(const std::string& text) { return text.starts_with(kMarker) ? text.substr(kMarker.size()) : text; }
-
 std::string key_of(std::string_view page, Lang lang) { return std::string(name_of(lang)) + "/" + std::string(page); }
 
 std::string style_hash(const std::string& css) { return to_base64(crypto::sha256(bytes_of(css)).bytes); }
@@ -65,9 +50,9 @@ bool wanted(const fs::path& folder, const std::string& page, Lang lang) { return
 Resources::Resources(const fs::path& root) : engine_(std::make_unique<Engine>()) {
   for (const Lang lang : kLangs) {
     const fs::path file = root / "locale" / (std::string(name_of(lang)) + ".toml");
-    texts_.push_back(Texts::parse(lang, read_file(file), file.string()));
+    texts_.push_back(Texts::parse(lang, read_installed_file(file), file.string()));
   }
-  css_ = minify_css(read_file(root / "assets" / "public" / "site.css"));
+  css_ = minify_css(read_installed_file(root / "assets" / "public" / "site.css"));
   csp_ = "default-src 'none'; style-src 'sha256-" + style_hash(css_) + "'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   load_pages(root / "templates" / "public");
   // Easy language has its own words for what its pages say; sentences that only German pages use fall back to German.
@@ -95,32 +80,11 @@ void Resources::load_pages(const fs::path& folder) {
 void Resources::load_page(const fs::path& file, Lang lang) {
   const std::string name = file.filename().string();
   const std::string key = key_of(name.substr(0, name.find('.')), lang);
-  const std::string text = without_indent(resolve(read_file(file), lang, file, 0));
+  const auto word = [&](std::string_view word_key) { return word_key == "css" ? css_ : escape_html(texts(lang).say(word_key)); };
+  const std::string text = without_indent(read_template(file, word));
   if (!engine_->cache.StringToTemplateCache(key, text, ctemplate::STRIP_BLANK_LINES))
     throw Error(ErrorKind::configuration, "Die Vorlage " + file.string() + " ist fehlerhaft; bitte die Datei der installierten Fassung verwenden.");
   engine_->known.emplace(key, lang);
-}
-
-std::string Resources::resolve(const std::string& raw, Lang lang, const fs::path& file, int depth) const {
-  if (depth > kPartialDepthMax) throw Error(ErrorKind::configuration, "Die Vorlage " + file.string() + " bindet sich selbst ein; bitte berichtigen.");
-  std::string out;
-  for (std::size_t at = 0;;) {
-    const std::size_t open = raw.find("[[", at);
-    out.append(raw, at, open - at);
-    if (open == std::string::npos) return out;
-    const std::size_t close = raw.find("]]", open);
-    if (close == std::string::npos) throw Error(ErrorKind::configuration, "In der Vorlage " + file.string() + " ist „[[“ nicht geschlossen; bitte berichtigen.");
-    const std::string key = raw.substr(open + 2, close - open - 2);
-    if (key == "css") {
-      out += css_;
-    } else if (key.starts_with(">")) {
-      const fs::path partial = file.parent_path() / ("_" + key.substr(1) + ".tpl");
-      out += resolve(without_marker(read_file(partial)), lang, partial, depth + 1);
-    } else {
-      out += escape_html(texts(lang).say(key));
-    }
-    at = close + 2;
-  }
 }
 
 bool Resources::has(std::string_view page, Lang lang) const { return engine_->known.contains(key_of(page, lang)); }

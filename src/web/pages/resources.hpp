@@ -40,7 +40,6 @@ class Resources {
   struct Engine;
   void load_pages(const std::filesystem::path& folder);
   void load_page(const std::filesystem::path& file, Lang lang);
-  std::string resolve(const std::string& raw, Lang lang, const std::filesystem::path& file, int depth) const;
 
   std::vector<Texts> texts_;  ///< in the order of kLangs
   std::string css_;

@@ -2,14 +2,13 @@
 #include "web/pages/stab_assets.hpp"
 
 #include <array>
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
 #include "publish/compress.hpp"
+#include "web/pages/impl/template_file.hpp"
 
 namespace nb::pages {
 
@@ -27,14 +26,6 @@ std::string_view type_of(const fs::path& file) {
   return {};
 }
 
-std::string read(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  if (!in) throw Error(ErrorKind::configuration, "Die Datei " + file.string() + " ist nicht lesbar; bitte die Installation prüfen.");
-  return out.str();
-}
-
 }  // namespace
 
 StabAssets::StabAssets(const fs::path& folder) {
@@ -48,7 +39,7 @@ StabAssets::StabAssets(const fs::path& folder) {
 }
 
 void StabAssets::take(const fs::path& folder, const fs::path& file) {
-  std::string bytes = read(file);
+  std::string bytes = read_installed_file(file);
   const std::string etag = "\"" + to_hex(crypto::sha256(bytes_of(bytes)).bytes).substr(0, 32) + "\"";
   publish::Encoder encoder;
   const bool packed = file.extension() == ".woff2";

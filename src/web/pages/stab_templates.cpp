@@ -3,12 +3,10 @@
 
 #include <ctemplate/template_cache.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "base/assert.hpp"
 #include "base/error.hpp"
 #include "web/pages/impl/dictionary.hpp"
+#include "web/pages/impl/template_file.hpp"
 
 namespace nb::pages {
 
@@ -20,30 +18,9 @@ struct StabTemplates::Engine {
 
 namespace {
 
-constexpr std::string_view kMarker = "{{%AUTOESCAPE context=\"HTML\"}}\n";
-constexpr std::size_t kPartialsMax = 100;  // more in one page means that one contains itself
-
-std::string read(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  if (in) out << in.rdbuf();
-  if (!in || !out) throw Error(ErrorKind::configuration, "Die Vorlage " + file.string() + " fehlt oder ist nicht lesbar; bitte die Installation prüfen.");
-  return out.str();
-}
-
-/// Replaces every [[>name]] by the partial _name.tpl, also inside partials.
-std::string with_partials(std::string text, const fs::path& folder) {
-  std::size_t left = kPartialsMax;
-  for (std::size_t open = text.find("[[>"); open != std::string::npos; open = text.find("[[>", open)) {
-    const std::size_t close = text.find("]]", open);
-    if (left-- == 0)
-      throw Error(ErrorKind::configuration, "Die Vorlagen unter " + folder.string() + " fügen einander endlos ein; bitte die Dateien der installierten Fassung verwenden.");
-    if (close == std::string::npos) throw Error(ErrorKind::configuration, "In einer Vorlage unter " + folder.string() + " ist „[[>“ nicht geschlossen; bitte berichtigen.");
-    std::string partial = read(folder / ("_" + text.substr(open + 3, close - open - 3) + ".tpl"));
-    if (partial.starts_with(kMarker)) partial.erase(0, kMarker.size());
-    text.replace(open, close + 2 - open, partial);
-  }
-  return text;
+/// The console speaks German only: nothing but partials stands in its brackets.
+[[noreturn]] std::string no_key(const fs::path& file, std::string_view key) {
+  throw Error(ErrorKind::configuration, "In der Vorlage " + file.string() + " steht „[[" + std::string(key) + "]]“, das es dort nicht gibt; bitte berichtigen.");
 }
 
 }  // namespace
@@ -53,7 +30,8 @@ StabTemplates::StabTemplates(const fs::path& folder) : engine_(std::make_unique<
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().stem().string();
     if (entry.path().extension() != ".tpl" || name.starts_with("_")) continue;
-    if (!engine_->cache.StringToTemplateCache(name, with_partials(read(entry.path()), folder), ctemplate::STRIP_BLANK_LINES))
+    const auto refuse_key = [&](std::string_view key) { return no_key(entry.path(), key); };
+    if (!engine_->cache.StringToTemplateCache(name, read_template(entry.path(), refuse_key), ctemplate::STRIP_BLANK_LINES))
       throw Error(ErrorKind::configuration, "Die Vorlage " + entry.path().string() + " ist fehlerhaft; bitte die Datei der installierten Fassung verwenden.");
   }
   if (error) throw Error(ErrorKind::configuration, "Der Ordner " + folder.string() + " fehlt; bitte die Installation prüfen.");
