@@ -2,6 +2,9 @@
 #include "base/time.hpp"
 
 #include <fmt/format.h>
+#include <time.h>  // NOLINT(modernize-deprecated-headers): clock_gettime is POSIX, not in <ctime>
+
+#include "base/uptime.hpp"
 
 namespace nb {
 
@@ -57,6 +60,12 @@ std::optional<milliseconds> time_of_day(std::string_view text) {
 }  // namespace
 
 Instant SystemClock::now() const { return time_point_cast<milliseconds>(system_clock::now()); }
+
+milliseconds uptime() {
+  timespec since{};
+  clock_gettime(CLOCK_BOOTTIME, &since);  // fails for unknown clocks only
+  return duration_cast<milliseconds>(seconds{since.tv_sec} + nanoseconds{since.tv_nsec});
+}
 
 std::optional<CivilDate> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

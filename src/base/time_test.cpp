@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "base/uptime.hpp"
 #include "base/zone.hpp"
 
 namespace nb {
@@ -28,6 +29,12 @@ TEST(Rfc3339, RefusesWhatIsNotAMoment) {
 TEST(Time, WhatIsReadCanBeWrittenAndReadAgain) {
   for (const char* edge : {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"}) EXPECT_EQ(format_utc(*parse_rfc3339(edge)), edge);
   for (const char* beyond : {"9999-12-31T23:59:59-00:01", "0000-01-01T00:00:00+00:01"}) EXPECT_FALSE(parse_rfc3339(beyond).has_value()) << beyond;
+}
+
+TEST(Uptime, OnlyGrows) {
+  const auto first = uptime();
+  EXPECT_GT(first.count(), 0);
+  EXPECT_GE(uptime(), first);
 }
 
 TEST(Zone, KnowsSummerAndWinter) {

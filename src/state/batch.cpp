@@ -95,7 +95,10 @@ Outcome Batch::decide_one(const Command& command) {
   const auto args = parse_args(command.args);
   if (!args) return refuse(args.error());
 
-  const Instant now = std::max(clock_.now(), state_.last_at(command.log));  // time in a log never runs backwards
+  const Instant wall = clock_.now();
+  const Instant last = state_.last_at(command.log);
+  if (check_ && check_(wall, last) == ClockFault::ahead) return refuse(Refusal{"state.clock_ahead", std::string(sentence(ClockFault::ahead))});
+  const Instant now = std::max(wall, last);  // time in a log never runs backwards
   Decision decision = kind->second({.db = state_.db(), .now = now, .log = command.log, .actor = command.actor}, args->get_object());
   if (!decision) return refuse(std::move(decision.error()));
   const Committed out{.first = state_.size(command.log), .count = decision->size()};

@@ -6,13 +6,16 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "journal/journal.hpp"
+#include "state/clock_guard.hpp"
 #include "state/command.hpp"
 #include "state/decoded_entry.hpp"
 
@@ -39,7 +42,10 @@ using Kinds = std::unordered_map<std::string, Decide>;
 
 class Batch {
  public:
-  Batch(StateDb& state, const Clock& clock, Random& random, const Kinds& kinds) : state_(state), clock_(clock), random_(random), kinds_(kinds) {}
+  /// What tells whether a clock may date entries; null: it always may.
+  using ClockCheck = std::function<ClockFault(Instant wall, Instant last_entry)>;
+  Batch(StateDb& state, const Clock& clock, Random& random, const Kinds& kinds, ClockCheck check = {})
+      : state_(state), clock_(clock), random_(random), kinds_(kinds), check_(std::move(check)) {}
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
 
@@ -74,6 +80,7 @@ class Batch {
   const Clock& clock_;
   Random& random_;
   const Kinds& kinds_;
+  ClockCheck check_;
   std::vector<Reply> replies_;
   std::vector<journal::LogAppend> pending_;  // few logs per batch: a linear search is cheapest
   std::deque<LogName> logs_;                 // what entries_ refer to; stays in place

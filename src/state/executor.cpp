@@ -2,11 +2,13 @@
 #include "state/executor.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -31,6 +33,8 @@ constexpr std::chrono::seconds kHealEvery{1};  ///< while state.db is behind and
 struct Executor::Impl {
   explicit Impl(Parts the_parts) : parts(std::move(the_parts)) {
     for (CommandKind& kind : parts.kinds) kinds.emplace(std::move(kind.name), std::move(kind.decide));
+    for (const LogName& log : parts.journal.logs()) newest = std::max(newest.load(), parts.state.last_at(log));
+    if (parts.uptime) guard.emplace(ClockReading{parts.clock.now(), parts.uptime()}, newest);
     thread = std::thread([this] { work(); });
   }
   ~Impl() {
@@ -59,9 +63,13 @@ struct Executor::Impl {
     if (parts.diagnose) parts.diagnose(failure);
   }
 
+  [[nodiscard]] Batch::ClockCheck clock_check() const;
+
   Parts parts;
   Kinds kinds;
-  bool behind = false;  ///< state.db lacks entries that the journal has
+  std::atomic<Instant> newest{Instant{}};  ///< entry of all logs
+  std::optional<ClockGuard> guard;         ///< none: the clock is played
+  bool behind = false;                     ///< state.db lacks entries that the journal has
   std::mutex mutex;
   std::condition_variable wake;
   std::deque<Job> queue;
@@ -159,9 +167,15 @@ void Executor::Impl::run(std::vector<Job>& jobs) {
   }
 }
 
+/// The uptime is asked for once per batch, not once per entry.
+Batch::ClockCheck Executor::Impl::clock_check() const {
+  if (!guard) return {};
+  return [this, up = parts.uptime()](Instant wall, Instant last_entry) { return guard->judge({wall, up}, last_entry); };
+}
+
 /// False if the batch has to be decided again. Throws if it failed as a whole.
 bool Executor::Impl::try_once(std::vector<Job>& jobs, bool last_try) {
-  Batch batch(parts.state, parts.clock, parts.random, kinds);
+  Batch batch(parts.state, parts.clock, parts.random, kinds, clock_check());
   journal::AppendResult result;
   parts.state.begin();
   try {
@@ -234,6 +248,7 @@ void Executor::Impl::heal() {
 
 void Executor::Impl::observe(std::span<const AppliedEntry> entries) {
   if (entries.empty()) return;
+  for (const AppliedEntry& entry : entries) newest = std::max(newest.load(), entry.at);
   for (const Observer& observer : parts.observers) {
     try {
       observer(entries);
@@ -245,6 +260,13 @@ void Executor::Impl::observe(std::span<const AppliedEntry> entries) {
 
 Executor::Executor(Parts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
 Executor::~Executor() = default;
+
+ClockFault Executor::clock_fault() const {
+  const Instant wall = impl_->parts.clock.now();
+  const Instant newest = impl_->newest;
+  if (impl_->guard) return impl_->guard->judge({wall, impl_->parts.uptime()}, newest);
+  return ClockGuard::behind(wall, newest) ? ClockFault::behind : ClockFault::none;
+}
 
 void Executor::submit(Command command, Done done) {
   Job job;

@@ -3,11 +3,13 @@
 // the next one (group commit). Every reply waits for its batch's outcome, a refusal too.
 #pragma once
 
+#include <chrono>
 #include <exception>
 #include <functional>
 #include <memory>
 #include <vector>
 
+#include "state/clock_guard.hpp"
 #include "state/command.hpp"
 #include "state/projection.hpp"
 #include "state/state_db.hpp"
@@ -33,6 +35,8 @@ class Executor {
     std::vector<Observer> observers;  ///< called after each commit, in order, on the executor's thread; must not wait for a command
     /// Told about failures nobody waits for: an observer that threw, state.db behind the journal.
     std::function<void(std::exception_ptr)> diagnose = {};
+    /// Time since boot, beside which `clock` is judged (clock_guard.hpp). Null where the clock is played and may jump.
+    std::function<std::chrono::milliseconds()> uptime = {};
   };
   explicit Executor(Parts parts);
   /// Finishes what was submitted, then stops.
@@ -51,6 +55,8 @@ class Executor {
   [[nodiscard]] Outcome run(Command command);
   /// All in one transaction or none: the first refusal refuses them all.
   [[nodiscard]] Result<std::vector<Committed>, Refusal> run_all(std::vector<Command> commands);
+  /// What is wrong with the clock now, by the newest entry of all logs. From any thread.
+  [[nodiscard]] ClockFault clock_fault() const;
 
  private:
   struct Impl;

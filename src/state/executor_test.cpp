@@ -79,6 +79,38 @@ TEST(Executor, ReturnsTheStoredOutcomeForARepeatedCommand) {
   EXPECT_EQ(bench.journal->size(kArnsberg), 3U);
 }
 
+TEST(Executor, EntersNothingWithAClockThatJumpedAhead) {
+  test::StateBench bench;
+  std::atomic<std::int64_t> hours{100};
+  bench.uptime = [&hours] { return std::chrono::hours(hours.load()); };
+  bench.open();
+  const Command before = bench.set(kArnsberg, "a", 1);
+  ASSERT_TRUE(bench.executor->run(before));
+  bench.clock.advance(std::chrono::hours(24 * 365));
+  EXPECT_EQ(bench.executor->clock_fault(), ClockFault::ahead);
+  for (const LogName& log : {kArnsberg, kSundern}) {
+    const Outcome refused = bench.executor->run(bench.set(log, "b", 2));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "state.clock_ahead");
+  }
+  EXPECT_TRUE(bench.executor->run(before)) << "what is there already is answered";
+  hours += 24 * 365;  // so much time has really passed: the clock was right
+  EXPECT_EQ(bench.executor->clock_fault(), ClockFault::none);
+  EXPECT_TRUE(bench.executor->run(bench.set(kArnsberg, "b", 2)));
+  bench.close();
+}
+
+TEST(Executor, GoesOnWithAClockThatIsBehindAndTells) {
+  test::StateBench bench;
+  ASSERT_TRUE(bench.executor->run(bench.set(kArnsberg, "a", 1)));
+  EXPECT_EQ(bench.executor->clock_fault(), ClockFault::none);
+  bench.clock.advance(-std::chrono::minutes(6));
+  EXPECT_EQ(bench.executor->clock_fault(), ClockFault::behind);
+  EXPECT_TRUE(bench.executor->run(bench.set(kArnsberg, "b", 2)));
+  bench.open();
+  EXPECT_EQ(bench.executor->clock_fault(), ClockFault::behind) << "also right after a start";
+}
+
 TEST(Executor, RepeatsPerLogOnly) {
   test::StateBench bench;
   Command command = bench.set(kArnsberg, "a", 1);
