@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/control_codec.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+
+#include "base/text.hpp"
 
 namespace nb::app {
 
@@ -26,6 +29,50 @@ std::uint64_t number_of_member(const json::object& object, std::string_view name
   return error ? 0 : number;
 }
 
+json::object object_of(const proof::StoredPart& part) {
+  return {{"name", part.digest.name}, {"stored", to_hex(part.digest.stored.bytes)}, {"says", to_hex(part.digest.says.bytes)}, {"bytes", to_base64(part.bytes)}};
+}
+
+std::optional<Hash> hash_of_member(const json::object& object, std::string_view name) {
+  const auto bytes = from_hex(text_of_member(object, name));
+  Hash out;
+  if (!bytes || bytes->size() != out.bytes.size()) return std::nullopt;
+  std::ranges::copy(*bytes, out.bytes.begin());
+  return out;
+}
+
+std::optional<proof::StoredPart> sealed_part_of(const json::value& value) {
+  if (!value.is_object()) return std::nullopt;
+  const json::object& object = value.as_object();
+  const auto stored = hash_of_member(object, "stored");
+  const auto says = hash_of_member(object, "says");
+  auto bytes = from_base64(text_of_member(object, "bytes"));
+  const std::string name = text_of_member(object, "name");
+  if (!stored || !says || !bytes || !proof::valid_part_name(name)) return std::nullopt;
+  return proof::StoredPart{{name, proof::PartKind::sealed, *stored, *says}, std::move(*bytes)};
+}
+
+json::object object_of(const journal::SealedParts& sealed) {
+  json::array parts;
+  for (const proof::StoredPart& part : sealed.parts) parts.push_back(object_of(part));
+  return {{"subject", sealed.subject}, {"key", to_base64(sealed.wrapped_key)}, {"parts", std::move(parts)}};
+}
+
+std::optional<journal::SealedParts> sealed_of(const json::value& value) {
+  if (!value.is_object()) return std::nullopt;
+  const json::object& object = value.as_object();
+  auto key = from_base64(text_of_member(object, "key"));
+  const json::value* parts = object.if_contains("parts");
+  if (!key || parts == nullptr || !parts->is_array()) return std::nullopt;
+  journal::SealedParts out{.subject = text_of_member(object, "subject"), .wrapped_key = std::move(*key), .parts = {}};
+  for (const json::value& part : parts->as_array()) {
+    auto one = sealed_part_of(part);
+    if (!one) return std::nullopt;
+    out.parts.push_back(std::move(*one));
+  }
+  return out;
+}
+
 std::optional<state::Command> command_of(const json::value& value) {
   if (!value.is_object()) return std::nullopt;
   const json::object& object = value.as_object();
@@ -34,7 +81,12 @@ std::optional<state::Command> command_of(const json::value& value) {
   const std::string name = text_of_member(object, "name");
   const json::value* args = object.if_contains("args");
   if (!log || !id || name.empty() || args == nullptr || !args->is_object()) return std::nullopt;
-  return state::Command{*log, *id, text_of_member(object, "actor"), name, json::serialize(*args)};
+  state::Command out{*log, *id, text_of_member(object, "actor"), name, json::serialize(*args)};
+  if (const json::value* sealed = object.if_contains("sealed"); sealed != nullptr) {
+    out.sealed = sealed_of(*sealed);
+    if (!out.sealed) return std::nullopt;
+  }
+  return out;
 }
 
 std::optional<ErrorKind> kind_named(std::string_view name) {
@@ -53,7 +105,9 @@ std::optional<ErrorKind> kind_named(std::string_view name) {
 std::string encode_commands(const std::vector<state::Command>& commands) {
   json::array list;
   for (const state::Command& command : commands) {
-    list.push_back(json::object{{"log", command.log.str()}, {"id", command.id.str()}, {"actor", command.actor}, {"name", command.name}, {"args", json::parse(command.args)}});
+    json::object one{{"log", command.log.str()}, {"id", command.id.str()}, {"actor", command.actor}, {"name", command.name}, {"args", json::parse(command.args)}};
+    if (command.sealed) one.emplace("sealed", object_of(*command.sealed));
+    list.push_back(std::move(one));
   }
   return json::serialize(json::object{{"commands", std::move(list)}});
 }

@@ -20,6 +20,24 @@ TEST(ControlCodec, RoundTripsCommands) {
   EXPECT_EQ(back->at(0).actor, "stab");
 }
 
+TEST(ControlCodec, CarriesSealedParts) {
+  state::Command command = sample();
+  proof::StoredPart part{{"sender", proof::PartKind::sealed, {}, {}}, {std::byte{1}, std::byte{0xFF}}};
+  part.digest.stored.bytes.fill(std::byte{2});
+  part.digest.says.bytes.fill(std::byte{3});
+  command.sealed = journal::SealedParts{"filing-1", {std::byte{9}}, {part}};
+  const auto back = decode_commands(encode_commands({command}));
+  ASSERT_TRUE(back && back->at(0).sealed);
+  EXPECT_EQ(back->at(0).sealed->subject, "filing-1");
+  EXPECT_EQ(back->at(0).sealed->wrapped_key, command.sealed->wrapped_key);
+  ASSERT_EQ(back->at(0).sealed->parts.size(), 1U);
+  EXPECT_EQ(back->at(0).sealed->parts[0].digest, part.digest);
+  EXPECT_EQ(back->at(0).sealed->parts[0].bytes, part.bytes);
+  std::string broken = encode_commands({command});
+  broken.replace(broken.find("0202"), 4, "02zz");
+  EXPECT_FALSE(decode_commands(broken));
+}
+
 TEST(ControlCodec, RefusesWhatIsNotAListOfCommands) {
   for (const char* bad : {"", "[]", "{}", R"({"commands":[]})", R"({"commands":[1]})", R"({"commands":[{"log":"nowhere","id":"x","name":"a","args":{}}]})"}) {
     EXPECT_FALSE(decode_commands(bad).has_value()) << bad;

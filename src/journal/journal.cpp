@@ -21,6 +21,8 @@ struct Prepared {
   std::vector<storage::PartView> parts;
   std::vector<proof::Tile> tiles;
   std::vector<storage::TileView> tile_views;
+  std::vector<storage::SubjectKeyView> keys;
+  std::vector<std::string_view> erased;
 };
 
 void lay_out_entries(Prepared& out, const LogAppend& append) {
@@ -34,6 +36,8 @@ void lay_out_entries(Prepared& out, const LogAppend& append) {
     const Hash leaf = proof::leaf_hash(bytes_of(entry.core));
     out.next.tree.append(leaf);
     out.entries.push_back({append.first + out.entries.size(), entry.core, leaf, std::span(out.parts).subspan(from)});
+    if (entry.key) out.keys.push_back({entry.key->subject, entry.key->command, entry.key->wrapped});
+    if (entry.erased) out.erased.push_back(*entry.erased);
   }
 }
 
@@ -102,7 +106,7 @@ AppendResult Journal::append(std::span<const LogAppend> batch) {
     Prepared& one = prepared.emplace_back(impl_->state_of(append.log));
     if (one.next.tree.size() != append.first) return {AppendOutcome::conflict, ErrorKind::locked, "Das Protokoll " + append.log.str() + " ist inzwischen weiter."};
     prepare(one, append, impl_->keys);
-    rows.push_back({append.log, append.first, one.entries, one.tile_views, one.next.checkpoint});
+    rows.push_back({append.log, append.first, one.entries, one.tile_views, one.next.checkpoint, one.keys, one.erased});
   }
   const storage::Appended ended = settle(impl_->engine, rows, impl_->engine.append(rows));
   if (ended.sync_failed || ended.outcome == storage::AppendOutcome::unknown) impl_->close_for_writing(ended.sentence);

@@ -31,10 +31,19 @@ struct NewPart {
   Bytes bytes;
 };
 
+/// The key that opens the sealed parts of a command's entries about a subject, wrapped to the municipality's data key.
+struct SubjectKey {
+  std::string subject;
+  std::string command;
+  Bytes wrapped;
+};
+
 /// An entry to append: its core byte for byte, and its parts.
 struct NewEntry {
   std::string core;
   std::vector<NewPart> parts;
+  std::optional<SubjectKey> key = {};      ///< becomes durable with the entry
+  std::optional<std::string> erased = {};  ///< subject whose keys are deleted with the entry
 };
 
 /// What one log gets; `first` is the position the writer decided for.
@@ -96,6 +105,11 @@ class Journal {
   [[nodiscard]] std::optional<std::vector<Hash>> inclusion_proof(const LogName& log, std::uint64_t index, std::uint64_t size) const;
   /// from <= to <= size(log), or nullopt.
   [[nodiscard]] std::optional<std::vector<Hash>> consistency_proof(const LogName& log, std::uint64_t from, std::uint64_t to) const;
+  /// The wrapped key of what a command sealed about a subject; nullopt if there was none or it was erased.
+  [[nodiscard]] std::optional<Bytes> subject_key(const LogName& log, std::string_view subject, std::string_view command) const;
+  /// After a restore: deletes the keys of subjects that the log says are erased; the number of keys that were there.
+  std::size_t erase_subject_keys(const LogName& log, std::span<const std::string> subjects);
+
   /// What proves the entry at `seq` for ever; with the salts of its open parts. nullopt if there is no such entry.
   [[nodiscard]] std::optional<proof::Receipt> receipt(const LogName& log, std::uint64_t seq) const;
   /// The first `width` hashes of a tile, as bytes; nullopt if the log does not reach so far.

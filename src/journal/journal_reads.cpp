@@ -89,6 +89,10 @@ std::optional<proof::Receipt> Journal::receipt(const LogName& log, std::uint64_t
   return out;
 }
 
+std::optional<Bytes> Journal::subject_key(const LogName& log, std::string_view subject, std::string_view command) const { return impl_->engine.subject_key(log, subject, command); }
+
+std::size_t Journal::erase_subject_keys(const LogName& log, std::span<const std::string> subjects) { return impl_->engine.erase_subject_keys(log, subjects); }
+
 std::optional<Bytes> Journal::tile(const LogName& log, const proof::TileId& id, unsigned width) const {
   const OpenLog state = impl_->state_of(log);
   const std::uint64_t full = proof::hashes_at(id.level, state.tree.size()) / proof::kTileWidth;

@@ -99,7 +99,8 @@ Outcome Batch::decide_one(const Command& command) {
   const Instant last = state_.last_at(command.log);
   if (check_ && check_(wall, last) == ClockFault::ahead) return refuse(Refusal{"state.clock_ahead", std::string(sentence(ClockFault::ahead))});
   const Instant now = std::max(wall, last);  // time in a log never runs backwards
-  Decision decision = kind->second({.db = state_.db(), .now = now, .log = command.log, .actor = command.actor}, args->get_object());
+  Decision decision =
+      kind->second({.db = state_.db(), .now = now, .log = command.log, .actor = command.actor, .sealed = command.sealed ? &*command.sealed : nullptr}, args->get_object());
   if (!decision) return refuse(std::move(decision.error()));
   const Committed out{.first = state_.size(command.log), .count = decision->size()};
   for (const NewEntry& entry : *decision) {
@@ -125,16 +126,32 @@ Result<Batch::Encoded, Refusal> Batch::encode(const Command& command, const NewE
     core.parts.push_back(std::move(stored.digest));
     out.parts.push_back({part.name, std::move(stored.bytes)});
   }
+  if (entry.with_sealed) {
+    if (auto refusal = add_sealed(command, entry, core, out)) return refuse(std::move(*refusal));
+  }
+  if (entry.erases_keys) out.erased = entry.subject;
   auto text = proof::encode_entry(core);
   if (!text) return refuse(not_encodable(entry, text.error()));
   out.core = std::move(*text);
   return out;
 }
 
+/// The sealed parts as they came: copied, because a batch that the journal does not take is decided again.
+std::optional<Refusal> Batch::add_sealed(const Command& command, const NewEntry& entry, proof::EntryCore& core, Encoded& out) {
+  if (!command.sealed || command.sealed->subject != entry.subject)
+    return Refusal{"state.sealed_missing", "Zu diesem Vorgang fehlen die versiegelten Angaben; bitte das Formular neu laden und noch einmal absenden."};
+  for (const proof::StoredPart& part : command.sealed->parts) {
+    core.parts.push_back(part.digest);
+    out.parts.push_back({part.digest.name, part.bytes});
+  }
+  out.key = journal::SubjectKey{entry.subject, command.id.str(), command.sealed->wrapped_key};
+  return std::nullopt;
+}
+
 /// Reads the entry back from its bytes, as a rebuild would, and applies it.
 void Batch::add(const LogName& log, Encoded encoded) {
   journal::LogAppend& append = pending_of(log);
-  append.entries.push_back({std::move(encoded.core), std::move(encoded.parts)});
+  append.entries.push_back({std::move(encoded.core), std::move(encoded.parts), std::move(encoded.key), std::move(encoded.erased)});
   const journal::NewEntry& stored = append.entries.back();
   std::vector<storage::PartView> parts;
   for (const journal::NewPart& part : stored.parts) parts.push_back({part.name, part.bytes});

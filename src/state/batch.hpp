@@ -67,11 +67,14 @@ class Batch {
   struct Encoded {
     std::string core;
     std::vector<journal::NewPart> parts;
+    std::optional<journal::SubjectKey> key;
+    std::optional<std::string> erased;
   };
   [[nodiscard]] JobOutcome decide_all(const Job& job);
   [[nodiscard]] Outcome decide_one(const Command& command);
   [[nodiscard]] std::optional<Refusal> write(const Command& command, const NewEntry& entry, Instant at);
   [[nodiscard]] Result<Encoded, Refusal> encode(const Command& command, const NewEntry& entry, Instant at);
+  [[nodiscard]] static std::optional<Refusal> add_sealed(const Command& command, const NewEntry& entry, proof::EntryCore& core, Encoded& out);
   void add(const LogName& log, Encoded encoded);
   [[nodiscard]] journal::LogAppend& pending_of(const LogName& log);
   void undo(std::size_t entries);

@@ -14,6 +14,7 @@
 #include "base/ids.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "journal/sealed_parts.hpp"
 
 namespace nb::storage {
 class Db;
@@ -24,10 +25,11 @@ namespace nb::state {
 /// What was asked for, by whom, in which log. `args` is a JSON object whose members the room defines.
 struct Command {
   LogName log;
-  CommandId id;       ///< made by the client; a repeat returns the stored outcome
-  std::string actor;  ///< role account, never a citizen
-  std::string name;   ///< e.g. "situation.declare_component"
-  std::string args;   ///< JSON object, UTF-8
+  CommandId id;                                     ///< made by the client; a repeat returns the stored outcome
+  std::string actor;                                ///< role account, never a citizen
+  std::string name;                                 ///< e.g. "situation.declare_component"
+  std::string args;                                 ///< JSON object, UTF-8
+  std::optional<journal::SealedParts> sealed = {};  ///< what has to stay secret, sealed by the sender, so that the write path only copies bytes
 };
 
 /// Why not. `code` is stable and in docs/failure-codes.md; `sentence` is German, for the person at the screen.
@@ -36,7 +38,7 @@ struct Refusal {
   std::string sentence;
 };
 
-/// A part of an entry that may later disappear (architecture.md, Logs). Only open parts until subjects have keys.
+/// An open part of an entry, which may later disappear (architecture.md, Logs).
 struct NewPart {
   std::string name;
   std::string content;  ///< UTF-8 JSON or text
@@ -49,6 +51,8 @@ struct NewEntry {
   std::string data;     ///< JSON object, no personal data; the core stays below 4 KiB
   std::optional<Instant> occurred;
   std::vector<NewPart> parts;
+  bool with_sealed = false;  ///< carries the command's sealed parts; the subject must be theirs. At most one entry of a command does.
+  bool erases_keys = false;  ///< with this entry the subject's keys are deleted: what is sealed about it can never be read again
 };
 
 /// Entries to write (empty = nothing to do, still an outcome), or the reason why not.
@@ -60,6 +64,7 @@ struct DecideContext {
   Instant now;
   const LogName& log;
   std::string_view actor;
+  const journal::SealedParts* sealed = nullptr;  ///< what the command carries sealed; only names and hashes can be looked at
 };
 
 using Decide = std::function<Decision(const DecideContext&, const boost::json::object& args)>;

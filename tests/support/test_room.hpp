@@ -4,6 +4,8 @@
 //   test.set_once  {"id","value"} → refused if it is there  test.nothing  → no entries
 //   test.refuse    → refused                                test.fail     → throws nb::Error{disk}
 //   test.big       {"bytes"}      → an entry of that size   test.note {"id","text"} → test.was_noted with a part
+//   test.sealed_note {"id"}       → test.was_noted with the command's sealed parts
+//   test.erase    {"id"}          → test.was_erased, and the subject's keys are gone
 #pragma once
 
 #include <boost/json.hpp>
@@ -90,6 +92,20 @@ inline std::vector<state::CommandKind> thing_commands() {
          entry.data = "{}";
          entry.occurred = context.now - std::chrono::hours(2);
          entry.parts.push_back({"text", std::string(args.at("text").as_string())});
+         return Entries{entry};
+       }},
+      {"test.sealed_note",
+       [=](const DecideContext&, const boost::json::object& args) -> Decision {
+         state::NewEntry entry = was_set(id(args), 0);
+         entry.type = "test.was_noted";
+         entry.with_sealed = true;
+         return Entries{entry};
+       }},
+      {"test.erase",
+       [=](const DecideContext&, const boost::json::object& args) -> Decision {
+         state::NewEntry entry = was_set(id(args), 0);
+         entry.type = "test.was_erased";
+         entry.erases_keys = true;
          return Entries{entry};
        }},
   };

@@ -76,8 +76,9 @@ TEST_F(SqliteEngineFiles, OfVersionOneGetTheTableOfSubjectKeys) {
   open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""}).reset();
   {
     Db db({.path = path_});
-    db.exec("DROP TABLE subject_key; CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY(log, subject)) STRICT, WITHOUT ROWID;"
-            "CREATE TABLE attachment(log INTEGER NOT NULL, sha256 BLOB NOT NULL, subject TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY(log, sha256)) STRICT, WITHOUT ROWID;");
+    db.exec(
+        "DROP TABLE subject_key; CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY(log, subject)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE attachment(log INTEGER NOT NULL, sha256 BLOB NOT NULL, subject TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY(log, sha256)) STRICT, WITHOUT ROWID;");
     db.set_user_version(1);
   }
   const auto engine = open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""});
@@ -91,11 +92,13 @@ TEST_F(SqliteEngineFiles, KeepNoCopyOfAnErasedKey) {
   const std::string core = "core";
   const EntryView entry{0, core, Hash{}, {}};
   const SubjectKeyView key{"filing", "command", bytes_of(secret)};
-  ASSERT_EQ(engine->append(std::vector{LogBatch{.log = kLog, .first = 0, .entries = std::span(&entry, 1), .tiles = {}, .checkpoint = {}, .keys = std::span(&key, 1)}}).outcome, AppendOutcome::committed);
+  ASSERT_EQ(engine->append(std::vector{LogBatch{.log = kLog, .first = 0, .entries = std::span(&entry, 1), .tiles = {}, .checkpoint = {}, .keys = std::span(&key, 1)}}).outcome,
+            AppendOutcome::committed);
   const auto holds = [&](const std::string& file) { return text_of(read_file(*env_, file, 1 << 26)).find(secret) != std::string_view::npos; };
   ASSERT_TRUE(holds(path_) || holds(path_ + "-wal"));
   const std::string_view erased = "filing";
-  ASSERT_EQ(engine->append(std::vector{LogBatch{.log = kLog, .first = 1, .entries = std::span(&entry, 1), .tiles = {}, .checkpoint = {}, .erased = std::span(&erased, 1)}}).outcome, AppendOutcome::committed);
+  ASSERT_EQ(engine->append(std::vector{LogBatch{.log = kLog, .first = 1, .entries = std::span(&entry, 1), .tiles = {}, .checkpoint = {}, .erased = std::span(&erased, 1)}}).outcome,
+            AppendOutcome::committed);
   EXPECT_FALSE(holds(path_));
   EXPECT_FALSE(holds(path_ + "-wal"));
   ASSERT_EQ(append_one(*engine, 2).outcome, AppendOutcome::committed) << "the log goes on";
