@@ -7,6 +7,7 @@
 
 #include "base/assert.hpp"
 #include "base/text.hpp"
+#include "proof/note.hpp"
 #include "proof/note_text.hpp"
 
 namespace nb::proof {
@@ -45,13 +46,14 @@ Result<Checkpoint, Flaw> parse_checkpoint_text(std::string_view text) {
 std::string sign_checkpoint(const Checkpoint& checkpoint, const crypto::SigningKey& key) { return sign_note(checkpoint_text(checkpoint), checkpoint.origin, key); }
 
 Result<Checkpoint, Flaw> open_checkpoint(std::string_view note, const VerifierKey& key) {
-  const auto text = open_note(note, std::span(&key, 1));
-  if (!text) return refuse(text.error());
-  auto checkpoint = parse_checkpoint_text(*text);
-  if (!checkpoint) return refuse(checkpoint.error());
-  if (checkpoint->origin != key.name) {
+  const auto parsed = parse_note(note);
+  if (!parsed) return refuse(parsed.error());
+  auto checkpoint = parse_checkpoint_text(parsed->text);
+  if (checkpoint && checkpoint->origin != key.name) {  // told first: "another town" says more than "not signed"
     return refuse(Flaw{Flaw::Kind::key, fmt::format("Der Prüfstand gehört zum Protokoll »{}«, der Schlüssel zu »{}«.", checkpoint->origin, key.name)});
   }
+  const auto text = open_note(note, std::span(&key, 1));
+  if (!text) return refuse(text.error());
   return checkpoint;
 }
 

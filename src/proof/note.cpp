@@ -9,6 +9,7 @@
 #include "base/assert.hpp"
 #include "base/text.hpp"
 #include "proof/checkpoint.hpp"
+#include "proof/note.hpp"
 #include "proof/note_text.hpp"
 
 namespace nb::proof {
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::string_view kDash = "\xE2\x80\x94 ";  // U+2014 and a space
 constexpr std::byte kEd25519{1};
-constexpr std::size_t kIdBytes = 4;
 
 // Unicode's White_Space beyond ASCII, as UTF-8.
 constexpr std::array<std::string_view, 19> kUnicodeSpaces{"\xC2\x85",     "\xC2\xA0",     "\xE1\x9A\x80", "\xE2\x80\x80", "\xE2\x80\x81", "\xE2\x80\x82", "\xE2\x80\x83",
@@ -26,57 +26,36 @@ constexpr std::array<std::string_view, 19> kUnicodeSpaces{"\xC2\x85",     "\xC2\
 
 tl::unexpected<Flaw> malformed(std::string sentence) { return refuse(Flaw{Flaw::Kind::syntax, std::move(sentence)}); }
 
-Bytes id_bytes(std::uint32_t id) {
-  return {static_cast<std::byte>(id >> 24), static_cast<std::byte>((id >> 16) & 0xFF), static_cast<std::byte>((id >> 8) & 0xFF), static_cast<std::byte>(id & 0xFF)};
-}
-
-/// A signature line, read but not verified.
-struct SignatureLine {
-  std::string_view name;
-  Bytes bytes;  ///< key id ‖ signature
-};
-
-std::optional<SignatureLine> parse_line(std::string_view line) {
-  if (!line.starts_with(kDash)) return std::nullopt;
-  line.remove_prefix(kDash.size());
-  const auto space = line.find(' ');
-  if (space == std::string_view::npos) return std::nullopt;
-  const auto name = line.substr(0, space);
-  auto bytes = from_base64(line.substr(space + 1));
-  if (!valid_key_name(name) || !bytes || bytes->size() <= kIdBytes) return std::nullopt;
-  return SignatureLine{name, std::move(*bytes)};
-}
-
 /// The key that made this line, if it is known.
-const VerifierKey* find_key(const SignatureLine& line, std::span<const VerifierKey> known) {
+const VerifierKey* find_key(const NoteSignature& line, std::span<const VerifierKey> known) {
   const auto fits = [&](const VerifierKey& key) {
-    return key.name == line.name && std::ranges::equal(id_bytes(crypto::key_id(key.name, key.key)), ByteView(line.bytes).first(kIdBytes));
+    return key.name == line.name && std::ranges::equal(key_id_bytes(crypto::key_id(key.name, key.key)), ByteView(line.bytes).first(kKeyIdBytes));
   };
   const auto found = std::ranges::find_if(known, fits);
   return found == known.end() ? nullptr : &*found;
 }
 
-bool verifies(const SignatureLine& line, const VerifierKey& key, std::string_view text) {
+bool verifies(const NoteSignature& line, const VerifierKey& key, std::string_view text) {
   crypto::Signature signature;
-  if (line.bytes.size() != kIdBytes + signature.bytes.size()) return false;
-  std::memcpy(signature.bytes.data(), line.bytes.data() + kIdBytes, signature.bytes.size());
+  if (line.bytes.size() != kKeyIdBytes + signature.bytes.size()) return false;
+  std::memcpy(signature.bytes.data(), line.bytes.data() + kKeyIdBytes, signature.bytes.size());
   return crypto::verify(key.key, bytes_of(text), signature);
 }
 
-Result<std::vector<SignatureLine>, Flaw> parse_signatures(std::string_view block) {
+Result<std::vector<NoteSignature>, Flaw> parse_signatures(std::string_view block) {
   if (block.empty() || !block.ends_with('\n')) return malformed("Die Unterschriften des Prüfstands sind unvollständig.");
-  std::vector<SignatureLine> lines;
+  std::vector<NoteSignature> lines;
   for (const auto line : split(block.substr(0, block.size() - 1), '\n')) {
     if (lines.size() == kSignaturesMax) return refuse(Flaw{Flaw::Kind::too_long, "Der Prüfstand trägt mehr als 16 Unterschriften."});
-    auto parsed = parse_line(line);
-    if (!parsed) return malformed("Eine Unterschriftszeile des Prüfstands ist fehlerhaft.");
+    auto parsed = parse_signature_line(line);
+    if (!parsed) return refuse(parsed.error());
     lines.push_back(std::move(*parsed));
   }
   return lines;
 }
 
 /// Every signature of a known key must be right, and there must be one.
-Result<void, Flaw> check_signatures(std::string_view text, const std::vector<SignatureLine>& lines, std::span<const VerifierKey> known) {
+Result<void, Flaw> check_signatures(std::string_view text, const std::vector<NoteSignature>& lines, std::span<const VerifierKey> known) {
   std::vector<const VerifierKey*> seen;
   for (const auto& line : lines) {
     const VerifierKey* key = find_key(line, known);
@@ -123,23 +102,52 @@ Result<VerifierKey, Flaw> parse_vkey(std::string_view text) {
 
 std::string sign_note(std::string_view text, std::string_view name, const crypto::SigningKey& key) {
   NB_ASSERT(text.ends_with('\n') && valid_note_text(text) && valid_key_name(name));
-  Bytes bytes = id_bytes(crypto::key_id(name, key.public_key()));
+  Bytes bytes = key_id_bytes(crypto::key_id(name, key.public_key()));
   const auto signature = key.sign(bytes_of(text));
   bytes.insert(bytes.end(), signature.bytes.begin(), signature.bytes.end());
-  return fmt::format("{}\n{}{} {}\n", text, kDash, name, to_base64(bytes));
+  return note_of({std::string(text), {{std::string(name), std::move(bytes)}}});
 }
 
 Result<std::string, Flaw> open_note(std::string_view note, std::span<const VerifierKey> known) {
+  auto parsed = parse_note(note);
+  if (!parsed) return refuse(parsed.error());
+  const auto checked = check_signatures(parsed->text, parsed->signatures, known);
+  if (!checked) return refuse(checked.error());
+  return std::move(parsed->text);
+}
+
+Bytes key_id_bytes(std::uint32_t id) {
+  return {static_cast<std::byte>(id >> 24), static_cast<std::byte>((id >> 16) & 0xFF), static_cast<std::byte>((id >> 8) & 0xFF), static_cast<std::byte>(id & 0xFF)};
+}
+
+Result<Note, Flaw> parse_note(std::string_view note) {
   if (note.size() > kNoteBytesMax) return refuse(Flaw{Flaw::Kind::too_long, "Der Prüfstand ist zu lang."});
   if (!valid_note_text(note)) return malformed("Der Prüfstand enthält Steuerzeichen oder kaputte Zeichen.");
   const auto gap = note.rfind("\n\n");
   if (gap == std::string_view::npos) return malformed("Der Prüfstand trägt keine Unterschrift.");
-  const auto text = note.substr(0, gap + 1);
-  const auto lines = parse_signatures(note.substr(gap + 2));
+  auto lines = parse_signatures(note.substr(gap + 2));
   if (!lines) return refuse(lines.error());
-  const auto checked = check_signatures(text, *lines, known);
-  if (!checked) return refuse(checked.error());
-  return std::string(text);
+  return Note{std::string(note.substr(0, gap + 1)), std::move(*lines)};
+}
+
+std::string signature_line(const NoteSignature& signature) { return fmt::format("{}{} {}", kDash, signature.name, to_base64(signature.bytes)); }
+
+std::string note_of(const Note& note) {
+  std::string out = note.text + "\n";
+  for (const NoteSignature& signature : note.signatures) out += signature_line(signature) + "\n";
+  return out;
+}
+
+Result<NoteSignature, Flaw> parse_signature_line(std::string_view line) {
+  const auto wrong = [] { return malformed("Eine Unterschriftszeile des Prüfstands ist fehlerhaft."); };
+  if (!line.starts_with(kDash)) return wrong();
+  line.remove_prefix(kDash.size());
+  const auto space = line.find(' ');
+  if (space == std::string_view::npos) return wrong();
+  const auto name = line.substr(0, space);
+  auto bytes = from_base64(line.substr(space + 1));
+  if (!valid_key_name(name) || !bytes || bytes->size() <= kKeyIdBytes) return wrong();
+  return NoteSignature{std::string(name), std::move(*bytes)};
 }
 
 }  // namespace nb::proof

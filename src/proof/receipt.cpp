@@ -127,14 +127,16 @@ Result<Receipt, Flaw> parse_receipt(std::string_view text) {
   return receipt;
 }
 
-Result<ProvenEntry, Flaw> verify_receipt(const Receipt& receipt, const VerifierKey& key) {
+Result<ProvenEntry, Flaw> verify_receipt(const Receipt& receipt, const VerifierKey& key, std::span<const WitnessKey> witnesses) {
   auto checkpoint = open_checkpoint(receipt.checkpoint, key);
   if (!checkpoint) return refuse(checkpoint.error());
+  auto confirmed = verify_cosignatures(*parse_note(receipt.checkpoint), witnesses);
+  if (!confirmed) return refuse(confirmed.error());
   const auto included = verify_inclusion(receipt.index, checkpoint->size, leaf_hash(bytes_of(receipt.core)), receipt.proof, checkpoint->root);
   if (!included) return refuse(included.error());
   auto entry = decode_entry(bytes_of(receipt.core));
   if (!entry) return refuse(entry.error());
-  ProvenEntry proven{std::move(*entry), receipt.index, std::move(*checkpoint), receipt.salts};
+  ProvenEntry proven{std::move(*entry), receipt.index, std::move(*checkpoint), receipt.salts, std::move(*confirmed)};
   if (const auto checked = check_core(proven); !checked) return refuse(checked.error());
   return proven;
 }

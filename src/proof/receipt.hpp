@@ -11,6 +11,7 @@
 #include "base/bytes.hpp"
 #include "base/result.hpp"
 #include "proof/checkpoint.hpp"
+#include "proof/cosignature.hpp"
 #include "proof/entry.hpp"
 #include "proof/flaw.hpp"
 
@@ -44,10 +45,11 @@ struct ProvenEntry {
   std::uint64_t index = 0;
   Checkpoint checkpoint;
   std::vector<PartSalt> salts;
+  std::vector<Cosignature> witnesses;  ///< of those asked for, who confirmed the checkpoint
 };
 
-/// Checks signature, inclusion and the core's form against the log's key.
-[[nodiscard]] Result<ProvenEntry, Flaw> verify_receipt(const Receipt& receipt, const VerifierKey& key);
+/// Checks signature, inclusion and the core's form against the log's key, and the confirmations of `witnesses`.
+[[nodiscard]] Result<ProvenEntry, Flaw> verify_receipt(const Receipt& receipt, const VerifierKey& key, std::span<const WitnessKey> witnesses = {});
 /// Is this the content that was filed as part `name`?
 [[nodiscard]] Result<void, Flaw> verify_part(const ProvenEntry& proven, std::string_view name, ByteView content);
 

@@ -8,7 +8,7 @@
 #include "proof/entry.hpp"
 #include "proof/log_directory.hpp"
 #include "proof/merkle.hpp"
-#include "proof/receipt.hpp"
+#include "proof/receipt_short.hpp"
 #include "run.hpp"
 #include "support/temp_folder.hpp"
 
@@ -37,7 +37,8 @@ class NbVerify : public testing::Test {
     proof::LogWriter writer(*env_, folder_.file("log"));
     writer.add({core, {{"filing", part.bytes}}});
     writer.finish(note);
-    save("receipt", proof::encode_receipt({core, {{"filing", proof::read_open_part(part.digest, part.bytes)->salt}}, 0, {}, note}));
+    receipt_ = {core, {{"filing", proof::read_open_part(part.digest, part.bytes)->salt}}, 0, {}, note};
+    save("receipt", proof::encode_receipt(receipt_));
     save("content", kContent);
     save("other", "etwas anderes");
   }
@@ -49,6 +50,9 @@ class NbVerify : public testing::Test {
   std::unique_ptr<Env> env_ = posix_env();
   crypto::SystemRandom random_;
   crypto::SigningKey key_ = crypto::SigningKey::generate(random_);
+  crypto::SigningKey witness_ = crypto::SigningKey::generate(random_);
+  std::string witness_vkey_ = proof::witness_vkey_text({"zeuge.example/eins", witness_.public_key()});
+  proof::Receipt receipt_;
   std::string vkey_ = proof::vkey_text({kName, key_.public_key()});
 };
 
@@ -67,6 +71,31 @@ TEST_F(NbVerify, RefusesAnotherContentAndADamagedReceipt) {
   EXPECT_EQ(other.output, "Nicht echt: Der Inhalt ist nicht der, der als Teil »filing« eingereicht wurde.\n");
   save("receipt", "c2sp.org/tlog-proof@v1\n");
   EXPECT_EQ(receipt().code, 1);
+}
+
+TEST_F(NbVerify, AcceptsTheTextsOfTheCodes) {
+  const auto codes = *proof::shorten(receipt_);
+  std::string text;
+  for (const auto& code : codes) text += code + "\n";
+  save("receipt", text);
+  EXPECT_EQ(receipt(" --part filing=" + folder_.file("content")).code, 0);
+  save("receipt", text.substr(0, 50));
+  EXPECT_EQ(receipt().code, 1);
+}
+
+TEST_F(NbVerify, DemandsTheWitnessesItIsTold) {
+  const std::string asked = " --witness '" + witness_vkey_ + "'";
+  const auto without = receipt(asked);
+  EXPECT_EQ(without.code, 1);
+  EXPECT_EQ(without.output, "Nicht echt: Der Zeuge »zeuge.example/eins« hat den Prüfstand dieses Belegs nicht bestätigt.\n");
+  auto note = *proof::parse_note(receipt_.checkpoint);
+  note.signatures.push_back(proof::cosign(note.text, "zeuge.example/eins", witness_, 1698915600));
+  receipt_.checkpoint = proof::note_of(note);
+  save("receipt", proof::encode_receipt(receipt_));
+  const auto with = receipt(asked);
+  EXPECT_EQ(with.code, 0);
+  EXPECT_NE(with.output.find("Bestätigt von »zeuge.example/eins« am 2023-11-02T09:00:00Z.\n"), std::string::npos) << with.output;
+  EXPECT_EQ(receipt(" --witness nonsense").code, 2);
 }
 
 TEST_F(NbVerify, AcceptsAndRefusesALog) {
