@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,13 +65,27 @@ struct CodeBlock {
   std::string caption = {};  ///< below the code
 };
 
+struct StyledText {
+  std::string text;
+  TextStyle style = TextStyle::body;
+};
+
+/// A number to be found at a glance: label, number in very large type and a note on the left, its QR code on the right.
+struct Badge {
+  std::string label;
+  std::string number;
+  std::string note = {};
+  std::optional<Qr> code = {};
+  double side_mm = 32;
+  bool with_bars = false;  ///< Code 128 of the number below it
+};
+
 /// One box of a form, in a row with others.
 struct FormBox {
-  std::string label;       ///< small, in the upper left corner
-  double share = 1;        ///< of the width
-  std::string value = {};  ///< already filled in
-  bool ticks = false;      ///< `choices` stand in it with a little square before each
-  std::vector<std::string> choices = {};
+  std::string label;                      ///< small, in the upper left corner
+  double share = 1;                       ///< of the width
+  std::string value = {};                 ///< already filled in
+  std::vector<std::string> choices = {};  ///< with a little square before each
 };
 
 /// A document being written; see above. Texts must be UTF-8 (anything else is replaced by U+FFFD).
@@ -82,8 +97,8 @@ class Document {
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
 
-  /// Levels 1 to 3; stays together with what follows. Levels 1 and 2 stand in the outline.
-  void heading(std::string_view text, int level = 1);
+  /// Levels 1 to 3; stays together with `keep_mm` of what follows. Levels 1 and 2 stand in the outline.
+  void heading(std::string_view text, int level = 1, double keep_mm = 14);
   void paragraph(std::string_view text, TextStyle style = TextStyle::body, Align align = Align::left);
   void facts(std::span<const Fact> facts);
   /// Breaks between rows; the head is repeated on every page.
@@ -93,8 +108,11 @@ class Document {
   void page_break();
   /// Side by side, in as many rows as needed. `side_mm` includes the quiet zone.
   void codes(std::span<const CodeBlock> codes, double side_mm = 42);
+  /// A code on the left, texts on the right of it.
+  void code_beside(const CodeBlock& code, std::span<const StyledText> texts, double side_mm);
   /// Code 128 across at most `width_mm`, with the text below; only the text if it cannot be encoded.
   void bar_code(std::string_view text, double width_mm = 70, Align align = Align::left);
+  void badge(const Badge& badge);
   /// Boxes to write in, side by side, all of one height.
   void form_row(std::span<const FormBox> boxes, double height_mm = 12);
   /// A box with dotted lines to write on.
@@ -111,8 +129,9 @@ class Document {
   /// The PDF; the document is used up.
   [[nodiscard]] Bytes finish() &&;
 
+  struct Impl;  ///< of this room (impl/flow.hpp)
+
  private:
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -62,7 +62,7 @@ struct NoticeSheet {
   LocalTime as_of;
   std::uint64_t size = 0;  ///< entries in the log
   std::string root;        ///< printed in groups of four characters
-  std::string key;         ///< the log's public key, printed in groups of four characters
+  std::string key;         ///< the log's public key; what follows the last '+' is printed in groups of four characters
   std::vector<CodeBlock> codes;
   std::string check_at;  ///< may be empty
   Instant created;
