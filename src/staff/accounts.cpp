@@ -39,10 +39,11 @@ Account account_of(const json::value& value, const std::string& path) {
 
 }  // namespace
 
-AccountStore::AccountStore(const Parts& parts) : parts_(parts), decoy_hash_(crypto::hash_password("niemand hat dieses Passwort", parts.cost)) { load(); }
+AccountStore::AccountStore(const Parts& parts) : parts_(parts), decoy_hash_(crypto::hash_password("niemand hat dieses Passwort", parts.cost)), accounts_(load()) {}
 
-void AccountStore::load() {
-  if (!parts_.env.exists(parts_.path)) return;
+AccountStore::Accounts AccountStore::load() const {
+  Accounts accounts;
+  if (!parts_.env.exists(parts_.path)) return accounts;
   if ((parts_.env.info(parts_.path).permissions & 077U) != 0) {
     throw Error(ErrorKind::key, "Die Kontendatei " + parts_.path + " ist für andere lesbar; bitte »chmod 600 " + parts_.path + "« ausführen.");
   }
@@ -55,11 +56,17 @@ void AccountStore::load() {
   for (const json::value& item : list->as_array()) {
     Account account = account_of(item, parts_.path);
     std::string name = account.name;
-    accounts_.emplace(std::move(name), std::move(account));
+    accounts.emplace(std::move(name), std::move(account));
   }
+  return accounts;
 }
 
-void AccountStore::save(const std::map<std::string, Account, std::less<>>& accounts) {
+void AccountStore::reload() {
+  const std::lock_guard lock(mutex_);
+  accounts_ = load();
+}
+
+void AccountStore::save(const Accounts& accounts) {
   json::array list;
   for (const auto& [name, account] : accounts) {
     list.push_back(json::object{{"name", name}, {"role", to_string(account.role)}, {"created", format_utc(account.created)}, {"password", account.password_hash}});
@@ -67,18 +74,38 @@ void AccountStore::save(const std::map<std::string, Account, std::less<>>& accou
   write_file_durably(parts_.env, parts_.path, bytes_of(json::serialize(json::object{{"v", 1}, {"accounts", std::move(list)}}) + "\n"), kOwnerOnly);
 }
 
-Result<Account, AccountFault> AccountStore::create(std::string_view name, Role role, std::string_view password, Instant now) {
+namespace {
+
+AccountFault taken() { return {AccountFault::Kind::name_taken, "Ein Konto mit diesem Namen gibt es schon; ein neues Passwort bekommt es mit »notbetrieb account --reset«."}; }
+
+}  // namespace
+
+Result<Account, AccountFault> AccountStore::draft(std::string_view name, Role role, std::string_view password, Instant now) const {
   if (!valid_account_name(name)) {
     return refuse(AccountFault{AccountFault::Kind::name_invalid, "Der Kontoname muss mit einem Kleinbuchstaben beginnen und darf nur a-z, 0-9, Punkt und Bindestrich enthalten."});
   }
   if (const auto fault = password_fault(password, name)) return refuse(AccountFault{AccountFault::Kind::password_weak, *fault});
-  Account account{std::string(name), role, crypto::hash_password(password, parts_.cost), now};
+  {
+    const std::lock_guard lock(mutex_);
+    if (accounts_.contains(name)) return refuse(taken());
+  }
+  return Account{std::string(name), role, crypto::hash_password(password, parts_.cost), now};
+}
+
+Result<void, AccountFault> AccountStore::add(const Account& account) {
   const std::lock_guard lock(mutex_);
-  if (accounts_.contains(name)) return refuse(AccountFault{AccountFault::Kind::name_taken, "Ein Konto mit diesem Namen gibt es schon."});
+  if (accounts_.contains(account.name)) return refuse(taken());
   auto next = accounts_;
   next.emplace(account.name, account);
   save(next);
   accounts_ = std::move(next);
+  return {};
+}
+
+Result<Account, AccountFault> AccountStore::create(std::string_view name, Role role, std::string_view password, Instant now) {
+  auto account = draft(name, role, password, now);
+  if (!account) return account;
+  if (auto added = add(*account); !added) return refuse(std::move(added.error()));
   return account;
 }
 
@@ -104,7 +131,17 @@ std::optional<Account> AccountStore::verify(std::string_view name, std::string_v
   }
   // The hash of nobody's password is checked too, so that the time taken does not tell whether the name exists.
   const bool fits = crypto::verify_password(account ? account->password_hash : decoy_hash_, password);
-  return fits && account ? account : std::nullopt;
+  if (!fits || !account) return std::nullopt;
+  const std::lock_guard lock(mutex_);  // hashing takes a while: meanwhile the password may have been replaced
+  const auto now = accounts_.find(name);
+  return now != accounts_.end() && now->second.password_hash == account->password_hash ? account : std::nullopt;
+}
+
+std::map<std::string, Role, std::less<>> AccountStore::roles() const {
+  const std::lock_guard lock(mutex_);
+  std::map<std::string, Role, std::less<>> out;
+  for (const auto& [name, account] : accounts_) out.emplace(name, account.role);
+  return out;
 }
 
 bool AccountStore::empty() const {

@@ -35,21 +35,31 @@ class AccountStore {
   /// Throws Error{key} if the file is readable by others or not what this class writes.
   explicit AccountStore(const Parts& parts);
 
+  /// An account as it would be, checked and hashed, not yet kept: whoever records it elsewhere does so before add().
+  [[nodiscard]] Result<Account, AccountFault> draft(std::string_view name, Role role, std::string_view password, Instant now) const;
+  /// Keeps a drafted account.
+  Result<void, AccountFault> add(const Account& account);
+  /// draft() and add().
   Result<Account, AccountFault> create(std::string_view name, Role role, std::string_view password, Instant now);
   /// Replaces the password of an existing account.
   Result<void, AccountFault> set_password(std::string_view name, std::string_view password);
   /// The account if name and password fit. Takes as long for an unknown name as for a wrong password.
   [[nodiscard]] std::optional<Account> verify(std::string_view name, std::string_view password) const;
   [[nodiscard]] bool empty() const;
+  /// Name and role of every account.
+  [[nodiscard]] std::map<std::string, Role, std::less<>> roles() const;
+  /// Reads the file anew, because another process changed it. Throws as the constructor does; then the old accounts stay.
+  void reload();
 
  private:
-  void load();
-  void save(const std::map<std::string, Account, std::less<>>& accounts);
+  using Accounts = std::map<std::string, Account, std::less<>>;
+  [[nodiscard]] Accounts load() const;
+  void save(const Accounts& accounts);
 
   Parts parts_;
   std::string decoy_hash_;
   mutable std::mutex mutex_;
-  std::map<std::string, Account, std::less<>> accounts_;
+  Accounts accounts_;
 };
 
 }  // namespace nb::staff

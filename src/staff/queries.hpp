@@ -2,7 +2,9 @@
 // What state.db knows about accounts.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/ids.hpp"
 
@@ -13,5 +15,7 @@ class Db;
 namespace nb::staff {
 
 [[nodiscard]] bool account_exists(storage::Db& db, const LogName& log, std::string_view account);
+/// All accounts that the log knows, by name.
+[[nodiscard]] std::vector<std::string> account_names(storage::Db& db, const LogName& log);
 
 }  // namespace nb::staff

@@ -68,6 +68,31 @@ TEST_F(Accounts, TakeANewPassword) {
   EXPECT_FALSE(store.set_password("niemand", kPassword).has_value());
 }
 
+TEST_F(Accounts, AreReadAnewWhenAnotherProcessChangedThem) {
+  AccountStore server = open();
+  AccountStore command = open();
+  ASSERT_TRUE(command.create("stab", Role::operator_, kPassword, kNow).has_value());
+  EXPECT_TRUE(server.roles().empty());
+  server.reload();
+  EXPECT_EQ(server.roles().count("stab"), 1U);
+  EXPECT_TRUE(server.verify("stab", kPassword).has_value());
+  write_file_durably(*env_, path_, bytes_of("broken"), 0600);
+  EXPECT_THROW(server.reload(), Error);
+  EXPECT_TRUE(server.verify("stab", kPassword).has_value()) << "the old ones stay";
+}
+
+TEST_F(Accounts, AreNotThereBeforeTheyAreAdded) {
+  AccountStore store = open();
+  const auto draft = store.draft("stab", Role::operator_, kPassword, kNow);
+  ASSERT_TRUE(draft.has_value());
+  EXPECT_FALSE(store.verify("stab", kPassword).has_value());
+  EXPECT_FALSE(env_->exists(path_));
+  ASSERT_TRUE(store.add(*draft).has_value());
+  EXPECT_TRUE(open().verify("stab", kPassword).has_value());
+  EXPECT_FALSE(store.add(*draft).has_value());
+  EXPECT_FALSE(store.draft("stab", Role::operator_, kPassword, kNow).has_value());
+}
+
 TEST_F(Accounts, AreNotReadFromAFileThatOthersCanRead) {
   ASSERT_TRUE(open().create("stab", Role::operator_, kPassword, kNow).has_value());
   std::filesystem::permissions(path_, std::filesystem::perms::group_read, std::filesystem::perm_options::add);
@@ -134,6 +159,7 @@ TEST(StaffCommands, RecordAnAccountOnce) {
   const boost::json::object data = boost::json::parse(made->at(0).data).as_object();
   projection.apply(db, {log, 0, made->at(0).type, made->at(0).subject, "init", kNow, kNow, data, {}});
   EXPECT_TRUE(account_exists(db, log, "stab"));
+  EXPECT_EQ(account_names(db, log), std::vector<std::string>{"stab"});
   const auto again = decide({db, kNow, log, "init"}, args);
   ASSERT_FALSE(again.has_value());
   EXPECT_EQ(again.error().code, "staff.account_taken");
