@@ -49,21 +49,18 @@ void add_setup(CLI::App& app, Choice& choice) {
   account->add_flag("--password-stdin", choice.account.password_from_stdin, "Passwort von der Standardeingabe lesen");
   account->callback([&choice] { choice.run = [&choice](Io io) { return app::account(choice.account, io); }; });
 
-  CLI::App* import = command(app, "import", "Stammdaten prüfen, Unterschied zeigen und übernehmen", choice.import.dir);
-  import->add_option("data", choice.import.data, "Ordner mit den CSV-Dateien")->required();
-  import->add_flag("--latin1", choice.import.latin1, "Dateien sind ISO-8859-1 statt UTF-8");
-  import->add_flag("--dry-run", choice.import.dry_run, "Nur prüfen und den Unterschied zeigen");
-  import->add_option("--clock-at", choice.import.clock_at, "So tun, als wäre es dieser Zeitpunkt (nur Vorführung)");
-  import->callback([&choice] { choice.run = [&choice](Io io) { return app::import(choice.import, io);
-};
-}  // namespace
-);
+  CLI::App* data = command(app, "import", "Stammdaten prüfen, Unterschied zeigen und übernehmen", choice.import.dir);
+  data->add_option("data", choice.import.data, "Ordner mit den CSV-Dateien")->required();
+  data->add_flag("--latin1", choice.import.latin1, "Dateien sind ISO-8859-1 statt UTF-8");
+  data->add_flag("--dry-run", choice.import.dry_run, "Nur prüfen und den Unterschied zeigen");
+  data->add_option("--clock-at", choice.import.clock_at, "So tun, als wäre es dieser Zeitpunkt (nur Vorführung)");
+  data->callback([&choice] { choice.run = [&choice](Io io) { return app::import(choice.import, io); }; });
 
-CLI::App* timeline = command(app, "timeline", "Aufgezeichneten Verlauf einspielen (Vorführung, Übung)", choice.timeline.dir);
-timeline->add_option("files", choice.timeline.files, "JSONL-Dateien")->required();
-timeline->add_option("--until", choice.timeline.until, "Nur bis zu diesem Zeitpunkt, z. B. 2023-10-31T20:00:00+01:00");
-timeline->callback([&choice] { choice.run = [&choice](Io io) { return app::timeline(choice.timeline, io); }; });
-}  // namespace nb::app
+  CLI::App* timeline = command(app, "timeline", "Aufgezeichneten Verlauf einspielen (Vorführung, Übung)", choice.timeline.dir);
+  timeline->add_option("files", choice.timeline.files, "JSONL-Dateien")->required();
+  timeline->add_option("--until", choice.timeline.until, "Nur bis zu diesem Zeitpunkt, z. B. 2023-10-31T20:00:00+01:00");
+  timeline->callback([&choice] { choice.run = [&choice](Io io) { return app::timeline(choice.timeline, io); }; });
+}
 
 void add_serve(CLI::App& app, Choice& choice) {
   CLI::App* serve = command(app, "serve", "Server starten", choice.serve.dir);

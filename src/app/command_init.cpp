@@ -6,6 +6,7 @@
 #include <iostream>
 #include <string>
 
+#include "app/account_entries.hpp"
 #include "app/commands.hpp"
 #include "app/gateway.hpp"
 #include "app/runtime.hpp"
@@ -13,6 +14,7 @@
 #include "base/text.hpp"
 #include "journal/key_ring.hpp"
 #include "staff/accounts.hpp"
+#include "staff/queries.hpp"
 
 namespace nb::app {
 
@@ -50,26 +52,55 @@ void make_private(const std::string& directory) {
                 "Die Rechte von " + directory + " lassen sich nicht auf den Eigentümer beschränken (" + error.message() + "); bitte einen Ordner wählen, der Ihnen gehört.");
 }
 
-/// The account with its password, and the entry that says it exists.
+/// Shown once, and before anything can go wrong that would lose it.
+void tell_password(bool made, const std::string& password, Io io) {
+  if (made) fmt::print(io.out, "Passwort: {}\nBitte jetzt aufschreiben; es wird nicht noch einmal angezeigt.\n", password);
+}
+
+/// What is in the file already counts as changed too if the server does not hear of it.
+int tell_server(Gateway& gateway, const std::string& name, Io io) {
+  try {
+    gateway.accounts_changed(name);
+    return kDone;
+  } catch (const Error& error) {  // the file is written: this is all that is left to be done
+    fmt::print(io.err, "Der laufende Server hat das Konto noch nicht übernommen; bitte starten Sie ihn neu. {}\n", error.what());
+    return kRefused;
+  }
+}
+
+int refused(const std::string& sentence, Io io) {
+  fmt::print(io.err, "{}\n", sentence);
+  return kRefused;
+}
+
+/// The entry that says the account exists, then the account with its password (account_entries.hpp).
 int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, const std::string& name, bool from_stdin, Io io) {
   bool made = false;
   const std::string password = password_for(from_stdin, runtime.random, io, made);
-  staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  const auto created = accounts.create(name, staff::Role::operator_, password, clock.now());
-  if (!created) {
-    fmt::print(io.err, "{}\n", created.error().sentence);
-    return kRefused;
-  }
   const auto gateway = open_gateway(runtime.parts(clock), folder);
-  const state::Command command{region_log(), make_command_id(runtime.random), "init", "staff.create_account", R"({"account":")" + name + R"(","role":"operator"})"};
-  const AllOutcome outcome = gateway->run_all({command});
-  if (!outcome) {
-    fmt::print(io.err, "{}\n", outcome.error().sentence);
-    return kRefused;
+  staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
+  const auto account = accounts.draft(name, staff::Role::operator_, password, clock.now());
+  if (!account) return refused(account.error().sentence, io);
+  auto entries = missing_account_entries(gateway->state(), accounts, runtime.random, clock.now());
+  if (!staff::account_exists(gateway->state(), region_log(), name)) entries.push_back(account_entry(name, account->role, runtime.random, clock.now()));
+  if (!entries.empty()) {
+    if (const AllOutcome outcome = gateway->run_all(std::move(entries)); !outcome) return refused(outcome.error().sentence, io);
   }
+  if (const auto added = accounts.add(*account); !added) return refused(added.error().sentence, io);
   fmt::print(io.out, "Konto: {}\n", name);
-  if (made) fmt::print(io.out, "Passwort: {}\nBitte jetzt aufschreiben; es wird nicht noch einmal angezeigt.\n", password);
-  return kDone;
+  tell_password(made, password, io);
+  return tell_server(*gateway, name, io);
+}
+
+int reset_password(Runtime& runtime, const Folder& folder, const AccountOptions& options, Io io) {
+  bool made = false;
+  const std::string password = password_for(options.password_from_stdin, runtime.random, io, made);
+  const auto gateway = open_gateway(runtime.parts(), folder);
+  staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
+  if (const auto changed = accounts.set_password(options.name, password); !changed) return refused(changed.error().sentence, io);
+  fmt::print(io.out, "Das Passwort von {} ist geändert; wer damit angemeldet war, ist abgemeldet.\n", options.name);
+  tell_password(made, password, io);
+  return tell_server(*gateway, options.name, io);
 }
 
 }  // namespace
@@ -99,16 +130,7 @@ int account(const AccountOptions& options, Io io) {
   const Folder folder{options.dir};
   (void)load_config(*runtime.env, folder);
   if (!options.reset) return create_account(runtime, runtime.clock, folder, options.name, options.password_from_stdin, io);
-  bool made = false;
-  const std::string password = password_for(options.password_from_stdin, runtime.random, io, made);
-  staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  if (const auto changed = accounts.set_password(options.name, password); !changed) {
-    fmt::print(io.err, "{}\n", changed.error().sentence);
-    return kRefused;
-  }
-  fmt::print(io.out, "Das Passwort von {} ist geändert; ein laufender Server übernimmt es nach dem Neustart.\n", options.name);
-  if (made) fmt::print(io.out, "Passwort: {}\nBitte jetzt aufschreiben; es wird nicht noch einmal angezeigt.\n", password);
-  return kDone;
+  return reset_password(runtime, folder, options, io);
 }
 
 }  // namespace nb::app

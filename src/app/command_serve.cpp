@@ -11,6 +11,7 @@
 #include "app/runtime.hpp"
 #include "app/server.hpp"
 #include "base/error.hpp"
+#include "base/uptime.hpp"
 #include "journal/journal.hpp"
 
 namespace nb::app {
@@ -60,7 +61,9 @@ int serve(const ServeOptions& options, Io io) {
   Runtime runtime;
   const Folder folder{options.dir};
   const auto clock = options.clock_at.empty() ? clock_from("", runtime.clock) : demo_clock(runtime, folder, options.clock_at);
-  RunningServer server(runtime.parts(*clock), folder,
+  Store::Parts parts = runtime.parts(*clock);
+  parts.uptime = uptime;
+  RunningServer server(parts, folder,
                        {.share = find_share(),
                         .address = options.address,
                         .port = options.port ? *options.port : -1,

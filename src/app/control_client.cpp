@@ -15,26 +15,44 @@ namespace {
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
 
+using Socket = asio::local::stream_protocol::socket;
+
 constexpr std::uint64_t kAnswerBytesMax = 64ULL << 20;
 
-}  // namespace
-
-std::optional<std::string> ask_running_server(const std::string& socket_path, const std::string& target, const std::string& body) {
-  asio::io_context io;
-  asio::local::stream_protocol::socket socket(io);
-  boost::system::error_code error;
-  socket.connect(asio::local::stream_protocol::endpoint(socket_path), error);
-  if (error) return std::nullopt;
+http::request<http::string_body> request_for(const std::string& target, const std::string& body) {
   http::request<http::string_body> request{http::verb::post, target, 11};
   request.set(http::field::host, "localhost");
   request.set(http::field::content_type, "application/json");
   request.body() = body;
   request.prepare_payload();
-  http::write(socket, request, error);
+  return request;
+}
+
+[[noreturn]] void too_slow() {
+  throw Error(
+      ErrorKind::network,
+      "Der laufende Server hat nicht rechtzeitig geantwortet; bitte in seinem Protokoll nachsehen, und vor einer Wiederholung, ob die Eingabe nicht doch schon eingetragen ist.");
+}
+
+}  // namespace
+
+std::optional<std::string> ask_running_server(const std::string& socket_path, const std::string& target, const std::string& body, std::chrono::milliseconds within) {
+  asio::io_context io;
+  Socket socket(io);
+  boost::system::error_code error;
+  socket.connect(asio::local::stream_protocol::endpoint(socket_path), error);
+  if (error) return std::nullopt;
+  const auto request = request_for(target, body);
   boost::beast::flat_buffer buffer;
   http::response_parser<http::string_body> answer;
   answer.body_limit(kAnswerBytesMax);
-  if (!error) http::read(socket, buffer, answer, error);
+  const auto read = [&](boost::system::error_code written, std::size_t) {
+    if (error = written; error) return;
+    http::async_read(socket, buffer, answer, [&error](boost::system::error_code failed, std::size_t) { error = failed; });
+  };
+  http::async_write(socket, request, read);
+  io.run_for(within);
+  if (!io.stopped()) too_slow();
   if (error) throw Error(ErrorKind::network, "Der laufende Server hat die Verbindung abgebrochen; bitte im Protokoll des Servers nachsehen und den Befehl wiederholen.");
   return answer.get().body();
 }

@@ -160,6 +160,17 @@ AllOutcome decode_answer(std::string_view text) {
   return out;
 }
 
+std::string encode_account(const std::string& name) { return json::serialize(json::object{{"account", name}}); }
+
+std::optional<std::string> decode_account(std::string_view text) {
+  boost::system::error_code error;
+  const json::value root = json::parse(text, error);
+  if (error || !root.is_object()) return std::nullopt;
+  const json::value* name = root.as_object().if_contains("account");
+  if (name == nullptr || !name->is_string()) return std::nullopt;
+  return std::string(name->as_string());
+}
+
 std::string encode_time(Instant now) { return json::serialize(json::object{{"now", format_utc(now)}}); }
 
 Instant decode_time(std::string_view text) {

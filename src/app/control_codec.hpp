@@ -27,6 +27,10 @@ using AllOutcome = Result<std::vector<state::Committed>, state::Refusal>;
 /// The outcome; throws the Error that the server reported, or Error{network} for an answer that is none.
 [[nodiscard]] AllOutcome decode_answer(std::string_view text);
 
+/// Whose account was changed. nullopt if it is not exactly what encode_account writes.
+[[nodiscard]] std::string encode_account(const std::string& name);
+[[nodiscard]] std::optional<std::string> decode_account(std::string_view text);
+
 /// What a server answers to a ping: its time, which in a demo is not the system's.
 [[nodiscard]] std::string encode_time(Instant now);
 /// Throws Error{network} for an answer that is none.

@@ -72,5 +72,10 @@ TEST(ControlCodec, SaysThatARubbishAnswerIsOne) {
   for (const char* bad : {"", "<html>", "{}", R"({"committed":3})"}) EXPECT_THROW((void)decode_answer(bad), Error) << bad;
 }
 
+TEST(ControlCodec, CarriesTheNameOfAChangedAccount) {
+  EXPECT_EQ(decode_account(encode_account("stab")), "stab");
+  for (const char* bad : {"", "[]", "{}", R"({"account":1})"}) EXPECT_FALSE(decode_account(bad).has_value()) << bad;
+}
+
 }  // namespace
 }  // namespace nb::app

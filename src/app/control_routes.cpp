@@ -28,23 +28,40 @@ web::Response answer_of(const AllOutcome& outcome, const std::exception_ptr& fai
   }
 }
 
+[[nodiscard]] web::Response not_understood() {
+  return json_answer(400, encode_failure(Error(ErrorKind::network, "Der Server hat den Befehl nicht verstanden; bitte prüfen, ob Server und Befehl dieselbe Version haben.")));
+}
+
 void answer_commands(state::Executor& executor, const std::shared_ptr<const web::Request>& request, web::Reply reply) {
   auto commands = decode_commands(request->body);
-  if (!commands) {
-    reply(json_answer(400, encode_failure(Error(ErrorKind::network, "Der Server hat den Befehl nicht verstanden; bitte prüfen, ob Server und Befehl dieselbe Version haben."))));
-    return;
-  }
+  if (!commands) return reply(not_understood());
   executor.submit_all(std::move(*commands), [reply = std::move(reply)](const AllOutcome& outcome, const std::exception_ptr& failure) { reply(answer_of(outcome, failure)); });
+}
+
+web::Response answer_account(const ControlParts& parts, const std::string& body) {
+  const auto account = decode_account(body);
+  if (!account) return not_understood();
+  std::exception_ptr failure;
+  try {
+    parts.accounts_changed(*account);
+  } catch (...) {  // the request boundary: answer_of says it
+    failure = std::current_exception();
+  }
+  return answer_of(AllOutcome{}, failure);
 }
 
 }  // namespace
 
-std::shared_ptr<const web::Router> control_router(state::Executor& executor, const Clock& clock) {
+std::shared_ptr<const web::Router> control_router(ControlParts parts) {
   auto router = std::make_shared<web::Router>();
-  const auto commands = [&executor](const std::shared_ptr<const web::Request>& request, web::Reply reply) { answer_commands(executor, request, std::move(reply)); };
-  const auto ping = [&clock](const std::shared_ptr<const web::Request>&, const web::Reply& reply) { reply(json_answer(200, encode_time(clock.now()))); };
-  router->add({.methods = {web::Method::post}, .pattern = "/commands", .role = std::string(web::kPublicRole), .handler = commands, .body_limit = kCommandsBytesMax});
-  router->add({.methods = {web::Method::post}, .pattern = "/ping", .role = std::string(web::kPublicRole), .handler = ping});
+  using RequestPtr = std::shared_ptr<const web::Request>;
+  const std::string open(web::kPublicRole);
+  const auto commands = [&executor = parts.executor](const RequestPtr& request, web::Reply reply) { answer_commands(executor, request, std::move(reply)); };
+  const auto ping = [&clock = parts.clock](const RequestPtr&, const web::Reply& reply) { reply(json_answer(200, encode_time(clock.now()))); };
+  router->add({.methods = {web::Method::post}, .pattern = "/commands", .role = open, .handler = commands, .body_limit = kCommandsBytesMax});
+  router->add({.methods = {web::Method::post}, .pattern = "/ping", .role = open, .handler = ping});
+  const auto account = [parts = std::move(parts)](const RequestPtr& request, const web::Reply& reply) { reply(answer_account(parts, request->body)); };
+  router->add({.methods = {web::Method::post}, .pattern = "/accounts", .role = open, .handler = account});
   return router;
 }
 

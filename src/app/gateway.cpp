@@ -19,6 +19,8 @@ class OwnGateway final : public Gateway {
 
   Instant now() const override { return clock_.now(); }
 
+  bool accounts_changed(const std::string&) override { return false; }
+
  private:
   const Clock& clock_;
   Store store_;
@@ -30,15 +32,25 @@ class ServerGateway final : public Gateway {
   ServerGateway(Folder folder, Instant now) : folder_(std::move(folder)), now_(now), state_({.path = folder_.state(), .mode = storage::DbOptions::Mode::read_only}) {}
 
   AllOutcome run_all(std::vector<state::Command> commands) override {
-    const auto answer = ask_running_server(folder_.control(), "/commands", encode_commands(commands));
-    if (!answer) throw Error(ErrorKind::network, "Der Server hat sich gerade beendet; bitte den Befehl wiederholen.");
-    return decode_answer(*answer);
+    const std::string body = encode_commands(commands);
+    return ask("/commands", body, commands_within(body));
+  }
+
+  bool accounts_changed(const std::string& account) override {
+    static_cast<void>(ask("/accounts", encode_account(account), kQuestionWithin));
+    return true;
   }
 
   storage::Db& state() override { return state_; }
   Instant now() const override { return now_; }
 
  private:
+  [[nodiscard]] AllOutcome ask(const std::string& target, const std::string& body, std::chrono::milliseconds within) const {
+    const auto answer = ask_running_server(folder_.control(), target, body, within);
+    if (!answer) throw Error(ErrorKind::network, "Der Server hat sich gerade beendet; bitte den Befehl wiederholen.");
+    return decode_answer(*answer);
+  }
+
   Folder folder_;
   Instant now_;
   storage::Db state_;
@@ -48,7 +60,7 @@ class ServerGateway final : public Gateway {
 
 std::unique_ptr<Gateway> open_gateway(const Store::Parts& parts, const Folder& folder) {
   (void)load_config(parts.env, folder);
-  if (const auto answer = ask_running_server(folder.control(), "/ping", "{}")) return std::make_unique<ServerGateway>(folder, decode_time(*answer));
+  if (const auto answer = ask_running_server(folder.control(), "/ping", "{}", kQuestionWithin)) return std::make_unique<ServerGateway>(folder, decode_time(*answer));
   return std::make_unique<OwnGateway>(parts, folder);
 }
 

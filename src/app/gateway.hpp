@@ -21,6 +21,8 @@ class Gateway {
   [[nodiscard]] virtual storage::Db& state() = 0;
   /// The time by which statements hold or have expired: the running server's, else this process's.
   [[nodiscard]] virtual Instant now() const = 0;
+  /// The file of accounts was changed: a running server reads it anew and signs that account out. False if none runs.
+  virtual bool accounts_changed(const std::string& account) = 0;
 };
 
 /// Throws what opening the folder throws.

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "app/account_entries.hpp"
 #include "app/control_routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/rooms.hpp"
@@ -88,6 +89,7 @@ struct RunningServer::Impl {
         sessions(with.random, {}),
         stab(stab_parts(options)),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
+    heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
     listen(folder, options);
     server.start();
   }
@@ -116,13 +118,35 @@ struct RunningServer::Impl {
                           .router = public_and_staff()});
     const int metrics = options.metrics_port < 0 ? config.metrics_port : options.metrics_port;
     if (metrics > 0 || options.metrics_port == 0) metrics_port = server.listen({.port = static_cast<std::uint16_t>(metrics), .router = metrics_router(), .access_log = false});
-    server.listen({.unix_path = folder.control(), .router = control_router(*executor, parts.clock), .access_log = false});
+    server.listen(
+        {.unix_path = folder.control(), .router = control_router({*executor, parts.clock, [this](const std::string& name) { accounts_changed(name); }}), .access_log = false});
+  }
+
+  /// By the command line: the new password holds at once, and nobody stays signed in with the old one.
+  void accounts_changed(const std::string& name) {
+    accounts.reload();
+    sessions.end_all_of(name);
+  }
+
+  [[nodiscard]] web::Health health() {
+    if (store.journal().sealed()) return {web::Health::State::faulty, "Das Protokoll ist versiegelt; es wird nichts mehr eingetragen."};
+    const state::ClockFault clock = executor->clock_fault();
+    if (clock == state::ClockFault::none) return {};
+    return {clock == state::ClockFault::ahead ? web::Health::State::faulty : web::Health::State::warning, std::string(sentence(clock))};
+  }
+
+  /// To the operator's log when it begins and when it ends, not every second.
+  void watch_clock() {
+    const state::ClockFault now = executor->clock_fault();
+    if (now == clock_told) return;
+    clock_told = now;
+    if (now == state::ClockFault::none) return spdlog::info("Die Uhr dieses Rechners geht wieder richtig.");
+    spdlog::warn("{}", sentence(now));
   }
 
   std::shared_ptr<const web::Router> public_and_staff() {
     auto router = std::make_shared<web::Router>();
-    const auto fault = [this] { return store.journal().sealed() ? std::string("Das Protokoll ist versiegelt; es wird nichts mehr eingetragen.") : std::string(); };
-    router->add({.pattern = "/healthz", .role = std::string(web::kPublicRole), .handler = web::health_handler(fault)});
+    router->add({.pattern = "/healthz", .role = std::string(web::kPublicRole), .handler = web::health_handler([this] { return health(); })});
     add_public_routes(*router, {site, publisher, cache, parts.clock});
     stab.add_routes(*router);
     return router;
@@ -149,6 +173,7 @@ struct RunningServer::Impl {
   web::Server server;
   std::uint16_t port = 0;
   std::uint16_t metrics_port = 0;
+  state::ClockFault clock_told = state::ClockFault::none;  ///< by watch_clock()
 };
 
 RunningServer::RunningServer(const Store::Parts& parts, const Folder& folder, const ServerOptions& options) : impl_(std::make_unique<Impl>(parts, folder, options)) {}
@@ -159,6 +184,7 @@ std::uint16_t RunningServer::metrics_port() const { return impl_->metrics_port; 
 
 void RunningServer::tick() {
   const Instant now = impl_->parts.clock.now();
+  impl_->watch_clock();
   impl_->publisher.set_sealed(impl_->store.journal().sealed().has_value(), now);
   if (impl_->publisher.next_tick() <= now) impl_->publisher.tick(now);
 }

@@ -51,8 +51,14 @@ Store::Store(const Parts& parts, Folder folder) : parts_(parts), rooms_(std::mak
 Store::~Store() = default;
 
 std::unique_ptr<state::Executor> Store::start_executor(std::vector<state::Observer> observers) {
-  return std::make_unique<state::Executor>(state::Executor::Parts{
-      .journal = *journal_, .state = *state_, .clock = parts_.clock, .random = parts_.random, .kinds = all_commands(), .observers = std::move(observers), .diagnose = diagnose});
+  return std::make_unique<state::Executor>(state::Executor::Parts{.journal = *journal_,
+                                                                  .state = *state_,
+                                                                  .clock = parts_.clock,
+                                                                  .random = parts_.random,
+                                                                  .kinds = all_commands(),
+                                                                  .observers = std::move(observers),
+                                                                  .diagnose = diagnose,
+                                                                  .uptime = parts_.uptime});
 }
 
 }  // namespace nb::app

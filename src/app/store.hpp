@@ -3,6 +3,8 @@
 // the reverse one. There is one Store per folder at a time; the lock sees to that across processes.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -48,6 +50,8 @@ class Store {
     Env& env;
     Random& random;
     const Clock& clock;
+    /// Beside which the clock is judged (state/clock_guard.hpp); null where it is played, or lives for one command only.
+    std::function<std::chrono::milliseconds()> uptime = {};
   };
   /// Throws Error: locked (another process), configuration, key, corrupt, newer_version, disk.
   Store(const Parts& parts, Folder folder);

@@ -31,6 +31,7 @@
 </div>
 </header>
 <main id="inhalt" class="stab-main" tabindex="-1">
+{{#HAS_CLOCK_FAULT}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Die Uhr stimmt nicht</span></div><div class="kern-alert__body"><p class="kern-body">{{CLOCK_FAULT}}</p></div></div>{{/HAS_CLOCK_FAULT}}
 {{#HAS_FAULT}}<div class="kern-alert kern-alert--danger" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-title">Noch nicht eingetragen</span></div><div class="kern-alert__body"><p class="kern-body">{{FAULT}}</p></div></div>{{/HAS_FAULT}}
 {{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER}}. Was öffentlich ist, steht schon auf den Seiten.</span></div></div>{{/DONE}}
 {{#REPEATED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Dieses Formular war schon als Nr. {{NUMBER}} eingetragen; es kam nichts Neues hinzu. Wenn Sie etwas geändert haben, tragen Sie es bitte unten neu ein.</span></div></div>{{/REPEATED}}

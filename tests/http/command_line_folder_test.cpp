@@ -8,8 +8,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/env.hpp"
 #include "http/program.hpp"
 #include "interop/run.hpp"
+#include "staff/accounts.hpp"
+#include "staff/queries.hpp"
+#include "storage/sqlite/db.hpp"
 
 namespace nb::test {
 namespace {
@@ -45,6 +49,40 @@ TEST_F(FolderCommands, MakesAPasswordWhereNoneIsGiven) {
   expect_refused(notbetrieb({"account", "--dir", dir_, "zweite"}), "gibt es schon");
   EXPECT_EQ(notbetrieb({"account", "--dir", dir_, "zweite", "--reset"}).code, 0);
   expect_refused(notbetrieb({"account", "--dir", dir_, "niemand", "--reset"}), "gibt es nicht");
+}
+
+/// What the journal knows, by way of state.db.
+std::size_t accounts_entered(const std::string& dir) {
+  storage::Db db({.path = dir + "/state.db", .mode = storage::DbOptions::Mode::read_only});
+  return staff::account_names(db, region_log()).size();
+}
+
+TEST_F(FolderCommands, AnAccountThatWasCutOffBeforeItsPasswordIsFinishedByTheSameCommand) {
+  const fs::path in_the_way = dir_ + "/keys/accounts.json.tmp";  // the file cannot be written: as good as a crash after the entry
+  fs::create_directories(in_the_way / "x");
+  expect_refused(notbetrieb({"account", "--dir", dir_, "zweite"}), "accounts.json");
+  EXPECT_EQ(accounts_entered(dir_), 2U) << "the entry comes first";
+  fs::remove_all(in_the_way);
+  expect_refused(notbetrieb({"account", "--dir", dir_, "zweite", "--reset"}), "gibt es nicht");
+  const Said again = notbetrieb({"account", "--dir", dir_, "zweite"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_TRUE(again.says("Passwort: "));
+  EXPECT_EQ(accounts_entered(dir_), 2U) << "and once only";
+}
+
+TEST_F(FolderCommands, AnAccountThatOnlyTheFileKnowsIsEnteredAtTheNextStartAndCommand) {
+  const auto env = posix_env();
+  const auto put = [&](const char* name) {
+    staff::AccountStore file({.env = *env, .path = dir_ + "/keys/accounts.json", .cost = crypto::PasswordCost::test});
+    EXPECT_TRUE(file.create(name, staff::Role::operator_, "acht Ziegen im Schnee", *parse_rfc3339(kMoment)));
+  };
+  put("zweite");
+  EXPECT_EQ(accounts_entered(dir_), 1U);
+  { const Program started(dir_); }
+  EXPECT_EQ(accounts_entered(dir_), 2U);
+  put("dritte");
+  EXPECT_EQ(notbetrieb({"account", "--dir", dir_, "vierte"}).code, 0);
+  EXPECT_EQ(accounts_entered(dir_), 4U);
 }
 
 TEST_F(FolderCommands, VerifyFindsNothingInASoundFolderAndNamesAFlippedByte) {

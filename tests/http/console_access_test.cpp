@@ -63,6 +63,21 @@ TEST_F(ConsoleAccess, SaysTheSameAboutAWrongPasswordAndAnUnknownAccount) {
   EXPECT_TRUE(wrong.header("Set-Cookie").empty());
 }
 
+TEST_F(ConsoleAccess, TakesAPasswordSetOnTheCommandLineAtOnceAndSignsOutWhoHadTheOldOne) {
+  HttpClient client = program_->signed_in();
+  const Said reset = notbetrieb({"account", "--dir", folder_.file("d"), kAccount, "--reset", "--password-stdin"}, "acht Ziegen im Schnee\n");
+  ASSERT_EQ(reset.code, 0) << reset.err;
+  EXPECT_EQ(client.get("/stab/").status, 303);
+  EXPECT_FALSE(client.sign_in(kAccount, kPassword));
+  EXPECT_TRUE(client.sign_in(kAccount, "acht Ziegen im Schnee"));
+
+  const Said made = notbetrieb({"account", "--dir", folder_.file("d"), "zweite", "--password-stdin"}, "neun Ziegen im Schnee\n");
+  ASSERT_EQ(made.code, 0) << made.err;
+  HttpClient second = program_->client();
+  EXPECT_TRUE(second.sign_in("zweite", "neun Ziegen im Schnee"));
+  EXPECT_EQ(client.get("/stab/").status, 200) << "another account is nobody else's business";
+}
+
 TEST_F(ConsoleAccess, SlowsDownGuessingAndOpensAgainLater) {
   HttpClient client = program_->client();
   for (int i = 0; i < 5; ++i) EXPECT_FALSE(client.sign_in(kAccount, "geraten"));
@@ -121,6 +136,31 @@ TEST_F(ConsoleAccess, RefusesFormsOfOtherSitesAndWithAnotherToken) {
   EXPECT_EQ(refused.status, 403);
   EXPECT_TRUE(refused.has(">Alles abschalten</textarea>")) << "what was typed is lost";
   EXPECT_FALSE(client.get("/stab/vorfall").has("Alles abschalten"));
+}
+
+TEST_F(ConsoleAccess, AWrongClockIsToldAndOneFarAheadEntersNothing) {
+  program_.reset();
+  Program program(folder_.file("d"), [] { return 100h; });
+  HttpClient client = program.signed_in();
+  EXPECT_EQ(client.get("/healthz").body, "ok\n");
+  EXPECT_FALSE(client.get("/stab/").has("Die Uhr stimmt nicht"));
+  const Fields decision{{"a.decision", "Wache"}, {"a.reason", "Strom"}};
+  ASSERT_EQ(client.post("/stab/aktion", console_form(client, "situation.record_decision", "", decision)).status, 303);
+
+  program.advance(-6min);
+  EXPECT_EQ(client.get("/healthz").status, 200);
+  EXPECT_TRUE(client.get("/healthz").has("geht nach"));
+  EXPECT_TRUE(client.get("/stab/").has("Die Uhr stimmt nicht"));
+  EXPECT_EQ(client.post("/stab/aktion", console_form(client, "situation.record_decision", "", decision)).status, 303) << "a town hall must go on";
+
+  program.advance(24h * 30);
+  EXPECT_EQ(client.get("/healthz").status, 503);
+  EXPECT_EQ(client.get("/").status, 200);
+  ASSERT_TRUE(client.sign_in(kAccount, kPassword));
+  EXPECT_TRUE(client.get("/stab/").has("um mehr als einen Tag vorgesprungen"));
+  const HttpAnswer refused = client.post("/stab/aktion", console_form(client, "situation.record_decision", "", decision));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.has("Uhr richtig"));
 }
 
 TEST_F(ConsoleAccess, NeverLeadsElsewhere) {

@@ -32,8 +32,18 @@ void install(const std::string& dir, bool data) {
   if (imported.code != 0) throw std::runtime_error(imported.err);
 }
 
-Program::Program(const std::string& dir)
-    : server_(runtime_.parts(clock_), app::Folder{dir}, {.share = NB_BINARY_DIR "/share/notbetrieb", .address = "127.0.0.1", .port = 0, .metrics_port = -1}) {}
+namespace {
+
+app::Store::Parts judged_by(app::Store::Parts parts, std::function<std::chrono::milliseconds()> uptime) {
+  parts.uptime = std::move(uptime);
+  return parts;
+}
+
+}  // namespace
+
+Program::Program(const std::string& dir, std::function<std::chrono::milliseconds()> uptime)
+    : server_(judged_by(runtime_.parts(clock_), std::move(uptime)), app::Folder{dir},
+              {.share = NB_BINARY_DIR "/share/notbetrieb", .address = "127.0.0.1", .port = 0, .metrics_port = -1}) {}
 
 HttpClient Program::signed_in() const {
   HttpClient client(server_.port());

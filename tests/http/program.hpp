@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -49,7 +50,8 @@ class TestClock final : public Clock {
 /// A running server over a folder.
 class Program {
  public:
-  explicit Program(const std::string& dir);
+  /// With `uptime` the clock is judged beside it, as `serve` does; else it may jump.
+  explicit Program(const std::string& dir, std::function<std::chrono::milliseconds()> uptime = {});
   [[nodiscard]] HttpClient client() const { return HttpClient(server_.port()); }
   /// A client that has signed in.
   [[nodiscard]] HttpClient signed_in() const;

@@ -10,6 +10,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "state/executor.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -76,6 +77,7 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
   page.set("PATH", visit.request.path);
   page.set("CLOCK", visit.moment(visit.now));
   page.set_shown("FAULT", visit.fault, "HAS_FAULT");
+  page.set_shown("CLOCK_FAULT", sentence(visit.parts.executor.clock_fault()), "HAS_CLOCK_FAULT");
   if (current != StabNav::none) page.show(kCurrent[static_cast<std::size_t>(current)]);
   for (const auto& town : visit.region->towns) {
     Section option = page.add("PLACES");

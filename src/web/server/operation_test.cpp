@@ -102,12 +102,16 @@ TEST(Metrics, HistogramIsCumulative) {
 }
 
 TEST(Health, SaysWhatIsWrong) {
-  std::string fault;
+  Health health;
   auto router = std::make_shared<Router>();
-  router->add({.pattern = "/healthz", .role = "public", .handler = health_handler([&fault] { return fault; })});
+  router->add({.pattern = "/healthz", .role = "public", .handler = health_handler([&health] { return health; })});
   const TestServer server({.threads = 1}, router);
   EXPECT_EQ(body_of(server.ask(get("/healthz"))), "ok\n");
-  fault = "Das Journal ist versiegelt.";
+  health = {Health::State::warning, "Die Uhr geht nach."};
+  const std::string warned = server.ask(get("/healthz"));
+  EXPECT_EQ(status_of(warned), 200) << "a warning takes nobody off the net";
+  EXPECT_EQ(body_of(warned), "ok\nDie Uhr geht nach.\n");
+  health = {Health::State::faulty, "Das Journal ist versiegelt."};
   const std::string answer = server.ask(get("/healthz"));
   EXPECT_EQ(status_of(answer), 503);
   EXPECT_EQ(body_of(answer), "Das Journal ist versiegelt.\n");

@@ -77,13 +77,14 @@ void Server::stop() { impl_->stop(); }
 void Server::wait() { impl_->wait(); }
 std::vector<const Counters*> Server::counters() const { return impl_->counters(); }
 
-Handler health_handler(std::function<std::string()> fault) {
-  return [fault = std::move(fault)](const std::shared_ptr<const Request>&, const Reply& reply) {
-    const std::string sentence = fault ? fault() : std::string();
+Handler health_handler(std::function<Health()> health) {
+  return [health = std::move(health)](const std::shared_ptr<const Request>&, const Reply& reply) {
+    const Health now = health();
     Response response;
-    response.status = sentence.empty() ? 200 : 503;
+    response.status = now.state == Health::State::faulty ? 503 : 200;
     response.content_type = "text/plain; charset=utf-8";
-    response.text = sentence.empty() ? "ok\n" : sentence + "\n";
+    response.text = now.state == Health::State::faulty ? std::string() : std::string("ok\n");
+    if (!now.sentence.empty()) response.text += now.sentence + "\n";
     reply(std::move(response));
   };
 }

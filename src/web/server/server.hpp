@@ -82,8 +82,13 @@ class Server {
   std::unique_ptr<Impl> impl_;
 };
 
-/// GET /healthz: 200 "ok", or 503 with the sentence that `fault` returns (must not block).
-[[nodiscard]] Handler health_handler(std::function<std::string()> fault);
+/// How the program is. A fault stops it from doing its work, a warning does not.
+struct Health {
+  enum class State { good, warning, faulty } state = State::good;
+  std::string sentence;  ///< what is wrong and what to do; empty: nothing
+};
+/// GET /healthz: 200 "ok", with the sentence of a warning below it; 503 with the sentence of a fault. `health` must not block.
+[[nodiscard]] Handler health_handler(std::function<Health()> health);
 /// GET /metrics: what the server and others count. The server must outlive the handler's last call.
 [[nodiscard]] Handler metrics_handler(const Server& server, Samples samples);
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/account_entries.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/json.hpp>
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "staff/accounts.hpp"
+#include "staff/queries.hpp"
+#include "state/executor.hpp"
+
+namespace nb::app {
+
+namespace {
+
+constexpr const char* kActor = "init";
+
+void enter(state::Executor& executor, std::vector<state::Command> entries) {
+  try {
+    if (const auto outcome = executor.run_all(std::move(entries)); !outcome) spdlog::error("{}: {}", outcome.error().code, outcome.error().sentence);
+  } catch (const Error& error) {
+    spdlog::error("{}: {}", to_string(error.kind()), error.what());
+  }
+}
+
+}  // namespace
+
+state::Command account_entry(const std::string& name, staff::Role role, Random& random, Instant now) {
+  return {region_log(), make_command_id(random, now), kActor, "staff.create_account", boost::json::serialize(boost::json::object{{"account", name}, {"role", to_string(role)}})};
+}
+
+std::vector<state::Command> missing_account_entries(storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now) {
+  std::vector<state::Command> out;
+  for (const auto& [name, role] : accounts.roles()) {
+    if (!staff::account_exists(state, region_log(), name)) out.push_back(account_entry(name, role, random, now));
+  }
+  return out;
+}
+
+void heal_accounts(state::Executor& executor, storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now) {
+  const auto in_file = accounts.roles();
+  for (const std::string& name : staff::account_names(state, region_log())) {
+    if (!in_file.contains(name)) spdlog::warn("Das Konto {} hat kein Passwort; bitte »notbetrieb account {}« ausführen, wenn es noch gebraucht wird.", name, name);
+  }
+  if (auto missing = missing_account_entries(state, accounts, random, now); !missing.empty()) enter(executor, std::move(missing));
+}
+
+}  // namespace nb::app
