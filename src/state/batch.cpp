@@ -21,7 +21,7 @@ constexpr std::size_t kArgsBytesMax = std::size_t{64} << 20;  // a whole catalog
 /// The args as an object, or why not.
 Result<boost::json::value, Refusal> parse_args(const std::string& args) {
   const auto refused = [](const char* what) {
-    return refuse(Refusal{"state.args_invalid", std::string("Die Angaben zum Befehl sind unbrauchbar: ") + what + " Bitte das Formular neu laden und noch einmal absenden."});
+    return refuse(Refusal{"state.args_invalid", std::string("Die Angaben zum Befehl sind unbrauchbar: ") + what + " Bitte die Eingabe wiederholen."});
   };
   if (args.size() > kArgsBytesMax) return refused("Sie sind zu lang.");
   boost::system::error_code failed;
