@@ -17,7 +17,7 @@ THIRD_PARTY = {
     "SQLiteCpp": (("src/storage/sqlite",), True),
     "date/": (("src/base/zone.cpp",), False),
     "md4c": (("src/publish",), False),
-    "qrencode": (("src/paper", "src/web/pages"), False),
+    "qrencode": (("src/paper",), False),
     "cairo": (("src/paper",), False),
     "pango": (("src/paper",), False),
     "poppler": (("src/paper",), False),

@@ -2,27 +2,21 @@
 #include "web/pages/qr.hpp"
 
 #include <fmt/format.h>
-#include <qrencode.h>
 
 #include <iterator>
-#include <memory>
+
+#include "paper/qr.hpp"
 
 namespace nb::pages {
 
 namespace {
 
-constexpr int kQuiet = 4;
-
-struct Free {
-  void operator()(QRcode* code) const { QRcode_free(code); }
-};
-
-void append_row(std::string& path, const unsigned char* row, int width, int y) {
-  for (int x = 0; x < width;) {
+void append_row(std::string& path, const paper::Qr& code, int y) {
+  for (int x = 0; x < code.size;) {
     const int begin = x;
-    while (x < width && (row[x] & 1) != 0) ++x;
+    while (x < code.size && code.dark(x, y)) ++x;
     if (x > begin)
-      fmt::format_to(std::back_inserter(path), "M{} {}h{}v1h-{}z", begin + kQuiet, y + kQuiet, x - begin, x - begin);
+      fmt::format_to(std::back_inserter(path), "M{} {}h{}v1h-{}z", begin + paper::kQrQuiet, y + paper::kQrQuiet, x - begin, x - begin);
     else
       ++x;
   }
@@ -31,11 +25,10 @@ void append_row(std::string& path, const unsigned char* row, int width, int y) {
 }  // namespace
 
 std::optional<QrCode> qr_code(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const std::unique_ptr<QRcode, Free> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
+  const auto code = paper::make_qr(text);
   if (!code) return std::nullopt;
-  QrCode out{code->width + 2 * kQuiet, ""};
-  for (int y = 0; y < code->width; ++y) append_row(out.path, code->data + static_cast<std::ptrdiff_t>(y) * code->width, code->width, y);
+  QrCode out{code->size + 2 * paper::kQrQuiet, ""};
+  for (int y = 0; y < code->size; ++y) append_row(out.path, *code, y);
   return out;
 }
 
