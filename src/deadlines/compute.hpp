@@ -26,7 +26,7 @@ struct Question {
   bool never_arrived = false;                  ///< the addressee says so and nobody proves the contrary
   std::optional<CivilDate> procedure_begun{};  ///< decides the day rule in BW, BY, MV
   std::optional<HolidayCalendar> addressee{};  ///< where the letter went, if elsewhere than `place` (AO: holidays of the deemed day)
-  std::optional<Period> period{};              ///< free rules: required; others: instead of the statutory one (e.g. § 84 SGG abroad is found without it)
+  std::optional<Period> period{};              ///< free rules: required; others: not allowed, the law says it
   std::optional<std::chrono::minutes> time{};  ///< of the event's day; periods in hours: required
   Start start = Start::after_event;            ///< free rules
   End end = End::moves;

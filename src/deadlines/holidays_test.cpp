@@ -77,6 +77,60 @@ TEST(Holidays, OfAYearStandInOrder) {
   EXPECT_EQ(days.front().name, "Neujahr");
 }
 
+TEST(Holidays, WithoutALandAreThoseOfAllLaender) {
+  const HolidayCalendar everywhere;
+  EXPECT_FALSE(everywhere.land());
+  EXPECT_EQ(everywhere.of_year(year(2026)).size(), 9U);
+  EXPECT_EQ(everywhere.of_year(year(2017)).size(), 10U) << "31 October 2017 was a holiday in every Land";
+  EXPECT_TRUE(everywhere.contains(date("2017-10-31")));
+  for (const Land land : kLaender) {
+    for (const Holiday& holiday : everywhere.of_year(year(2026))) EXPECT_EQ(HolidayCalendar(land).name(holiday.day), holiday.name);
+  }
+}
+
+TEST(Holidays, OfOneDayAndOfAYearAgree) {
+  for (const Land land : kLaender) {
+    for (year y{1996}; y <= year(2040); ++y) {
+      const HolidayCalendar calendar(land, {LocalHoliday::by_assumption, LocalHoliday::by_augsburg, LocalHoliday::sn_corpus_christi, LocalHoliday::th_corpus_christi});
+      std::set<std::string> named;
+      for (const Holiday& holiday : calendar.of_year(y)) {
+        EXPECT_TRUE(calendar.contains(holiday.day));
+        EXPECT_TRUE(named.insert(format_date(holiday.day) + std::string(holiday.name)).second) << "twice: " << format_date(holiday.day);
+      }
+    }
+  }
+}
+
+TEST(LocalHolidays, HaveStableNamesAndALand) {
+  for (std::size_t i = 0; i < kLocalHolidays; ++i) {
+    const auto local = static_cast<LocalHoliday>(i);
+    EXPECT_EQ(parse_local_holiday(to_string(local)), local);
+  }
+  EXPECT_FALSE(parse_local_holiday("augsburg"));
+  EXPECT_EQ(land_of(LocalHoliday::by_augsburg), Land::BY);
+  EXPECT_EQ(land_of(LocalHoliday::sn_corpus_christi), Land::SN);
+  EXPECT_EQ(land_of(LocalHoliday::th_corpus_christi), Land::TH);
+}
+
+TEST(LocalHolidays, KnowWhatTheLawItselfNames) {
+  const auto augsburg = local_holidays_by_law(*Ags::parse("09761000"));
+  EXPECT_TRUE(HolidayCalendar(Land::BY, std::span(augsburg)).contains(date("2026-08-08")));
+  EXPECT_TRUE(HolidayCalendar(Land::BY, std::span(augsburg)).contains(date("2025-08-15")));
+  const auto heiligenstadt = local_holidays_by_law(*Ags::parse("16061045"));
+  EXPECT_TRUE(HolidayCalendar(Land::TH, std::span(heiligenstadt)).contains(date("2026-06-04")));
+  EXPECT_TRUE(local_holidays_by_law(*Ags::parse("05958004")).empty());
+}
+
+TEST(WorkingDays, LeaveOutWeekendsAndHolidaysOnly) {
+  const HolidayCalendar nw(Land::NW);
+  EXPECT_TRUE(is_working_day(nw, date("2026-12-24")));
+  EXPECT_TRUE(is_working_day(nw, date("2026-12-31")));
+  EXPECT_FALSE(is_working_day(nw, date("2026-12-25")));
+  EXPECT_EQ(working_day_from(nw, date("2026-04-03")), date("2026-04-07")) << "Good Friday, weekend, Easter Monday";
+  EXPECT_EQ(working_day_from(nw, date("2026-04-07")), date("2026-04-07"));
+  EXPECT_EQ(working_day_from(HolidayCalendar(Land::BB), date("2024-03-31")), date("2024-04-02"));
+}
+
 TEST(Land, IsFoundByCodeAndByKey) {
   for (const Land land : kLaender) EXPECT_EQ(parse_land(to_string(land)), land);
   EXPECT_FALSE(parse_land("NRW"));

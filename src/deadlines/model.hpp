@@ -43,6 +43,8 @@ enum class Channel : std::uint8_t {
   public_next_day,    ///< day of the local announcement of a general order that takes effect on the next day
 };
 
+inline constexpr std::size_t kChannels = 11;
+
 /// Units of periods. Half month, quarter and half year are 15 days, three and six months (§ 189 BGB).
 enum class Unit : std::uint8_t { hours, working_days, days, weeks, half_months, months, quarters, half_years, years };
 
