@@ -66,7 +66,7 @@ TEST(ShortCore, HasTheWordsOfTheDocument) {
 TEST(ShortCore, UnpacksWhatItPacked) {
   const std::string hex(64, 'a');
   for (const std::string& core : {std::string(), std::string("ä"), hex, hex + "b", std::string(15, '0'), std::string(600, 'f'), std::string("0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11"),
-                                  hex + "-6f0a-4c6e-9d55-2f5f6f1f0a11", std::string(R"({"v":1,"type":"intake.filing_received","at":")")}) {
+                                  hex + "-6f0a-4c6e-9d55-2f5f6f1f0a11", std::string(R"({"v":1,"type":"intake.filed","at":")")}) {
     const auto packed = pack_core(core);
     ASSERT_TRUE(packed) << core;
     EXPECT_EQ(unpack_core(*packed), core);

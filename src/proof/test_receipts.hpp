@@ -27,18 +27,17 @@ class ReceiptMaker {
   /// The core of a filing with three sealed parts.
   [[nodiscard]] static std::string core(const std::string& number) {
     CountingRandom random;
-    EntryCore core{
-        .type = "intake.filing_received",
-        .at = "2023-11-02T09:00:12+01:00",
-        .occurred = "2023-11-02T08:57:00+01:00",
-        .node = "main",
-        .actor = "poststelle",
-        .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11",
-        .subject = number,
-        .data =
-            R"({"number":")" + number +
-            R"(","channel":"counter","office":"buergerbuero","service":"bussgeld-einspruch","urgency":"deadline","deadlines":[{"rule":"owig_67","end":"2023-11-06","kept":true}]})",
-        .parts = {}};
+    EntryCore core{.type = "intake.filed",
+                   .at = "2023-11-02T09:00:12.345+01:00",
+                   .occurred = "2023-11-02T08:57:00+01:00",
+                   .node = "main",
+                   .actor = "poststelle",
+                   .command = "0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11",
+                   .subject = "f-0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11",
+                   .data = R"({"number":")" + number +
+                           R"(","channel":"counter","urgency":"deadline","office":"Bürgerbüro Alt-Arnsberg","service":"bussgeld-einspruch",)"
+                           R"("deadlines":[{"rule":"owig_67","event":"2023-10-20","via":"post","last_day":"2023-11-06","verdict":"kept"}]})",
+                   .parts = {}};
     for (const char* name : {"sender", "content", "attachments"}) {
       core.parts.push_back(make_open_part(name, std::string(name) + " of " + number, random).digest);
       core.parts.back().kind = PartKind::sealed;
