@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) {
       std::string name = row.param.name;
       for (char& c : name)
-        if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) c = '_';
       return name;
     });
 
