@@ -7,6 +7,7 @@
 #include <new>
 
 #include "app/cli_actions.hpp"
+#include "app/cli_deadline.hpp"
 #include "app/commands.hpp"
 #include "base/error.hpp"
 
@@ -25,6 +26,7 @@ struct Choice {
   AskOptions ask;
   FolderOptions folder;
   ExportSiteOptions export_site;
+  DeadlineOptions deadline;
   ActionOptions action;
 };
 
@@ -136,6 +138,7 @@ int parse_and_run(int argc, const char* const* argv, Io io) {
   add_actions(app, choice.action, choice.run);
   add_asks(app, choice);
   add_evidence(app, choice);
+  add_deadline(app, choice.deadline, choice.run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -94,6 +94,30 @@ int export_log(const FolderOptions& options, Io io);
 int receipt(const FolderOptions& options, Io io);
 int keys(const FolderOptions& options, Io io);
 
+/// One deadline, or a file of worked cases. Needs no installation: the law is in the program.
+struct DeadlineOptions {
+  std::string rule;  ///< key of deadlines/rules.hpp
+  std::string day;
+  std::string time;
+  std::string land;  ///< empty: nationwide holidays only
+  std::vector<std::string> local;
+  std::string channel;
+  std::string scope;
+  std::string fiction_days;
+  std::string arrived;
+  bool never_arrived = false;
+  std::string procedure_begun;
+  std::string length;
+  std::vector<std::string> extensions;
+  bool counts_from_day = false;
+  std::string stands;    ///< genannt, leistung, termin; empty: the end moves
+  std::string received;  ///< "2026-03-02 23:59": is it in time?
+  std::string lang = "de";
+  std::string cases;  ///< file; everything else is ignored
+  bool list = false;  ///< all keys
+};
+int deadline(const DeadlineOptions& options, Io io);
+
 struct ExportSiteOptions {
   std::string dir;
   std::string out;

@@ -128,6 +128,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     std::ranges::transform(config.staff_host, config.staff_host.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });  // as requests name it
     reader.text("security_contact", config.security_contact);
+    reader.flag("four_eyes_for_erasing", config.four_eyes_for_erasing);
     reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
     reader.finish();
@@ -169,6 +170,8 @@ land = "NW"
 staff_host = ""
 # Für security.txt, zum Beispiel "mailto:sicherheit@example.org"; leer = wird nicht angeboten
 security_contact = ""
+# Personenbezogene Angaben werden erst gelöscht, wenn eine zweite Person es bestätigt
+four_eyes_for_erasing = true
 
 [server]
 address = "127.0.0.1"

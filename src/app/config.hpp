@@ -37,9 +37,10 @@ struct Config {
   std::string instance = "notbetrieb";  ///< part of the checkpoints' origin; never changed after init
   std::string title = "Notbetrieb";
   std::string zone = "Europe/Berlin";
-  std::string land = "NW";       ///< Land whose holidays apply
-  std::string staff_host;        ///< the one host of the staff pages; empty: loopback only
-  std::string security_contact;  ///< security.txt; empty: none is served
+  std::string land = "NW";            ///< Land whose holidays apply
+  std::string staff_host;             ///< the one host of the staff pages; empty: loopback only
+  bool four_eyes_for_erasing = true;  ///< a second account has to confirm that something is erased
+  std::string security_contact;       ///< security.txt; empty: none is served
   ServerConfig server;
   Imprint imprint;                          ///< for all municipalities without their own
   std::map<std::string, Imprint> imprints;  ///< by municipality key (AGS)

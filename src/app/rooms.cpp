@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/rooms.hpp"
 
+#include <algorithm>
 #include <iterator>
 
+#include "app/config.hpp"
 #include "catalogue/commands.hpp"
 #include "catalogue/queries.hpp"
 #include "catalogue/records.hpp"
+#include "deadlines/holidays.hpp"
+#include "intake/commands.hpp"
+#include "intake/queries.hpp"
 #include "publish/commands.hpp"
 #include "situation/commands.hpp"
+#include "situation/queries.hpp"
 #include "staff/commands.hpp"
+#include "subject/commands.hpp"
 
 namespace nb::app {
 
@@ -26,12 +33,15 @@ std::optional<catalogue::ComponentKind> component_kind(storage::Db& db, std::str
   return catalogue::assemble({*record}).components.at(0).kind;
 }
 
+bool knows_municipality(storage::Db& db, const Ags& ags) { return catalogue::find_record(db, region_log(), RecordKind::municipality, ags.str()).has_value(); }
+bool knows_service(storage::Db& db, std::string_view id) { return catalogue::find_record(db, region_log(), RecordKind::service, id).has_value(); }
+
 /// What the situation asks about the catalogue; rooms of neighbouring levels meet here.
 situation::Known known_catalogue() {
   return {
-      .municipality = [](storage::Db& db, const Ags& ags) { return catalogue::find_record(db, region_log(), RecordKind::municipality, ags.str()).has_value(); },
+      .municipality = knows_municipality,
       .component = component_kind,
-      .service = [](storage::Db& db, std::string_view id) { return catalogue::find_record(db, region_log(), RecordKind::service, id).has_value(); },
+      .service = knows_service,
       .step = [](storage::Db& db, std::string_view service,
                  int position) { return catalogue::find_record(db, region_log(), RecordKind::step, std::string(service) + "/" + std::to_string(position)).has_value(); },
       .office = [](storage::Db& db, std::string_view name) { return catalogue::has_office(db, name); },
@@ -39,13 +49,47 @@ situation::Known known_catalogue() {
   };
 }
 
+/// The incident as its log tells it: the municipality's own, or the region's.
+std::optional<intake::Outage> known_outage(storage::Db& db, const Ags& ags, std::string_view id) {
+  for (const LogName& log : {main_log(ags), region_log()}) {
+    const std::vector<situation::Line> lines = situation::lines_of(db, log, situation::FactKind::incident, id);
+    const auto* said = lines.empty() ? nullptr : std::get_if<situation::Incident>(&lines.back().fact.said);
+    if (said == nullptr) continue;
+    const auto ended = said->ended ? std::optional(lines.back().seq) : std::nullopt;
+    return intake::Outage{.log = log.str(), .declared = lines.front().seq, .ended = ended, .from = said->began, .to = said->ended};
+  }
+  return std::nullopt;
+}
+
+/// The statutory holidays of a municipality's Land, and the local ones that the law itself ties to it.
+deadlines::HolidayCalendar holidays_of(const std::string& usual_land, const Ags& ags) {
+  const auto land = deadlines::land_of(ags) ? deadlines::land_of(ags) : deadlines::parse_land(usual_land);
+  return land ? deadlines::HolidayCalendar(*land, deadlines::local_holidays_by_law(ags)) : deadlines::HolidayCalendar();
+}
+
+intake::Known known_to_intake(const Config& config, const Zone& zone) {
+  return {.municipality = knows_municipality,
+          .office = [](storage::Db& db, const Ags&, std::string_view name) { return catalogue::has_office(db, name); },
+          .service = knows_service,
+          .outage = known_outage,
+          .holidays = [land = config.land](const Ags& ags) { return holidays_of(land, ags); },
+          .zone = &zone};
+}
+
+/// Is there something sealed about it?
+bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject) {
+  return intake::find_filing(db, log, subject).has_value() || intake::find_letter(db, log, subject).has_value();
+}
+
 }  // namespace
 
-std::vector<state::CommandKind> all_commands() {
+std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone) {
   std::vector<state::CommandKind> all;
   add(all, catalogue::commands());
   add(all, staff::commands());
+  add(all, subject::commands({.exists = knows_subject, .four_eyes = config.four_eyes_for_erasing}));
   add(all, situation::commands(known_catalogue()));
+  add(all, intake::commands(known_to_intake(config, zone)));
   add(all, publish::commands());
   return all;
 }

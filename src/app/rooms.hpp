@@ -5,23 +5,33 @@
 #include <vector>
 
 #include "catalogue/projection.hpp"
+#include "intake/projection.hpp"
 #include "publish/projection.hpp"
 #include "situation/projection.hpp"
 #include "staff/projection.hpp"
 #include "state/command.hpp"
+#include "subject/projection.hpp"
+
+namespace nb {
+class Zone;
+}
 
 namespace nb::app {
+
+struct Config;
 
 struct Rooms {
   catalogue::CatalogueProjection catalogue;
   staff::StaffProjection staff;
+  subject::SubjectProjection subject;
   situation::SituationProjection situation;
+  intake::IntakeProjection intake;
   publish::PublishProjection publish;
 
-  [[nodiscard]] std::vector<const state::Projection*> projections() const { return {&catalogue, &staff, &situation, &publish}; }
+  [[nodiscard]] std::vector<const state::Projection*> projections() const { return {&catalogue, &staff, &subject, &situation, &intake, &publish}; }
 };
 
-/// The commands of all rooms.
-[[nodiscard]] std::vector<state::CommandKind> all_commands();
+/// The commands of all rooms. The zone outlives them; of the configuration what they need is copied.
+[[nodiscard]] std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone);
 
 }  // namespace nb::app

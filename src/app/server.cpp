@@ -78,7 +78,7 @@ struct RunningServer::Impl {
   Impl(const Store::Parts& with, const Folder& folder, const ServerOptions& options)
       : parts(with),
         store(with, folder),
-        zone(store.config().zone),
+        zone(store.zone()),
         resources(options.share),
         site(resources, zone, site_config_with(store.config(), options)),
         publisher(truth_from(store.state().db(), with.clock.now()), with.clock.now(), [this](Instant now) { return truth_from(store.state().db(), now); }),
@@ -105,7 +105,7 @@ struct RunningServer::Impl {
             .publisher = publisher,
             .accounts = accounts,
             .sessions = sessions,
-            .kinds = all_commands()};
+            .kinds = all_commands(store.config(), zone)};
   }
 
   void listen(const Folder& folder, const ServerOptions& options) {
@@ -160,7 +160,7 @@ struct RunningServer::Impl {
 
   Store::Parts parts;
   Store store;
-  Zone zone;
+  const Zone& zone;
   pages::Resources resources;
   pages::PublicSite site;
   publish::Publisher publisher;

@@ -5,8 +5,11 @@
 
 #include "app/rooms.hpp"
 #include "base/error.hpp"
+#include "base/zone.hpp"
+#include "journal/attachments.hpp"
 #include "journal/journal.hpp"
 #include "journal/key_ring.hpp"
+#include "journal/vault.hpp"
 #include "storage/engine.hpp"
 
 namespace nb::app {
@@ -45,6 +48,9 @@ Store::Store(const Parts& parts, Folder folder) : parts_(parts), rooms_(std::mak
   keys_ = std::make_unique<journal::KeyRing>(journal::KeyRing::Options{parts_.env, parts_.random, folder_.keys(), config_.instance});
   engine_ = storage::open_sqlite_engine({.env = parts_.env, .path = folder_.journal()});
   journal_ = std::make_unique<journal::Journal>(*engine_, *keys_);
+  zone_ = std::make_unique<const Zone>(config_.zone);
+  vault_ = std::make_unique<journal::Vault>(journal::Vault::Options{.env = parts_.env, .random = parts_.random, .clock = parts_.clock, .folder = folder_.keys()});
+  attachments_ = std::make_unique<journal::AttachmentStore>(journal::AttachmentStore::Options{.env = parts_.env, .random = parts_.random, .folder = folder_.attachments()});
   state_ = std::make_unique<state::StateDb>(state::StateDb::Options{.env = parts_.env, .path = folder_.state(), .projections = rooms_->projections()}, *journal_);
 }
 
@@ -55,7 +61,7 @@ std::unique_ptr<state::Executor> Store::start_executor(std::vector<state::Observ
                                                                   .state = *state_,
                                                                   .clock = parts_.clock,
                                                                   .random = parts_.random,
-                                                                  .kinds = all_commands(),
+                                                                  .kinds = all_commands(config_, *zone_),
                                                                   .observers = std::move(observers),
                                                                   .diagnose = diagnose,
                                                                   .uptime = parts_.uptime});

@@ -17,9 +17,14 @@
 #include "state/projection.hpp"
 #include "state/state_db.hpp"
 
+namespace nb {
+class Zone;
+}
 namespace nb::journal {
+class AttachmentStore;
 class Journal;
 class KeyRing;
+class Vault;
 }  // namespace nb::journal
 namespace nb::storage {
 class Engine;
@@ -32,6 +37,7 @@ struct Rooms;
 /// Where things lie in an installation's folder.
 struct Folder {
   std::string dir;
+  [[nodiscard]] std::string attachments() const { return dir + "/attachments"; }
   [[nodiscard]] std::string config() const { return dir + "/notbetrieb.toml"; }
   [[nodiscard]] std::string lock() const { return dir + "/lock"; }
   [[nodiscard]] std::string control() const { return dir + "/control.sock"; }
@@ -64,6 +70,9 @@ class Store {
   [[nodiscard]] journal::Journal& journal() { return *journal_; }
   [[nodiscard]] journal::KeyRing& keys() { return *keys_; }
   [[nodiscard]] state::StateDb& state() { return *state_; }
+  [[nodiscard]] journal::Vault& vault() { return *vault_; }
+  [[nodiscard]] journal::AttachmentStore& attachments() { return *attachments_; }
+  [[nodiscard]] const Zone& zone() const { return *zone_; }
   /// Starts the one write path over this store. At most one at a time; it must end before the store does.
   [[nodiscard]] std::unique_ptr<state::Executor> start_executor(std::vector<state::Observer> observers);
 
@@ -76,6 +85,9 @@ class Store {
   std::unique_ptr<journal::KeyRing> keys_;
   std::unique_ptr<storage::Engine> engine_;
   std::unique_ptr<journal::Journal> journal_;
+  std::unique_ptr<const Zone> zone_;
+  std::unique_ptr<journal::Vault> vault_;
+  std::unique_ptr<journal::AttachmentStore> attachments_;
   std::unique_ptr<state::StateDb> state_;
 };
 

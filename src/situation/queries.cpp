@@ -55,6 +55,9 @@ constexpr const char* kLatestBefore =
 constexpr const char* kLatest =
     "SELECT log, kind, object, position, seq, type, at, occurred, actor, undoes, said, 1 FROM situation_fact"
     " WHERE log = ? AND kind = ? AND object = ? AND position = ? ORDER BY seq DESC LIMIT 1";
+constexpr const char* kOfThing =
+    "SELECT log, kind, object, position, seq, type, at, occurred, actor, undoes, said, 0 FROM situation_fact"
+    " WHERE log = ? AND kind = ? AND object = ? ORDER BY seq";
 constexpr const char* kAt =
     "SELECT log, kind, object, position, seq, type, at, occurred, actor, undoes, said,"
     " NOT EXISTS (SELECT 1 FROM situation_fact l WHERE l.log = f.log AND l.kind = f.kind AND l.object = f.object AND l.position = f.position AND l.seq > f.seq)"
@@ -110,6 +113,12 @@ std::optional<Line> latest(storage::Db& db, const LogName& log, FactKind kind, s
   auto query = db.query(kLatest);
   query.bind(log.str(), to_string(kind), object, position.value_or(-1));
   return first(query);
+}
+
+std::vector<Line> lines_of(storage::Db& db, const LogName& log, FactKind kind, std::string_view object) {
+  auto query = db.query(kOfThing);
+  query.bind(log.str(), to_string(kind), object);
+  return all(query);
 }
 
 std::optional<Line> line_at(storage::Db& db, const LogName& log, std::uint64_t seq) {

@@ -37,6 +37,8 @@ std::vector<Change> apply(Board& board, std::span<const state::AppliedEntry> ent
 
 /// The latest word on a thing in a log; nullopt if there never was one.
 [[nodiscard]] std::optional<Line> latest(storage::Db& db, const LogName& log, FactKind kind, std::string_view object, std::optional<int> position = std::nullopt);
+/// Everything ever said about a thing in a log, oldest first.
+[[nodiscard]] std::vector<Line> lines_of(storage::Db& db, const LogName& log, FactKind kind, std::string_view object);
 /// The fact of an entry.
 [[nodiscard]] std::optional<Line> line_at(storage::Db& db, const LogName& log, std::uint64_t seq);
 /// What was said of the same thing before that line.

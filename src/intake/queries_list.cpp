@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The lists of the register. Every list walks one index from where the page before ended, so a page costs its own lines only.
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "intake/queries.hpp"
+#include "storage/sqlite/db.hpp"
+
+namespace nb::intake {
+
+namespace {
+
+Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+
+/// Where the page before ended: the values of the index's last columns, "urgency/due/seq" or "received/seq".
+struct Cursor {
+  std::int64_t urgency = -1;
+  std::string due;
+  std::int64_t received = 0;
+  std::int64_t seq = -1;
+  bool set = false;
+};
+
+Cursor parse_cursor(std::string_view text) {
+  const auto pieces = split(text, '/');
+  if (pieces.size() != 4) return {};
+  const auto urgency = parse_u64(pieces[0]);
+  const auto received = parse_u64(pieces[2]);
+  const auto seq = parse_u64(pieces[3]);
+  if (!urgency || !received || !seq) return {};
+  return {static_cast<std::int64_t>(*urgency), std::string(pieces[1]), static_cast<std::int64_t>(*received), static_cast<std::int64_t>(*seq), true};
+}
+
+#define NB_INTAKE_LINE "SELECT subject, number, channel, urgency, office, service, received, state, due, verdict, seq FROM intake_filing "
+
+storage::Query open_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
+  if (query.office) {
+    auto q = db.query(NB_INTAKE_LINE "WHERE log = ? AND office = ? AND state = 0 AND (urgency, due, seq) > (?, ?, ?) ORDER BY urgency, due, seq LIMIT ?");
+    q.bind(log.str(), *query.office, after.urgency, after.due, after.seq, query.count + 1);
+    return q;
+  }
+  auto q = db.query(NB_INTAKE_LINE "WHERE log = ? AND state = 0 AND (urgency, due, seq) > (?, ?, ?) ORDER BY urgency, due, seq LIMIT ?");
+  q.bind(log.str(), after.urgency, after.due, after.seq, query.count + 1);
+  return q;
+}
+
+/// `until`: the day before which the due day must lie.
+storage::Query due_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after, const std::string& until) {
+  auto q = db.query(NB_INTAKE_LINE
+                    "INDEXED BY intake_filing_due WHERE log = ?1 AND state = 0 AND due < '9999' AND due < ?2 AND (due, seq) > (?3, ?4) AND (?5 IS NULL OR office = ?5)"
+                    " ORDER BY due, seq LIMIT ?6");
+  q.bind(log.str(), until, after.due, after.seq, query.office, query.count + 1);
+  return q;
+}
+
+storage::Query today_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
+  auto q = db.query(NB_INTAKE_LINE
+                    "INDEXED BY intake_filing_received WHERE log = ?1 AND received >= ?2 AND received < ?3 AND (received, seq) < (?4, ?5) AND (?6 IS NULL OR office = ?6)"
+                    " ORDER BY received DESC, seq DESC LIMIT ?7");
+  q.bind(log.str(), ms(query.day_from), ms(query.day_to), after.set ? after.received : ms(query.day_to), after.set ? after.seq : std::int64_t{0}, query.office, query.count + 1);
+  return q;
+}
+
+storage::Query closed_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
+  auto q = db.query(NB_INTAKE_LINE
+                    "INDEXED BY intake_filing_received WHERE log = ?1 AND state <> 0 AND (received, seq) < (?2, ?3) AND (?4 IS NULL OR office = ?4)"
+                    " ORDER BY received DESC, seq DESC LIMIT ?5");
+  q.bind(log.str(), after.set ? after.received : INT64_MAX, after.set ? after.seq : INT64_MAX, query.office, query.count + 1);
+  return q;
+}
+
+#undef NB_INTAKE_LINE
+
+storage::Query list_query(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
+  switch (query.kind) {
+    case ListKind::open:
+      return open_list(db, log, query, after);
+    case ListKind::today:
+      return today_list(db, log, query, after);
+    case ListKind::due:
+      return due_list(db, log, query, after, "9999");
+    case ListKind::overdue:
+      return due_list(db, log, query, after, format_date(query.today));
+    case ListKind::closed:
+      break;
+  }
+  return closed_list(db, log, query, after);
+}
+
+}  // namespace
+
+Page list(storage::Db& db, const LogName& log, const ListQuery& query) {
+  Page out;
+  std::string cursor;
+  {
+    auto q = list_query(db, log, query, parse_cursor(query.after));
+    while (q.step()) {
+      if (out.lines.size() == query.count) {
+        out.next = cursor;
+        break;
+      }
+      const auto verdict = q.i64(9);
+      out.lines.push_back({.subject = q.str(0),
+                           .number = q.str(1),
+                           .channel = static_cast<Channel>(q.i64(2)),
+                           .urgency = static_cast<Urgency>(q.i64(3)),
+                           .office = q.str(4),
+                           .service = q.str(5),
+                           .received = instant(q.i64(6)),
+                           .state = static_cast<State>(q.i64(7)),
+                           .due = q.text(8) < "9999" ? parse_date(q.text(8)) : std::nullopt,
+                           .verdict = verdict < 0 ? std::nullopt : std::optional(static_cast<Verdict>(verdict))});
+      cursor = fmt::format("{}/{}/{}/{}", q.i64(3), q.text(8), q.i64(6), q.i64(10));
+    }
+  }
+  for (Line& line : out.lines) {
+    auto q = db.query("SELECT 1 FROM subject_erased WHERE log = ? AND subject = ?");
+    q.bind(log.str(), line.subject);
+    line.erased = q.step();
+  }
+  return out;
+}
+
+}  // namespace nb::intake

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "intake/refusals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace nb::intake {
+
+namespace {
+
+struct Row {
+  std::string_view code;
+  std::string_view before;  ///< `what` stands between the two, in quotation marks
+  std::string_view after;
+};
+
+// In the order of Reason.
+constexpr std::array<Row, kReasons> kRows{{
+    {"malformed", "Das Feld ", " fehlt oder hat keinen gültigen Wert; bitte ausfüllen oder berichtigen."},
+    {"unreadable", "Das Feld ", " enthält unlesbare Zeichen; bitte neu eintippen."},
+    {"too_long", "Das Feld ", " ist zu lang; bitte kürzen oder als Anlage beifügen."},
+    {"wrong_log", "Eingänge werden für eine Kommune erfasst, nicht für die Region; bitte die Kommune wählen.", ""},
+    {"sealed_missing", "Absender und Inhalt fehlen; bitte das Formular neu laden und noch einmal absenden.", ""},
+    {"received_future", "Die Eingangszeit ", " liegt in der Zukunft; bitte Datum und Uhrzeit prüfen."},
+    {"received_long_ago", "Die Eingangszeit ", " liegt mehr als ein Jahr zurück; bitte das Datum prüfen."},
+    {"unknown_office", "Das Amt ", " gibt es in dieser Kommune nicht; bitte aus der Liste wählen."},
+    {"unknown_service", "Die Leistung ", " gibt es nicht; bitte aus der Liste wählen oder leer lassen."},
+    {"unknown_rule", "Die Frist ", " gibt es nicht; bitte aus der Liste wählen."},
+    {"deadline_impossible", "Die Frist lässt sich so nicht berechnen: ", " Bitte die Angaben zur Frist prüfen."},
+    {"unknown_filing", "Den Eingang ", " gibt es nicht; bitte die Nummer prüfen."},
+    {"filing_exists", "Dieser Eingang ist schon erfasst; bitte ein neues Formular öffnen.", ""},
+    {"filing_merged", "Der Eingang ", " ist mit einem anderen zusammengeführt; bitte dort weiterarbeiten."},
+    {"filing_erased", "Die Angaben zum Eingang ", " sind gelöscht; daran lässt sich nichts mehr ändern."},
+    {"filing_closed", "Der Eingang ", " ist schon abgeschlossen; bitte erst wieder öffnen."},
+    {"same_filing", "Ein Eingang lässt sich nicht mit sich selbst zusammenführen; bitte die andere Nummer angeben.", ""},
+    {"nothing_changes", "Es hat sich nichts geändert; bitte etwas berichtigen oder abbrechen.", ""},
+    {"reason_missing", "Der Grund fehlt; bitte in einem Satz angeben, warum.", ""},
+    {"form_unreadable", "Die Formularnummer ", " stimmt nicht; bitte alle Ziffern vom Formular abschreiben."},
+    {"form_never_printed", "Das Formular ", " wurde hier nie gedruckt; bitte prüfen, zu welcher Kommune es gehört."},
+    {"form_taken", "Das Formular ", " ist schon erfasst oder als ungültig gemeldet; bitte die Nummer prüfen."},
+    {"forms_count", "Es lassen sich 1 bis 10 000 Formulare auf einmal drucken; bitte die Anzahl ändern.", ""},
+    {"unknown_incident", "Den Ausfall ", " gibt es nicht; bitte aus der Liste wählen."},
+    {"unknown_letter", "Das Schreiben ", " gibt es nicht; bitte die Nummer prüfen."},
+    {"letter_posted", "Das Schreiben ", " ist schon hinausgegangen; bitte die Liste neu laden."},
+    {"posted_before_written", "Die Zeit der Aufgabe ", " liegt vor dem Eintrag oder in der Zukunft; bitte Datum und Uhrzeit prüfen."},
+    {"batch_empty", "Es ist kein Schreiben ausgewählt; bitte mindestens eines ankreuzen.", ""},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kFields{{{"received", "Eingangszeit"},
+                                                                                 {"channel", "Eingangsweg"},
+                                                                                 {"urgency", "Dringlichkeit"},
+                                                                                 {"office", "Amt"},
+                                                                                 {"service", "Leistung"},
+                                                                                 {"deadlines", "Fristen"},
+                                                                                 {"watches", "Entscheidungsfristen"},
+                                                                                 {"rule", "Art der Frist"},
+                                                                                 {"event", "Tag, an dem die Frist beginnt"},
+                                                                                 {"via", "Art der Bekanntgabe"},
+                                                                                 {"from", "Beginn der Entscheidungsfrist"},
+                                                                                 {"form", "Formularnummer"},
+                                                                                 {"attachments", "Anlagen"},
+                                                                                 {"stored", "Anlage"},
+                                                                                 {"bytes", "Größe der Anlage"},
+                                                                                 {"type", "Art der Anlage"},
+                                                                                 {"pages", "Seitenzahl"},
+                                                                                 {"filing", "Eingangsnummer"},
+                                                                                 {"into", "Nummer des anderen Eingangs"},
+                                                                                 {"incident", "Ausfall"},
+                                                                                 {"reason", "Grund"},
+                                                                                 {"count", "Anzahl"},
+                                                                                 {"way", "Versandart"},
+                                                                                 {"content", "Inhalt des Schreibens"},
+                                                                                 {"remedy", "Rechtsbehelf"},
+                                                                                 {"letters", "Schreiben"},
+                                                                                 {"posted", "Zeit der Aufgabe"}}};
+
+const Row& row_of(Reason reason) { return kRows.at(static_cast<std::size_t>(reason)); }
+
+}  // namespace
+
+std::string code_of(Reason reason) { return "intake." + std::string(row_of(reason).code); }
+
+state::Refusal refusal(Reason reason, std::string_view what) {
+  const Row& row = row_of(reason);
+  std::string sentence(row.before);
+  if (!row.after.empty()) sentence += reason == Reason::deadline_impossible ? std::string(what) : "»" + std::string(what) + "«";
+  return {code_of(reason), sentence + std::string(row.after)};
+}
+
+std::string_view field_name(std::string_view member) {
+  const auto found = std::ranges::find(kFields, member, &std::pair<std::string_view, std::string_view>::first);
+  return found == kFields.end() ? member : found->second;
+}
+
+state::Refusal refusal(const state::ArgFault& fault) {
+  switch (fault.kind) {
+    case state::ArgFault::Kind::malformed:
+      return refusal(Reason::malformed, field_name(fault.member));
+    case state::ArgFault::Kind::unreadable:
+      return refusal(Reason::unreadable, field_name(fault.member));
+    case state::ArgFault::Kind::too_long:
+      return refusal(Reason::too_long, field_name(fault.member));
+  }
+  return refusal(Reason::malformed, fault.member);
+}
+
+}  // namespace nb::intake
