@@ -45,6 +45,9 @@ constexpr std::array<Row, kReasons> kRows{{
     {"letter_posted", "Das Schreiben ", " ist schon hinausgegangen; bitte die Liste neu laden."},
     {"posted_before_written", "Die Zeit der Aufgabe ", " liegt vor dem Eintrag oder in der Zukunft; bitte Datum und Uhrzeit prüfen."},
     {"batch_empty", "Es ist kein Schreiben ausgewählt; bitte mindestens eines ankreuzen.", ""},
+    {"no_data_key", "Hier lässt sich noch nichts einreichen, weil die Kommune keinen Datenschlüssel hat; bitte im Rathaus Bescheid geben (»notbetrieb data-key«).", ""},
+    {"attachments_count", "Es sind höchstens 10 Anlagen möglich; bitte weniger auswählen oder zusammenfassen.", ""},
+    {"attachments_size", "Die Anlagen sind zusammen größer als 60 MB; bitte weniger auswählen oder verkleinern.", ""},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kFields{{{"received", "Eingangszeit"},

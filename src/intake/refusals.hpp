@@ -39,8 +39,11 @@ enum class Reason {
   letter_posted,
   posted_before_written,
   batch_empty,
+  no_data_key,
+  attachments_count,
+  attachments_size,
 };
-inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::batch_empty) + 1;
+inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::attachments_size) + 1;
 
 /// "intake.unknown_office" and so on.
 [[nodiscard]] std::string code_of(Reason reason);
