@@ -255,9 +255,17 @@ void add_closing(Deadline& deadline, const Rule& rule) {
                               std::nullopt});
   }
   if (deadline.time || !deadline.last_day) return;
+  const Sentence day = words(*deadline.last_day);
+  if (rule.group == Group::authority) {
+    deadline.steps.push_back(
+        {std::string(rule.law),
+         {fmt::format("Spätestens am {}, 24:00 Uhr, muss die Behörde gehandelt haben.", day.de), fmt::format("The authority must have acted by the end of {} (24:00).", day.en)},
+         deadline.last_day});
+    return;
+  }
   deadline.steps.push_back({"BVerfGE 42, 128",
-                            {fmt::format("Rechtzeitig ist, was bis {}, 24:00 Uhr, eingeht; Öffnungszeiten spielen keine Rolle.", words(*deadline.last_day).de),
-                             fmt::format("Whatever arrives by the end of {} (24:00) is in time; office hours do not matter.", words(*deadline.last_day).en)},
+                            {fmt::format("Rechtzeitig ist, was bis {}, 24:00 Uhr, eingeht; Öffnungszeiten spielen keine Rolle.", day.de),
+                             fmt::format("Whatever arrives by the end of {} (24:00) is in time; office hours do not matter.", day.en)},
                             deadline.last_day});
 }
 

@@ -403,6 +403,17 @@ TEST(DayText, ReadsWhatPeopleType) {
   for (const char* text : {"", "10", "25:00", "24:01", "10:60", "1a:00"}) EXPECT_FALSE(parse_time(text)) << text;
 }
 
+TEST(DayText, ReadsLengths) {
+  EXPECT_EQ(parse_period("2 Wochen"), (Period{2, Unit::weeks}));
+  EXPECT_EQ(parse_period("1 Monat"), (Period{1, Unit::months}));
+  EXPECT_EQ(parse_period("3 Monaten"), (Period{3, Unit::months}));
+  EXPECT_EQ(parse_period("1,5 Monate"), (Period{1, Unit::months, true}));
+  EXPECT_EQ(parse_period("48 Stunden"), (Period{48, Unit::hours}));
+  EXPECT_EQ(parse_period("3 Werktage"), (Period{3, Unit::working_days}));
+  EXPECT_EQ(parse_period("1 Jahr"), (Period{1, Unit::years}));
+  for (const char* text : {"", "2", "zwei Wochen", "0 Tage", "-1 Tage", "1,5 Wochen", "2 Monde", "999999 Jahre", "1 tagen tage"}) EXPECT_FALSE(parse_period(text)) << text;
+}
+
 TEST(DayText, HasStableKeys) {
   for (const Unit unit : {Unit::hours, Unit::working_days, Unit::days, Unit::weeks, Unit::half_months, Unit::months, Unit::quarters, Unit::half_years, Unit::years})
     EXPECT_EQ(parse_unit(to_string(unit)), unit);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "deadlines/impl/words.hpp"
 #include "deadlines/period.hpp"
 
 namespace nb::deadlines {
@@ -60,6 +61,23 @@ std::optional<CivilDate> part_of_month(std::string_view text) {
   return day_of(std::chrono::year(static_cast<int>(*y)) / std::chrono::month(*m), *part);
 }
 
+/// A unit as it follows a number: singular, plural and dative.
+std::optional<Unit> unit_word(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, Unit>, 9> kStems{{{"stunde", Unit::hours},
+                                                                     {"werktag", Unit::working_days},
+                                                                     {"tag", Unit::days},
+                                                                     {"woche", Unit::weeks},
+                                                                     {"monat", Unit::months},
+                                                                     {"quartal", Unit::quarters},
+                                                                     {"vierteljahr", Unit::quarters},
+                                                                     {"halbjahr", Unit::half_years},
+                                                                     {"jahr", Unit::years}}};
+  for (const auto& [stem, unit] : kStems)
+    for (const std::string_view ending : {"", "e", "n", "en"})
+      if (word.size() == stem.size() + ending.size() && word.starts_with(stem) && word.ends_with(ending)) return unit;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<CivilDate> parse_day(std::string_view text) {
@@ -79,6 +97,24 @@ std::optional<std::chrono::minutes> parse_time(std::string_view text) {
   if (!h || !m || *m > 59 || *h > 24 || (*h == 24 && *m > 0)) return std::nullopt;
   return std::chrono::minutes(*h * 60 + *m);
 }
+
+std::optional<Period> parse_period(std::string_view text) {
+  constexpr std::size_t kLongest = 30;
+  text = trim(text);
+  const auto space = text.find(' ');
+  if (space == std::string_view::npos || text.size() > kLongest || !is_utf8(text)) return std::nullopt;
+  std::string_view count = text.substr(0, space);
+  const bool half = count.ends_with(",5");  // § 189 Abs. 2 BGB
+  if (half) count.remove_suffix(2);
+  const auto n = number(count, 1, 6);
+  const auto unit = unit_word(fold_for_search(text.substr(space + 1)));
+  if (!n || !unit) return std::nullopt;
+  const Period period{static_cast<int>(*n), *unit, half};
+  if (!is_valid(period)) return std::nullopt;
+  return period;
+}
+
+Sentence spoken(CivilDate day) { return words(day); }
 
 std::optional<Unit> parse_unit(std::string_view key) { return at<Unit>(kUnits, key); }
 std::string_view to_string(Unit unit) { return kUnits[static_cast<std::size_t>(unit)]; }

@@ -14,6 +14,10 @@ namespace nb::deadlines {
 [[nodiscard]] std::optional<CivilDate> parse_day(std::string_view text);
 /// "10:00", "24:00"; minutes since midnight.
 [[nodiscard]] std::optional<std::chrono::minutes> parse_time(std::string_view text);
+/// "2 Wochen", "1 Monat", "1,5 Monate", "48 Stunden", "3 Werktage", "1 Quartal".
+[[nodiscard]] std::optional<Period> parse_period(std::string_view text);
+/// "Montag, 27.10.2025" · "Monday, 27 October 2025".
+[[nodiscard]] Sentence spoken(CivilDate day);
 /// "tage", "wochen", "monate", "jahre", "stunden", "werktage", "halbe_monate", "quartale", "halbjahre": stable ASCII.
 [[nodiscard]] std::optional<Unit> parse_unit(std::string_view key);
 [[nodiscard]] std::string_view to_string(Unit unit);
