@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::size_t kLinkMax = 2000;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+constexpr std::size_t kPadding = 16;                       // md4c 0.4.8 looks a few bytes beyond the end of some texts
 
 void append_code_point(std::string& out, std::uint32_t code) {
   const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
@@ -39,6 +41,13 @@ void append_code_point(std::string& out, std::uint32_t code) {
     put(0x80 | ((code >> 6) & 0x3F));
   }
   put(0x80 | (code & 0x3F));
+}
+
+/// Bytes of the character at the beginning that XML does not allow at all; 0 if it may stand there.
+std::size_t forbidden_in_xml(std::string_view text) {
+  const char c = text.front();
+  if (static_cast<unsigned char>(c) < 0x20) return c == '\n' || c == '\t' ? 0 : 1;
+  return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF") ? 3 : 0;  // U+FFFE, U+FFFF
 }
 
 struct NamedEntity {
@@ -93,6 +102,8 @@ struct List {
 // running out of memory ends the program here.
 class Writer {
  public:
+  /// `source` is what md4c reads: it may hand out pieces that reach beyond it.
+  explicit Writer(std::string_view source) : source_(source) {}
   int enter_block(MD_BLOCKTYPE type, const void* detail) noexcept;
   int leave_block(MD_BLOCKTYPE type) noexcept;
   void enter_span(MD_SPANTYPE type, const void* detail) noexcept;
@@ -105,10 +116,15 @@ class Writer {
   void enter_item();
   void enter_heading(unsigned level);
   void plain(std::string_view piece);
+  [[nodiscard]] std::string_view inside(std::string_view piece) const;
+  void close_span();
+  void close_all_spans();
 
+  std::string_view source_;
   std::string html_;
   std::string text_;
   std::vector<List> lists_;
+  std::vector<MD_SPANTYPE> spans_;  // that are open; md4c forgets to leave one whose end stands in the address of a link
   std::vector<std::string> links_;  // address of each open link, "" where it was not allowed
   std::size_t link_text_from_ = 0;
   unsigned heading_ = 2;  // level of the last heading on the page
@@ -143,6 +159,7 @@ void Writer::enter_heading(unsigned level) {
 }
 
 int Writer::enter_block(MD_BLOCKTYPE type, const void* detail) noexcept {
+  close_all_spans();
   switch (type) {
     case MD_BLOCK_QUOTE:
       html_ += "<blockquote>";
@@ -190,6 +207,7 @@ int Writer::enter_block(MD_BLOCKTYPE type, const void* detail) noexcept {
 }
 
 int Writer::leave_block(MD_BLOCKTYPE type) noexcept {
+  close_all_spans();
   switch (type) {
     case MD_BLOCK_QUOTE:
       html_ += "</blockquote>";
@@ -229,6 +247,8 @@ int Writer::leave_block(MD_BLOCKTYPE type) noexcept {
 }
 
 void Writer::enter_span(MD_SPANTYPE type, const void* detail) noexcept {
+  if (type != MD_SPAN_EM && type != MD_SPAN_STRONG && type != MD_SPAN_CODE && type != MD_SPAN_A) return;
+  spans_.push_back(type);
   if (type == MD_SPAN_EM) html_ += "<em>";
   if (type == MD_SPAN_STRONG) html_ += "<strong>";
   if (type == MD_SPAN_CODE) html_ += "<code>";
@@ -245,10 +265,22 @@ void Writer::enter_span(MD_SPANTYPE type, const void* detail) noexcept {
 }
 
 void Writer::leave_span(MD_SPANTYPE type) noexcept {
+  if (std::find(spans_.begin(), spans_.end(), type) == spans_.end()) return;
+  while (spans_.back() != type) close_span();
+  close_span();
+}
+
+void Writer::close_all_spans() {
+  while (!spans_.empty()) close_span();
+}
+
+void Writer::close_span() {
+  const MD_SPANTYPE type = spans_.back();
+  spans_.pop_back();
   if (type == MD_SPAN_EM) html_ += "</em>";
   if (type == MD_SPAN_STRONG) html_ += "</strong>";
   if (type == MD_SPAN_CODE) html_ += "</code>";
-  if (type != MD_SPAN_A || links_.empty()) return;
+  if (type != MD_SPAN_A) return;
   const std::string url = std::move(links_.back());
   links_.pop_back();
   if (url.empty()) return;
@@ -263,7 +295,16 @@ void Writer::plain(std::string_view piece) {
   text_ += piece;
 }
 
-void Writer::text(MD_TEXTTYPE type, std::string_view piece) noexcept {
+/// The part of a piece that was really written by somebody.
+std::string_view Writer::inside(std::string_view piece) const {
+  const std::less<> before;
+  const char* const end = source_.data() + source_.size();
+  if (before(piece.data(), source_.data()) || !before(piece.data(), end + kPadding)) return piece;  // md4c's own: a line's end
+  return before(piece.data(), end) ? piece.substr(0, static_cast<std::size_t>(end - piece.data())) : std::string_view();
+}
+
+void Writer::text(MD_TEXTTYPE type, std::string_view whole) noexcept {
+  const std::string_view piece = inside(whole);
   switch (type) {
     case MD_TEXT_NORMAL:
     case MD_TEXT_CODE:
@@ -296,7 +337,8 @@ Writer& writer(void* user) { return *static_cast<Writer*>(user); }
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     switch (c) {
       case '&':
         out += "&amp;";
@@ -313,13 +355,10 @@ void append_escaped(std::string& out, std::string_view text) {
       case '\'':
         out += "&#39;";
         break;
-      case '\n':
-      case '\t':
-        out += c;
-        break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) {
+        if (const std::size_t length = forbidden_in_xml(text.substr(at))) {
           out += kReplacement;
+          at += length - 1;
         } else {
           out += c;
         }
@@ -360,8 +399,11 @@ Result<RenderedText, MarkdownRefusal> render_markdown(std::string_view markdown)
     writer(user).text(type, {text, size});
     return 0;
   };
-  Writer out;
-  if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &out) != 0) return refuse(MarkdownRefusal::too_deep);
+  std::string padded(markdown);
+  padded.append(kPadding, '\0');
+  const std::string_view source = std::string_view(padded).substr(0, markdown.size());
+  Writer out(source);
+  if (md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &out) != 0) return refuse(MarkdownRefusal::too_deep);
   return out.take();
 }
 

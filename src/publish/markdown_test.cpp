@@ -98,9 +98,15 @@ TEST(Markdown, QuotesInALinkCannotLeaveTheAttribute) {
 
 TEST(Markdown, CodeIsEscaped) { EXPECT_EQ(html("`<b>`\n\n```html\n<i>\n```"), "<p><code>&lt;b&gt;</code></p><pre><code>&lt;i&gt;\n</code></pre>"); }
 
+TEST(Markdown, WhatIsOpenedIsClosedInOrder) {
+  // The second asterisk stands in the link's address, where the parser sees it as the end of the emphasis and forgets it.
+  EXPECT_EQ(html("*kommen [x](n*j) nicht\n\nDanach"), "<p><em>kommen x nicht</em></p><p>Danach</p>");
+}
+
 TEST(Markdown, NulAndControlCharactersAreReplaced) {
   EXPECT_THAT(html(std::string_view("a\0b\x01", 4)), Not(HasSubstr("\x01")));
   EXPECT_EQ(html("&#0;&#x1;&#xD800;&#x110000;"), "<p>\uFFFD\uFFFD\uFFFD\uFFFD</p>");
+  EXPECT_EQ(html("a\xEF\xBF\xBE\xEF\xBF\xBF\uFFFDb"), "<p>a\uFFFD\uFFFD\uFFFDb</p>") << "no feed with U+FFFE in it could be read";
 }
 
 TEST(Markdown, RefusesWhatIsTooLongTooDeepOrNotUtf8) {
