@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -77,6 +79,24 @@ class DirectoryIndex {
   static int score(const Line& line, const std::string& word, const std::string& sound);
 
   std::vector<Line> lines_;
+};
+
+/// The index of a directory that does not change, made when somebody first searches and kept for that day. Any thread; a
+/// copy begins without one, because what it belongs to may be changed.
+class DirectorySearch {
+ public:
+  DirectorySearch() = default;
+  DirectorySearch(const DirectorySearch&) {}
+  DirectorySearch& operator=(const DirectorySearch& other);
+  ~DirectorySearch() = default;
+
+  /// `directory` is the same in every call.
+  [[nodiscard]] std::shared_ptr<const DirectoryIndex> on(std::span<const DirectoryEntry> directory, CivilDate day) const;
+
+ private:
+  mutable std::mutex mutex_;
+  mutable CivilDate day_{};
+  mutable std::shared_ptr<const DirectoryIndex> index_;  // shared: a search goes on while midnight replaces it
 };
 
 /// Folded text with common German spelling variants made equal: Maier, Mayer, Meyer; Schmidt, Schmitt; Philipp, Filip.

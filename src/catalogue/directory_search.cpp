@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Search in the directory. A town has some hundred lines, so every word is compared with every word: no index to keep,
-// no recall to lose, well under a millisecond.
+// Search in the directory. A town has some hundred lines, so every word is compared with every word: no recall to lose,
+// well under a millisecond.
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -162,6 +162,22 @@ std::vector<Hit> DirectoryIndex::search(std::string_view query, std::size_t most
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
   if (hits.size() > most) hits.resize(most);
   return hits;
+}
+
+DirectorySearch& DirectorySearch::operator=(const DirectorySearch& other) {
+  if (this == &other) return *this;
+  const std::lock_guard lock(mutex_);
+  index_ = nullptr;
+  return *this;
+}
+
+std::shared_ptr<const DirectoryIndex> DirectorySearch::on(std::span<const DirectoryEntry> directory, CivilDate day) const {
+  const std::lock_guard lock(mutex_);  // whoever asks meanwhile waits for the one index instead of making another
+  if (!index_ || day_ != day) {
+    index_ = std::make_shared<const DirectoryIndex>(directory, day);
+    day_ = day;
+  }
+  return index_;
 }
 
 }  // namespace nb::catalogue

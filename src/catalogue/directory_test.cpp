@@ -127,6 +127,26 @@ TEST(DirectorySearch, ReturnsNoMoreThanAsked) {
   EXPECT_EQ(DirectoryIndex(all, date("2023-10-30")).search("amt", 2).size(), 2U);
 }
 
+TEST(KeptSearch, MakesOneIndexForADayAndAnotherForTheNext) {
+  const auto all = sample();
+  const catalogue::DirectorySearch search;
+  const auto index = search.on(all, date("2023-10-30"));
+  EXPECT_EQ(search.on(all, date("2023-10-30")), index);
+  EXPECT_EQ(index->search("amt").size(), DirectoryIndex(all, date("2023-10-30")).search("amt").size());
+  EXPECT_NE(search.on(all, date("2023-10-31")), index);
+}
+
+TEST(KeptSearch, ACopyForgetsTheIndexOfWhatItWasCopiedFrom) {
+  auto all = sample();
+  const catalogue::DirectorySearch search;
+  ASSERT_FALSE(search.on(all, date("2023-10-30"))->search("amt").empty());
+  catalogue::DirectorySearch copy(search);
+  all.clear();
+  EXPECT_TRUE(copy.on(all, date("2023-10-30"))->search("amt").empty());
+  copy = search;
+  EXPECT_FALSE(copy.on(sample(), date("2023-10-30"))->search("amt").empty());
+}
+
 TEST(EditDistance, CountsSwapsOnceAndStopsAtTheBound) {
   EXPECT_EQ(edit_distance("mueller", "mueller", 2), 0U);
   EXPECT_EQ(edit_distance("mueller", "muleler", 2), 1U);

@@ -187,6 +187,21 @@ situation::Board Publisher::board() const {
   return truth_.board;
 }
 
+std::shared_ptr<const std::vector<situation::Restart>> Publisher::restart_order() const {
+  std::unique_lock lock(mutex_);
+  const std::uint64_t version = region_.load()->version;
+  if (restarts_ && restarts_version_ == version) return restarts_;
+  const situation::Board fork = truth_.board;
+  lock.unlock();  // nobody's entry waits for this
+  auto order = std::make_shared<const std::vector<situation::Restart>>(situation::restart_order(fork));
+  lock.lock();
+  if (restarts_version_ <= version) {
+    restarts_ = order;
+    restarts_version_ = version;
+  }
+  return order;
+}
+
 Preview Publisher::preview(std::span<const situation::Fact> facts, Instant now) const {
   situation::Board fork = [this] {
     const std::lock_guard lock(mutex_);

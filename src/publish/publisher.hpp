@@ -16,6 +16,7 @@
 #include "publish/current.hpp"
 #include "publish/view.hpp"
 #include "situation/board.hpp"
+#include "situation/impact.hpp"
 #include "state/projection.hpp"
 
 namespace nb::storage {
@@ -61,6 +62,8 @@ class Publisher {
   [[nodiscard]] Instant next_tick() const;
   /// A fork of the board, for explanations and what-if; cheap.
   [[nodiscard]] situation::Board board() const;
+  /// Whose return helps whom first, as of the current view; computed once per version.
+  [[nodiscard]] std::shared_ptr<const std::vector<situation::Restart>> restart_order() const;
   [[nodiscard]] Preview preview(std::span<const situation::Fact> facts, Instant now) const;
 
  private:
@@ -75,7 +78,9 @@ class Publisher {
   Truth truth_;
   Instant now_;
   Reload reload_;
-  bool stale_ = false;  ///< taking entries in failed half-way: the next ones read everything anew
+  mutable std::uint64_t restarts_version_ = 0;                               ///< of the view that restarts_ belongs to
+  mutable std::shared_ptr<const std::vector<situation::Restart>> restarts_;  // shared with those who read it; null: not asked for yet
+  bool stale_ = false;                                                       ///< taking entries in failed half-way: the next ones read everything anew
   Current<RegionView> region_;
 };
 

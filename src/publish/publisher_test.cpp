@@ -95,6 +95,17 @@ TEST_F(Publishing, WhatChangesNothingGetsNoVersion) {
   EXPECT_EQ(publisher_.region(), before);
 }
 
+TEST_F(Publishing, TheOrderOfReturnIsComputedOncePerVersion) {
+  EXPECT_TRUE(publisher_.restart_order()->empty());
+  Committed(declared("provider_dc", ComponentState::down, kMorning + 1min)).to(publisher_);
+  const auto order = publisher_.restart_order();
+  ASSERT_EQ(order->size(), 1U);
+  EXPECT_EQ(order->front().component, "provider_dc");
+  EXPECT_EQ(publisher_.restart_order(), order);
+  Committed(declared("phone", ComponentState::down, kMorning + 2min, kArnsberg)).to(publisher_);
+  EXPECT_EQ(publisher_.restart_order()->size(), 2U);
+}
+
 TEST_F(Publishing, AnnouncementsReachTheirAudience) {
   const auto before = publisher_.region();
   Committed(main_log(kArnsberg), fixture::announcement("termine", kMorning), kMorning + 1min).to(publisher_);

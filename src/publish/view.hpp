@@ -14,6 +14,7 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "catalogue/directory.hpp"
 #include "catalogue/model.hpp"
 #include "situation/model.hpp"
 
@@ -41,6 +42,7 @@ struct TownCatalogue {
   std::vector<Office> offices;
   std::vector<catalogue::Site> sites;  ///< a town without sites in the data has its town hall as the only one
   std::vector<catalogue::DirectoryEntry> directory;
+  catalogue::DirectorySearch search = {};  ///< of `directory`
 };
 
 /// An announcement in one language.

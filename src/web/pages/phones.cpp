@@ -36,7 +36,7 @@ std::vector<const catalogue::DirectoryEntry*> search(const Context& context, con
       if (catalogue::is_valid_on(entry, day) && covers_initial(entry, query)) found.push_back(&entry);
     return found;
   }
-  for (const catalogue::Hit& hit : catalogue::DirectoryIndex(directory, day).search(query)) found.push_back(&directory[hit.entry]);
+  for (const catalogue::Hit& hit : context.town->town->search.on(directory, day)->search(query)) found.push_back(&directory[hit.entry]);
   return found;
 }
 

@@ -68,10 +68,11 @@ void put_counts(const StabVisit& visit, Section page) {
   }
 }
 
-void put_restarts(const StabVisit& visit, const situation::Board& board, Section page) {
+void put_restarts(const StabVisit& visit, Section page) {
   std::size_t place = 0;
   std::optional<Section> list;
-  for (const situation::Restart& restart : situation::restart_order(board)) {
+  const auto order = visit.parts.publisher.restart_order();
+  for (const situation::Restart& restart : *order) {
     if (visit.town && std::ranges::find(restart.towns, visit.town->town->municipality.ags) == restart.towns.end()) continue;
     if (++place > kShown) return;
     const auto& components = visit.region->shared->components;
@@ -111,7 +112,7 @@ std::string_view stab_overview(const StabVisit& visit, Section page) {
   put_incidents(visit, page);
   put_counts(visit, page);
   const situation::Board board = visit.parts.publisher.board();
-  put_restarts(visit, board, page);
+  put_restarts(visit, page);
   put_contradictions(visit, board, page);
   return "overview";
 }
