@@ -150,6 +150,7 @@ void add_statements(Actions& actions, ActionOptions& o) {
   CLI::App* office = actions.add("office", "Amt für offen, eingeschränkt oder geschlossen erklären", "situation.declare_office", office_args);
   actions.subject(office, "office", "Name des Amtes, z. B. Bürgerbüro");
   actions.state(office, kOfficeStates);
+  actions.subject(actions.add("office-withdraw", "Angabe zu einem Amt zurücknehmen", "situation.withdraw_office", office_args), "office", "Name des Amtes");
 }
 
 void add_incidents(Actions& actions, ActionOptions& o) {

@@ -7,6 +7,7 @@
 
 #include "app/account_entries.hpp"
 #include "app/control_routes.hpp"
+#include "app/evidence.hpp"
 #include "app/public_routes.hpp"
 #include "app/rooms.hpp"
 #include "base/error.hpp"
@@ -88,6 +89,7 @@ struct RunningServer::Impl {
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
         stab(stab_parts(options)),
+        evidence(options.share),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
     listen(folder, options);
@@ -112,10 +114,11 @@ struct RunningServer::Impl {
     const ServerConfig& config = store.config().server;
     std::optional<web::TlsFiles> tls;
     if (!config.tls_certificate.empty()) tls = web::TlsFiles{config.tls_certificate, config.tls_key};
+    main_router = public_and_staff();
     port = server.listen({.address = options.address.empty() ? config.address : options.address,
                           .port = options.port < 0 ? config.port : static_cast<std::uint16_t>(options.port),
                           .tls = tls,
-                          .router = public_and_staff()});
+                          .router = main_router});
     const int metrics = options.metrics_port < 0 ? config.metrics_port : options.metrics_port;
     if (metrics > 0 || options.metrics_port == 0) metrics_port = server.listen({.port = static_cast<std::uint16_t>(metrics), .router = metrics_router(), .access_log = false});
     server.listen(
@@ -149,6 +152,7 @@ struct RunningServer::Impl {
     router->add({.pattern = "/healthz", .role = std::string(web::kPublicRole), .handler = web::health_handler([this] { return health(); })});
     add_public_routes(*router, {site, publisher, cache, parts.clock});
     stab.add_routes(*router);
+    evidence.add_routes(*router);
     return router;
   }
 
@@ -170,6 +174,8 @@ struct RunningServer::Impl {
   staff::AccountStore accounts;
   staff::Sessions sessions;
   pages::Stab stab;
+  Evidence evidence;
+  std::shared_ptr<const web::Router> main_router;  // shared with the server's connections
   web::Server server;
   std::uint16_t port = 0;
   std::uint16_t metrics_port = 0;
@@ -181,6 +187,8 @@ RunningServer::~RunningServer() { stop(); }
 
 std::uint16_t RunningServer::port() const { return impl_->port; }
 std::uint16_t RunningServer::metrics_port() const { return impl_->metrics_port; }
+
+const std::vector<web::Route>& RunningServer::routes() const { return impl_->main_router->routes(); }
 
 void RunningServer::tick() {
   const Instant now = impl_->parts.clock.now();

@@ -5,11 +5,16 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/store.hpp"
 
 namespace nb::pages {
 struct SiteConfig;
+}
+
+namespace nb::web {
+struct Route;
 }
 
 namespace nb::app {
@@ -32,6 +37,8 @@ class RunningServer {
 
   [[nodiscard]] std::uint16_t port() const;
   [[nodiscard]] std::uint16_t metrics_port() const;  ///< 0: none
+  /// What it answers to the world, row by row, for the test that walks it.
+  [[nodiscard]] const std::vector<web::Route>& routes() const;
   /// To be called at least once a second: lets things expire whose time has come.
   void tick();
   /// No new requests; returns when the running ones have ended.

@@ -15,6 +15,7 @@
 <li><a class="kern-link" href="/stab/vorfall?ort={{PLACE}}"{{#NAV_INCIDENTS}} aria-current="page"{{/NAV_INCIDENTS}}>Notbetrieb</a></li>
 <li><a class="kern-link" href="/stab/komponenten?ort={{PLACE}}"{{#NAV_COMPONENTS}} aria-current="page"{{/NAV_COMPONENTS}}>Komponenten</a></li>
 <li><a class="kern-link" href="/stab/leistungen?ort={{PLACE}}"{{#NAV_SERVICES}} aria-current="page"{{/NAV_SERVICES}}>Leistungen</a></li>
+<li><a class="kern-link" href="/stab/aemter?ort={{PLACE}}"{{#NAV_OFFICES}} aria-current="page"{{/NAV_OFFICES}}>Ämter</a></li>
 <li><a class="kern-link" href="/stab/meldungen?ort={{PLACE}}"{{#NAV_ANNOUNCEMENTS}} aria-current="page"{{/NAV_ANNOUNCEMENTS}}>Meldungen</a></li>
 <li><a class="kern-link" href="/stab/analyse?ort={{PLACE}}"{{#NAV_ANALYSIS}} aria-current="page"{{/NAV_ANALYSIS}}>Was wäre wenn</a></li>
 <li><a class="kern-link" href="/stab/verlauf?ort={{PLACE}}"{{#NAV_HISTORY}} aria-current="page"{{/NAV_HISTORY}}>Verlauf</a></li>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 <div class="stab-facts">
-{{#EFFECT}}{{#SOME}}<p class="kern-body kern-body--large">Betroffen: <strong>{{TOWNS}}</strong>, in denen <strong>{{CITIZENS}}</strong> Menschen wohnen. <strong>{{SERVICES}}</strong> Angaben zu Leistungen ändern sich.</p>{{/SOME}}
+{{#EFFECT}}{{#SOME}}<p class="kern-body kern-body--large">Betroffen: <strong>{{TOWNS}}</strong>; dort wohnen <strong>{{CITIZENS}}</strong> Menschen. <strong>{{SERVICES}}</strong> Angaben zu Leistungen ändern sich.</p>{{/SOME}}
 {{#NOTHING}}<p class="kern-body kern-body--large">Keine Leistung ändert ihren Zustand; nur Texte, Zeiten oder Hinweise ändern sich.</p>{{/NOTHING}}
 {{#SOME}}<ul class="stab-list">{{#CHANGE}}<li>{{NAME}}: {{BEFORE}} → <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE}}</span></span> in {{CHANGE_TOWNS}}</li>
 {{/CHANGE}}</ul>

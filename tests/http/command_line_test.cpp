@@ -107,6 +107,8 @@ void act_through_the_night(const std::string& dir) {
   act({"service", "trauung", "possible", "--ags", "arnsberg", "--de", "Trauungen finden statt.", "--until", "2099-01-01T00:00:00+01:00"});
   act({"service-withdraw", "trauung", "--ags", "arnsberg"});
   act({"office", "Bürgerbüro", "closed", "--ags", "sundern"});
+  act({"office-withdraw", "Bürgerbüro", "--ags", "sundern"});
+  EXPECT_TRUE(notbetrieb({"office-withdraw", "--dir", dir, "Bürgerbüro", "--ags", "sundern"}).complains("Bitte sehen Sie nach, was jetzt gilt."));
   act({"incident", "--id", "probe", "--de", "Ausfall.", "--forecast", "unknown"});
   act({"incident-forecast", "probe", "--forecast", "not_before", "--date", "2099-01-01"});
   act({"incident-end", "probe"});

@@ -59,7 +59,7 @@ TEST_F(ConsoleFlow, PreviewCountsWhomAnOutageHitsAndWritesNothing) {
   ASSERT_EQ(expected.code, 0) << expected.err;
   const HttpAnswer page = preview("situation.declare_component", "", {{"a.component", "provider_dc"}, {"a.state", "down"}});
   ASSERT_EQ(page.status, 200);
-  std::string citizens = page.between("in denen <strong>", "</strong>");
+  std::string citizens = page.between("dort wohnen <strong>", "</strong>");
   std::erase(citizens, '.');
   EXPECT_TRUE(expected.says(" mit " + citizens + " Menschen")) << citizens << "\n" << expected.out.substr(0, 300);
   EXPECT_TRUE(page.has("<strong>91 Kommunen</strong>"));
@@ -102,6 +102,40 @@ TEST_F(ConsoleFlow, AConfirmedServiceFallsBackToTheDerivedStateWhenItsTimeIsOver
   EXPECT_TRUE(client_.get("/stab/leistungen/trauung?ort=sundern").has("gilt bis 31.10.2023, 18:00 Uhr"));
   program_->advance(48h);
   EXPECT_EQ(member("sundern", "services", "trauung", "state"), derived);
+}
+
+TEST_F(ConsoleFlow, AnOfficeIsClosedHereAndOpensAgain) {
+  EXPECT_TRUE(client_.get("/stab/aemter?ort=arnsberg").has("href=\"/stab/aemter/buergerbuero?ort=arnsberg\""));
+  EXPECT_TRUE(client_.get("/stab/aemter?q=STANDES").has(">Standesamt</a>"));
+  EXPECT_TRUE(client_.get("/stab/aemter?q=zzzz").has("Dazu steht nichts in der Liste"));
+  EXPECT_EQ(client_.get("/stab/aemter/gibt-es-nicht?ort=arnsberg").status, 404);
+  const std::string here = "/stab/aemter/buergerbuero?ort=arnsberg";
+  EXPECT_TRUE(client_.get(here).has("wie gewohnt"));
+  EXPECT_FALSE(client_.get(here).has("Erklärung zurücknehmen"));
+
+  const Fields closed{{"a.office", "Bürgerbüro"}, {"a.state", "closed"}, {"a.text.de", "Nur in Neheim geöffnet."}, {"a.valid_until:zeit", "2023-11-09T18:00"}};
+  EXPECT_TRUE(preview("situation.declare_office", "arnsberg", closed).has("<strong>1 Kommune</strong>"));
+  EXPECT_FALSE(client_.get("/arnsberg/aemter/buergerbuero/").has("Nur in Neheim")) << "a preview must not publish";
+  ASSERT_EQ(act("situation.declare_office", "arnsberg", closed).status, 303);
+  EXPECT_TRUE(client_.get("/arnsberg/aemter/buergerbuero/").has("Nur in Neheim geöffnet."));
+  EXPECT_FALSE(client_.get("/sundern/aemter/buergerbuero/").has("Nur in Neheim"));
+  EXPECT_TRUE(client_.get(here).has("gilt bis 09.11.2023, 18:00 Uhr"));
+  EXPECT_TRUE(client_.get("/stab/aemter").has("in 1 Kommune")) << "the region counts";
+  EXPECT_TRUE(client_.get("/stab/verlauf?ort=arnsberg").has("geschlossen: Nur in Neheim"));
+
+  ASSERT_EQ(act("situation.withdraw_office", "arnsberg", {{"a.office", "Bürgerbüro"}}).status, 303);
+  EXPECT_FALSE(client_.get("/arnsberg/aemter/buergerbuero/").has("Nur in Neheim"));
+  EXPECT_FALSE(client_.get(here).has("Erklärung zurücknehmen"));
+}
+
+TEST_F(ConsoleFlow, WhatWasTypedAboutAnOfficeIsKept) {
+  Fields form = console_form(client_, "situation.declare_office", "arnsberg",
+                             {{"a.office", "Bürgerbüro"}, {"a.state", "limited"}, {"a.text.de", "Bis mittags"}, {"a.valid_until:zeit", "2020-01-01T00:00"}});
+  form[4].second = "/stab/aemter/buergerbuero";
+  const HttpAnswer refused = client_.post("/stab/aktion", form);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.has("value=\"limited\" checked"));
+  EXPECT_TRUE(refused.has(">Bis mittags</textarea>"));
 }
 
 TEST_F(ConsoleFlow, AnEmergencyIsDeclaredForecastAndEnded) {

@@ -53,6 +53,7 @@ class Program {
   /// With `uptime` the clock is judged beside it, as `serve` does; else it may jump.
   explicit Program(const std::string& dir, std::function<std::chrono::milliseconds()> uptime = {});
   [[nodiscard]] HttpClient client() const { return HttpClient(server_.port()); }
+  [[nodiscard]] const std::vector<web::Route>& routes() const { return server_.routes(); }
   /// A client that has signed in.
   [[nodiscard]] HttpClient signed_in() const;
   void advance(std::chrono::milliseconds by) {

@@ -53,15 +53,10 @@ struct Page {
   const char* pattern;
   PageFunction function;
 };
-constexpr std::array kPages{Page{"/stab/", stab_overview},
-                            Page{"/stab/komponenten", stab_components},
-                            Page{"/stab/komponenten/{id}", stab_component},
-                            Page{"/stab/leistungen", stab_services},
-                            Page{"/stab/leistungen/{id}", stab_service},
-                            Page{"/stab/vorfall", stab_incidents},
-                            Page{"/stab/meldungen", stab_announcements},
-                            Page{"/stab/verlauf", stab_history},
-                            Page{"/stab/analyse", stab_analysis}};
+constexpr std::array kPages{Page{"/stab/", stab_overview},           Page{"/stab/komponenten", stab_components},  Page{"/stab/komponenten/{id}", stab_component},
+                            Page{"/stab/leistungen", stab_services}, Page{"/stab/leistungen/{id}", stab_service}, Page{"/stab/aemter", stab_offices},
+                            Page{"/stab/aemter/{id}", stab_office},  Page{"/stab/vorfall", stab_incidents},       Page{"/stab/meldungen", stab_announcements},
+                            Page{"/stab/verlauf", stab_history},     Page{"/stab/analyse", stab_analysis}};
 
 /// The page at a path, and that path as a request for it; the overview for a path that is none of ours.
 PageFunction page_at(const std::string& path, web::Request& request) {

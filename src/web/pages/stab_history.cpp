@@ -29,7 +29,8 @@ std::string said(const situation::Fact& fact) {
     return std::string(badge(component->state).word) + (component->text.de.empty() ? "" : ": " + component->text.de);
   if (const auto* service = std::get_if<situation::ServiceSaid>(&fact.said))
     return std::string(badge(service->state).word) + (service->text.de.empty() ? "" : ": " + service->text.de);
-  if (const auto* office = std::get_if<situation::OfficeStatus>(&fact.said)) return office->text.de;
+  if (const auto* office = std::get_if<situation::OfficeStatus>(&fact.said))
+    return std::string(badge(office->state).word) + (office->text.de.empty() ? "" : ": " + office->text.de);
   if (const auto* incident = std::get_if<situation::Incident>(&fact.said)) return incident->cause.de;
   if (const auto* decision = std::get_if<situation::Decision>(&fact.said)) return decision->text;
   return "nichts mehr gesagt";

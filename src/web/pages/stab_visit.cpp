@@ -57,7 +57,9 @@ constexpr std::array kKeptStates{KeptChoice{"up", "IS_UP"},
                                  KeptChoice{"possible", "IS_POSSIBLE"},
                                  KeptChoice{"limited", "IS_LIMITED"},
                                  KeptChoice{"elsewhere", "IS_ELSEWHERE"},
-                                 KeptChoice{"impossible", "IS_IMPOSSIBLE"}};
+                                 KeptChoice{"impossible", "IS_IMPOSSIBLE"},
+                                 KeptChoice{"open", "IS_OPEN"},
+                                 KeptChoice{"closed", "IS_CLOSED"}};
 
 void put_kept(const StabVisit& visit, Section form) {
   for (const auto& [field, marker] : kKeptTexts) form.set(marker, visit.kept->text(field));
@@ -68,7 +70,8 @@ void put_kept(const StabVisit& visit, Section form) {
 }  // namespace
 
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current) {
-  static constexpr std::array<const char*, 8> kCurrent{"", "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS"};
+  static constexpr std::array<const char*, 9> kCurrent{
+      "", "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_OFFICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS"};
   page.set("TITLE", title);
   page.set("ACCOUNT", visit.session.account);
   page.set("CSRF", visit.session.csrf);
@@ -129,6 +132,19 @@ Badge badge(ServiceState state) {
       return {"nicht möglich", "kern-badge--danger"};
     case ServiceState::unknown:
       return {"unbekannt", "kern-badge--info"};
+  }
+  return {};
+}
+
+Badge badge(situation::OfficeStatus::State state) {
+  using State = situation::OfficeStatus::State;
+  switch (state) {
+    case State::open:
+      return {"geöffnet", "kern-badge--success"};
+    case State::limited:
+      return {"eingeschränkt", "kern-badge--warning"};
+    case State::closed:
+      return {"geschlossen", "kern-badge--danger"};
   }
   return {};
 }

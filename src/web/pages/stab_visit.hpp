@@ -34,7 +34,7 @@ struct StabVisit {
   [[nodiscard]] bool keeps(std::string_view command, std::string_view name, std::string_view value) const;
 };
 
-enum class StabNav { none, overview, components, services, incidents, announcements, history, analysis };
+enum class StabNav { none, overview, components, services, offices, incidents, announcements, history, analysis };
 
 /// Head, navigation, place, account and tokens, which all pages share.
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current);
@@ -51,6 +51,8 @@ std::string_view stab_components(const StabVisit& visit, Section page);
 std::string_view stab_component(const StabVisit& visit, Section page);
 std::string_view stab_services(const StabVisit& visit, Section page);
 std::string_view stab_service(const StabVisit& visit, Section page);
+std::string_view stab_offices(const StabVisit& visit, Section page);
+std::string_view stab_office(const StabVisit& visit, Section page);
 std::string_view stab_incidents(const StabVisit& visit, Section page);
 std::string_view stab_announcements(const StabVisit& visit, Section page);
 std::string_view stab_history(const StabVisit& visit, Section page);
@@ -63,6 +65,7 @@ struct Badge {
 };
 [[nodiscard]] Badge badge(situation::ComponentState state);
 [[nodiscard]] Badge badge(situation::ServiceState state);
+[[nodiscard]] Badge badge(situation::OfficeStatus::State state);
 [[nodiscard]] std::string_view german(situation::Source source);
 [[nodiscard]] std::string_view german_entry(std::string_view type);
 void put_badge(Section section, const Badge& badge);
