@@ -8,7 +8,10 @@ set(nb_vendor
   @kern-ux/native/dist/fonts=kern/fonts
   @kern-ux/native/LICENSE.md=kern/LICENSE.md
   htmx.org/dist/htmx.min.js=htmx/htmx.min.js
-  htmx.org/LICENSE=htmx/LICENSE)
+  htmx.org/LICENSE=htmx/LICENSE
+  @noble/ed25519/LICENSE=noble-ed25519/LICENSE
+  @noble/hashes/LICENSE=noble-hashes/LICENSE
+  jsqr/LICENSE=jsqr/LICENSE)
 
 set(nb_copies "")
 foreach(folder templates locale assets)
@@ -30,6 +33,14 @@ foreach(pair ${nb_vendor})
     message(WARNING "node_modules/${from} is missing: the staff pages will have no design. Run script/setup, then cmake again.")
   endif()
 endforeach()
+# The receipt page is one file bundled from assets/beleg; its sources stay out of the installed tree.
+find_program(NB_NODE NAMES node nodejs)
+list(APPEND nb_copies COMMAND ${CMAKE_COMMAND} -E rm -rf ${NB_SHARE}/assets/beleg)
+if(NB_NODE AND EXISTS ${NB_MODULES}/esbuild AND EXISTS ${NB_MODULES}/jsqr)
+  list(APPEND nb_copies COMMAND ${NB_NODE} ${CMAKE_SOURCE_DIR}/assets/beleg/build.mjs ${NB_SHARE}/assets/beleg/index.html)
+else()
+  message(WARNING "Node or node_modules is missing: there will be no page /beleg/. Run script/setup, then cmake again.")
+endif()
 add_custom_target(nb_share ALL COMMAND ${CMAKE_COMMAND} -E rm -rf ${NB_SHARE} ${nb_copies} VERBATIM COMMENT "share/notbetrieb")
 if(TARGET notbetrieb)
   add_dependencies(notbetrieb nb_share)

@@ -50,6 +50,8 @@ function inLanguage(lang, prefix) {
 export const kPages = [
   ...inLanguage('de', '/'),
   ...inLanguage('en', '/en/'),
+  // One file with its script inside, so that it can be saved; browser_beleg uses it.
+  { name: 'receipt page', path: '/beleg/', scripts: true, bytes: 80 * 1024 },
   { name: 'easy region home', path: '/leicht/' },
   { name: 'easy home', path: '/leicht/arnsberg/' },
   // A district without sites and directory, and the smallest town: what the data does not have must not be invented.

@@ -34,7 +34,7 @@ export async function walkPage(tab, base, page) {
   const noise = tab.noise.filter((line) => !(expected >= 400 && line.includes('Failed to load resource')));
   add('quiet', await checks.quiet({ ...tab, noise }, { ownHost: page.staff }));
   add('language', await checks.languages(tab, page.lang ?? 'de'));
-  if (!page.staff) add('no scripts', await checks.noScripts(tab));
+  if (!page.staff && !page.scripts) add('no scripts', await checks.noScripts(tab));
   for (const look of looks) {
     await tab.look(look);
     add(`width ${look}`, await checks.noSidewaysScroll(tab));

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every word of the receipt page but the sentences of flaws, in German and English. The build puts the German ones into the page.
+export const kTexts = {
+  title: { de: 'Beleg prüfen', en: 'Check a receipt' },
+  lead: {
+    de: 'Diese Seite prüft, ob ein Beleg echt ist: ob Ihre Sendung wirklich zu dieser Zeit eingegangen ist und seitdem nichts verändert wurde. Alles geschieht auf Ihrem Gerät. Die Seite sendet nichts und braucht kein Netz; Sie können sie speichern und später öffnen.',
+    en: 'This page checks whether a receipt is genuine: whether your filing really arrived at that time and nothing has been changed since. Everything happens on your device. The page sends nothing and needs no network; you can save it and open it later.',
+  },
+  skip: { de: 'Zum Inhalt', en: 'To the content' },
+  language: { de: 'Sprache', en: 'Language' },
+  no_script: {
+    de: 'Diese Seite rechnet auf Ihrem Gerät und braucht dafür JavaScript. Ohne JavaScript prüft das Programm nb-verify, oder eine Person im Rathaus.',
+    en: 'This page computes on your device and needs JavaScript for it. Without JavaScript, use the program nb-verify or ask at the town hall.',
+  },
+  key_heading: { de: '1. Schlüssel vom Aushang', en: '1. Key from the notice sheet' },
+  key_why: {
+    de: 'Der Schlüssel hängt im Rathaus aus. Nehmen Sie ihn nur von dort oder von jemandem, dem Sie vertrauen, nie aus dem Beleg selbst: Ein gefälschter Beleg brächte einen falschen Schlüssel mit.',
+    en: 'The key is on the notice board of the town hall. Take it only from there or from somebody you trust, never from the receipt itself: a forged receipt would bring a forged key.',
+  },
+  kept: { de: 'Auf diesem Gerät behaltene Schlüssel', en: 'Keys kept on this device' },
+  kept_none: { de: 'Bitte wählen', en: 'Please choose' },
+  forget: { de: 'Alle behaltenen Schlüssel löschen', en: 'Delete all kept keys' },
+  forgotten: { de: 'Auf diesem Gerät ist kein Schlüssel mehr gespeichert.', en: 'No key is stored on this device any more.' },
+  name: { de: 'Name des Protokolls', en: 'Name of the log' },
+  name_hint: { de: 'Er steht auf dem Aushang über dem Schlüssel. Wenn Sie den ganzen Schlüssel mit Name einfügen, bleibt dieses Feld leer.', en: 'It stands on the notice sheet above the key. If you paste the whole key with its name, leave this field empty.' },
+  key: { de: 'Schlüssel', en: 'Key' },
+  key_hint: {
+    de: '14 Gruppen zu vier Zeichen. Groß oder klein und Leerzeichen sind gleichgültig. Oder der ganze Text »Name+Kennung+Schlüssel«.',
+    en: '14 groups of four characters. Capitals, small letters and spaces do not matter. Or the whole text “name+id+key”.',
+  },
+  sheet_photo: { de: 'Fotos des Aushangs wählen', en: 'Choose photos of the notice sheet' },
+  sheet_camera: { de: 'Aushang mit der Kamera lesen', en: 'Read the notice sheet with the camera' },
+  keep: { de: 'Diesen Schlüssel auf diesem Gerät behalten', en: 'Keep this key on this device' },
+  more: { de: 'Stand vom Aushang und Zeugen (freiwillig)', en: 'State from the notice sheet, and witnesses (optional)' },
+  more_why: {
+    de: 'Damit lässt sich auch erkennen, ob die Stadt zwei verschiedene Protokolle führt.',
+    en: 'This also shows whether the town keeps two different logs.',
+  },
+  size: { de: 'Zahl der Einträge auf dem Aushang', en: 'Number of entries on the notice sheet' },
+  root: { de: 'Prüfsumme auf dem Aushang', en: 'Checksum on the notice sheet' },
+  root_hint: { de: '16 Gruppen zu vier Zeichen (0–9, a–f).', en: '16 groups of four characters (0–9, a–f).' },
+  witnesses: { de: 'Schlüssel von Zeugen, einer in jeder Zeile', en: 'Keys of witnesses, one per line' },
+  receipt_heading: { de: '2. Beleg', en: '2. Receipt' },
+  receipt_file: { de: 'Belegdatei oder Fotos der QR-Codes wählen', en: 'Choose the receipt file or photos of the QR codes' },
+  receipt_file_hint: { de: 'Datei mit der Endung .tlog-proof, oder ein oder mehrere Bilder. Die Reihenfolge der Codes ist gleichgültig.', en: 'A file ending in .tlog-proof, or one or more pictures. The order of the codes does not matter.' },
+  receipt_camera: { de: 'QR-Codes mit der Kamera lesen', en: 'Read QR codes with the camera' },
+  receipt_text: { de: 'Oder den Text des Belegs oder der Codes einfügen', en: 'Or paste the text of the receipt or of its codes' },
+  stop: { de: 'Kamera schließen', en: 'Close the camera' },
+  check: { de: 'Beleg prüfen', en: 'Check the receipt' },
+  clear: { de: 'Anderen Beleg prüfen', en: 'Check another receipt' },
+  print: { de: 'Ergebnis drucken', en: 'Print the result' },
+  result: { de: 'Ergebnis', en: 'Result' },
+  good: { de: 'Der Beleg ist echt', en: 'The receipt is genuine' },
+  bad: { de: 'Der Beleg ist nicht bestätigt', en: 'The receipt is not confirmed' },
+  good_why: {
+    de: 'Der Eintrag steht unverändert im Protokoll »{name}«. Geprüft mit dem Schlüssel, den Sie angegeben haben.',
+    en: 'The entry stands unchanged in the log “{name}”. Checked with the key that you gave.',
+  },
+  bad_next: {
+    de: 'Bitte vergleichen Sie Schlüssel und Beleg noch einmal. Bleibt es dabei, zeigen Sie den Beleg der Behörde und heben Sie ihn auf.',
+    en: 'Please compare key and receipt once more. If it stays like this, show the receipt to the authority and keep it.',
+  },
+  limits_heading: { de: 'Was diese Prüfung nicht sagt', en: 'What this check does not say' },
+  limits: {
+    de: 'Sie beweist, was die Behörde damals eingetragen hat, nicht, dass die Eintragung rechtlich richtig ist. Name und Inhalt der Sendung stehen nicht im Beleg; sie sind dort nur als Prüfwerte enthalten.',
+    en: 'It proves what the authority recorded at that time, not that the record is right in law. Name and content of the filing are not in the receipt; it holds only their hashes.',
+  },
+  sheet_same: { de: 'Der Prüfstand des Belegs ist genau der vom Aushang.', en: 'The checkpoint of the receipt is exactly that of the notice sheet.' },
+  sheet_other: {
+    de: 'Der Aushang zeigt {sheet} Einträge, der Beleg stammt aus einem Stand mit {receipt}. Ob beide zum selben Protokoll führen, kann diese Seite ohne Netz nicht prüfen; das kann jeder, der die veröffentlichten Kacheln des Protokolls hat.',
+    en: 'The notice sheet shows {sheet} entries, the receipt comes from a state with {receipt}. Whether both lead to the same log cannot be checked by this page without a network; anybody who has the published tiles of the log can.',
+  },
+  sheet_none: {
+    de: 'Ohne Stand vom Aushang kann diese Seite nicht erkennen, ob die Stadt zwei verschiedene Protokolle führt.',
+    en: 'Without a state from the notice sheet this page cannot tell whether the town keeps two different logs.',
+  },
+  witness_yes: { de: 'Bestätigt vom Zeugen »{name}« am {time}.', en: 'Confirmed by the witness “{name}” on {time}.' },
+  witness_no: { de: 'Der Zeuge »{name}« hat diesen Prüfstand nicht bestätigt.', en: 'The witness “{name}” has not confirmed this checkpoint.' },
+  searching: { de: 'Suche QR-Codes in »{name}« …', en: 'Looking for QR codes in “{name}” …' },
+  found_code: { de: 'Code {k} von {n} gelesen.', en: 'Code {k} of {n} read.' },
+  found_key: { de: 'Schlüssel von »{name}« gelesen.', en: 'Key of “{name}” read.' },
+  found_state: { de: 'Stand mit {size} Einträgen gelesen.', en: 'State with {size} entries read.' },
+  found_file: { de: 'Datei »{name}« geladen.', en: 'File “{name}” loaded.' },
+  found_nothing: { de: 'In »{name}« ist kein lesbarer QR-Code. Bitte näher herangehen, gerade von vorn und bei gutem Licht fotografieren.', en: 'There is no readable QR code in “{name}”. Please move closer and take the picture straight from the front in good light.' },
+  found_foreign: { de: 'Ein QR-Code gehört nicht hierher und wurde nicht verwendet.', en: 'A QR code does not belong here and was not used.' },
+  found_key_in_receipt: { de: 'Ein QR-Code enthält einen Schlüssel. Er wurde nicht verwendet: Den Schlüssel bitte nur vom Aushang nehmen.', en: 'A QR code contains a key. It was not used: please take the key only from the notice sheet.' },
+  need_receipt: { de: 'Es fehlt der Beleg. Bitte wählen Sie eine Datei oder Fotos, oder fügen Sie den Text ein.', en: 'The receipt is missing. Please choose a file or photos, or paste the text.' },
+  need_key: { de: 'Es fehlt der Schlüssel vom Aushang. Bitte tippen Sie ihn ab oder wählen Sie ein Foto des Aushangs.', en: 'The key from the notice sheet is missing. Please type it or choose a photo of the notice sheet.' },
+  bad_picture: { de: 'Das Bild »{name}« lässt sich nicht öffnen.', en: 'The picture “{name}” cannot be opened.' },
+  bad_size: { de: 'Die Zahl der Einträge besteht nur aus Ziffern.', en: 'The number of entries consists of digits only.' },
+  bad_root: { de: 'Die Prüfsumme hat 64 Zeichen (0–9, a–f).', en: 'The checksum has 64 characters (0–9, a–f).' },
+  half_state: { de: 'Bitte geben Sie die Zahl der Einträge und die Prüfsumme an, oder keines von beiden.', en: 'Please give both the number of entries and the checksum, or neither.' },
+  no_camera: { de: 'Die Kamera lässt sich nicht öffnen. Bitte wählen Sie ein Foto.', en: 'The camera cannot be opened. Please choose a photo.' },
+  fault: { de: 'Beim Prüfen ist ein Fehler aufgetreten, der nicht am Beleg liegt: {what}', en: 'An error occurred while checking that is not the receipt’s fault: {what}' },
+};
+
+/** The text of a key in a language, with {facts} put in. */
+export function say(lang, key, facts = {}) {
+  return kTexts[key][lang].replace(/\{([a-z]+)\}/g, (_, name) => String(facts[name]));
+}
