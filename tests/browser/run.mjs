@@ -3,13 +3,14 @@
 // Walks every page type of the running program, public and staff, and tells all faults found. NB_ONLY=TEXT: only pages whose name contains it.
 // Ends what it started in every case: at the end, at a fault of its own, when told to stop, and when it takes longer than NB_SECONDS.
 import { launch, openTab } from './browser.mjs';
+import { walkKept } from './kept.mjs';
 import { kPages } from './pages.mjs';
 import { kAccount, start } from './program.mjs';
-import { findStaffPages, signIn } from './staff.mjs';
+import { declareOffice, findStaffPages, signIn } from './staff.mjs';
 import { followLinks, report, validatePages, walkPage, walkPages, weighPages } from './walk.mjs';
 
 const kSeconds = Number(process.env.NB_SECONDS ?? 900);
-const kStaffPagesMin = 5;
+const kStaffPages = ['/stab/', '/stab/komponenten', '/stab/leistungen', '/stab/aemter', '/stab/vorfall', '/stab/meldungen', '/stab/analyse', '/stab/verlauf'];
 
 async function walkPublic(browser, base, only) {
   const pages = only ? kPages.filter((page) => page.name.includes(only)) : kPages;
@@ -17,6 +18,7 @@ async function walkPublic(browser, base, only) {
   const results = await walkPages(tabs, base, pages.filter((page) => page.looks?.length !== 0));
   for (const tab of tabs) await tab.close();
   results.push(...(await validatePages(base, pages)), ...(await weighPages(base, pages)));
+  if (!only || only === 'kept') results.push(...(await walkKept(browser, base)));
   if (!only) results.push(...(await followLinks(base, pages.filter((page) => (page.status ?? 200) === 200))));
   return results;
 }
@@ -29,7 +31,8 @@ async function walkStaff(browser, base) {
   const cookies = await signIn(browser, base, account);
   const tabs = [await openTab(browser, cookies), await openTab(browser, cookies)];
   const pages = await findStaffPages(tabs[0], base);
-  results.push({ page: 'stab', check: 'pages found', faults: pages.length >= kStaffPagesMin ? [] : [`only ${pages.length} staff pages`] });
+  results.push({ page: 'stab', check: 'pages found', faults: kStaffPages.filter((path) => !pages.some((page) => page.path.split('?')[0] === path)).map((path) => `${path} is linked nowhere`) });
+  results.push(...(await declareOffice(tabs[0], base)));
   results.push(...(await walkPages(tabs, base, pages)));
   for (const tab of tabs) await tab.close();
   const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };

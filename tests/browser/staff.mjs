@@ -39,3 +39,24 @@ export async function findStaffPages(tab, base) {
   const pages = [...found.values()].map((path) => ({ name: `stab ${path}`, path, staff: true }));
   return pages;
 }
+
+// What a person does at eight in the morning: says with mouse and keyboard that an office is closed, sees it on the public page, takes it back.
+export async function declareOffice(tab, base) {
+  const { page } = tab;
+  const text = 'Heute nur in Neheim, bitte klingeln.';
+  const faults = [];
+  const publicSays = async () => (await (await fetch(`${base}/arnsberg/aemter/standesamt/`)).text()).includes(text);
+  await tab.visit(`${base}/stab/aemter?ort=arnsberg`);
+  await page.getByRole('link', { name: 'Standesamt' }).click();
+  await page.getByLabel('geschlossen').check();
+  await page.getByLabel('Text für die Bürgerinnen und Bürger').fill(text);
+  await page.locator('form', { hasText: 'Zustand erklären' }).getByRole('button', { name: 'Erst zeigen, wen es betrifft' }).click();
+  if (await publicSays()) faults.push('the preview is public already');
+  await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+  if (!(await page.getByRole('status').innerText()).includes('Eingetragen')) faults.push('publishing is not confirmed');
+  if (!(await publicSays())) faults.push('the public page does not say it');
+  await page.locator('form', { hasText: 'Erklärung zurücknehmen' }).getByRole('button', { name: 'Sofort veröffentlichen' }).click();
+  await page.getByRole('status').waitFor();
+  if (await publicSays()) faults.push('taken back, it is still public');
+  return [{ page: 'stab /stab/aemter', check: 'an office is declared and taken back', faults }];
+}

@@ -29,9 +29,9 @@ std::string without_css(std::string page) {
   return page;
 }
 
-TEST_P(GoldenPage, IsAsAccepted) {
-  const fs::path file = fs::path(fixture::source_dir()) / "tests" / "golden" / "pages" / (std::string(GetParam().name) + ".html");
-  const std::string page = without_css(fixture::get(GetParam().path).text);
+void expect_as_accepted(const std::string& name, const std::string& whole) {
+  const fs::path file = fs::path(fixture::source_dir()) / "tests" / "golden" / "pages" / (name + ".html");
+  const std::string page = without_css(whole);
   if (std::getenv("NB_ACCEPT") != nullptr) {
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << page;
@@ -41,6 +41,18 @@ TEST_P(GoldenPage, IsAsAccepted) {
   std::ostringstream accepted;
   accepted << in.rdbuf();
   EXPECT_EQ(page, accepted.str()) << file << " (NB_ACCEPT=1 rewrites it)";
+}
+
+TEST_P(GoldenPage, IsAsAccepted) { expect_as_accepted(GetParam().name, fixture::get(GetParam().path).text); }
+
+/// The browser tests look at these two files, because no running program gets into this state on purpose.
+TEST(GoldenPage, ASituationNobodyKnowsYetIsTold) {
+  const auto region = fixture::region_with(fixture::evening(), [](publish::View& view) { view.situation = nullptr; });
+  for (const auto& [name, path] : {std::pair{"state_unknown_de", "/arnsberg/"}, std::pair{"state_unknown_en", "/en/arnsberg/leistungen/"}}) {
+    const publish::PageText page = fixture::site().answer(region, "x", path, "").render(fixture::evening());
+    EXPECT_EQ(page.status, 503) << path;
+    expect_as_accepted(name, page.text);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, GoldenPage,
