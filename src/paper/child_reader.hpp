@@ -14,9 +14,11 @@
 namespace nb::paper {
 
 struct ChildReaderOptions {
-  std::string program = "/proc/self/exe";  ///< must call scan_child_main() first thing in main()
-  std::uint32_t memory_mib_max = 1024;     ///< address space of a child
-  int children_max = 2;                    ///< 1 to 16
+  /// "/proc/self/exe" where main() calls scan_child_main() first; any other program would be started for nothing, so there
+  /// is no default. Empty: every read is refused with `unavailable`.
+  std::string program;
+  std::uint32_t memory_mib_max = 1024;  ///< address space of a child
+  int children_max = 2;                 ///< 1 to 16
 };
 
 class ChildReader final : public PageReader {

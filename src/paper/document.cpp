@@ -12,6 +12,25 @@ namespace {
 
 constexpr double kCellGap = points(2.5);
 
+/// A cell's text; what is longer than two pages is cut, visibly.
+std::string cell_text(std::string_view text) {
+  std::string out = printable(text);
+  if (out.size() <= kCellBytesMax) return out;
+  std::size_t end = kCellBytesMax;
+  while ((out[end] & 0xc0) == 0x80) --end;
+  out.resize(end);
+  return out + " … (gekürzt)";
+}
+
+/// A piece from the beginning that is certainly enough for a page, so that very long texts do not cost their square.
+std::string_view piece_of(std::string_view text) {
+  constexpr std::size_t kPiece = 8'000;
+  if (text.size() <= kPiece) return text;
+  std::size_t end = kPiece;
+  while ((text[end] & 0xc0) == 0x80) --end;  // not within a character
+  return text.substr(0, end);
+}
+
 bool empty(const Document::Impl::Row& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.text.text.empty(); });
 }
@@ -56,20 +75,22 @@ Font Document::Impl::heading_font(int level) const {
 }
 
 void Document::Impl::flow(Text text) {
-  text.text = printable(text.text);
-  while (!text.text.empty()) {
+  const std::string all = printable(text.text);
+  for (std::size_t at = 0; at < all.size();) {
+    text.text = piece_of(std::string_view(all).substr(at));
     std::size_t fit = type.bytes_that_fit(text, left());
     if (fit == 0 && !at_top()) {
       new_page();
       continue;
     }
-    if (fit == 0) fit = text.text.size();  // one line higher than a page: drawn as it is rather than never
-    Text first = text;
-    first.text.resize(fit);
-    const double height = type.height(first);
-    add(PlacedText{std::move(first), {sheet.body.x, y}});
+    const bool more = at + text.text.size() < all.size();
+    if (fit == text.text.size() && more) fit = type.bytes_that_fit(text, type.height(text) - 1);  // its last line may be half a line
+    if (fit == 0) fit = text.text.size();                                                         // one line higher than a page: drawn as it is rather than never
+    text.text.resize(fit);
+    const double height = type.height(text);
+    add(PlacedText{text, {sheet.body.x, y}});
     y += height;
-    text.text.erase(0, fit);
+    at += fit;
   }
 }
 
@@ -143,8 +164,8 @@ namespace {
 Document::Impl::Row row_of(Document::Impl& doc, const Fact& fact) {
   const double label_width = doc.sheet.body.width * 0.34;
   const double value_x = label_width + kCellGap;
-  Document::Impl::Row row{.cells = {{{printable(fact.label), doc.font(TextStyle::strong), Align::left, label_width}},
-                                    {{printable(fact.value), doc.font(TextStyle::body), Align::left, doc.sheet.body.width - value_x}, value_x}},
+  Document::Impl::Row row{.cells = {{{cell_text(fact.label), doc.font(TextStyle::strong), Align::left, label_width}},
+                                    {{cell_text(fact.value), doc.font(TextStyle::body), Align::left, doc.sheet.body.width - value_x}, value_x}},
                           .padding = points(0.6)};
   if (fact.label_small.empty()) return row;
   const Text& label = row.cells[0].text;
@@ -190,7 +211,7 @@ Document::Impl::Row row_of(const Document::Impl& doc, const Table& table, std::s
     const double width = available * column.share / shares;
     Font font = doc.font(column.style);
     font.size -= 1;  // tables are dense
-    row.cells.push_back({{i < cells.size() ? printable(cells[i]) : "", font, column.align, width}, x});
+    row.cells.push_back({{i < cells.size() ? cell_text(cells[i]) : "", font, column.align, width}, x});
     x += width + kCellGap;
   }
   return row;

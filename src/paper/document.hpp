@@ -41,6 +41,8 @@ enum class TextStyle {
 };
 enum class Align { left, right, center };
 
+inline constexpr std::size_t kCellBytesMax = 8'000;  ///< of a fact's value or a table's cell; the rest is cut with "… (gekürzt)"
+
 /// One line of a list of facts: bold label on the left, value beside it, a small translation below the label if there is one.
 struct Fact {
   std::string label;

@@ -50,10 +50,10 @@ void put_box(Document::Impl& doc, const FormBox& box, const Area& area) {
   const double inner = area.width - 2 * kBoxPadding;
   double y = area.y + points(0.5);
   if (!box.label.empty()) {
-    doc.add(PlacedText{{printable(box.label), label, Align::left, inner}, {area.x + kBoxPadding, y}});
+    doc.add(PlacedText{{printable(box.label), label, Align::left, inner, 1}, {area.x + kBoxPadding, y}});
     y += label.size * 1.45;
   }
-  if (!box.value.empty()) doc.add(PlacedText{{printable(box.value), doc.font(TextStyle::body), Align::left, inner}, {area.x + kBoxPadding, y}});
+  if (!box.value.empty()) doc.add(PlacedText{{printable(box.value), doc.font(TextStyle::body), Align::left, inner, 1}, {area.x + kBoxPadding, y}});
   put_choices(doc, box, {area.x + kBoxPadding, y, inner, area.y + area.height - y});
 }
 
@@ -141,7 +141,7 @@ void Document::badge(const Badge& badge) {
   }
   const double begin = top == doc.y ? top : doc.sheet.body.y;
   const auto put = [&](std::string_view text, const Font& font, double after_mm) {
-    Text line{printable(text), font, Align::left, width};
+    Text line{printable(text), font, Align::left, width, 1};
     const double height = doc.type.height(line);
     doc.add(OpenTag{"P"});
     doc.add(PlacedText{std::move(line), {doc.sheet.body.x, doc.y}});

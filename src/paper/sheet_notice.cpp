@@ -46,6 +46,10 @@ Bytes notice_sheet(const NoticeSheet& sheet) {
   doc.paragraph(typeable(sheet.root), TextStyle::code);
   doc.heading("Öffentlicher Schlüssel · Public key", 2);
   doc.paragraph(typeable(sheet.key), TextStyle::code);
+  if (!sheet.typed_key.empty()) {
+    doc.paragraph("zum Abtippen · for typing", TextStyle::small);
+    doc.paragraph(typeable(sheet.typed_key), TextStyle::code);
+  }
   doc.space(2);
   doc.codes(sheet.codes, 52);
   doc.paragraph("Die Leerzeichen gehören nicht dazu; sie helfen beim Abtippen und Vorlesen. · The blanks are not part of it; they help with typing and reading out.",

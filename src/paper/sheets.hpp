@@ -63,6 +63,7 @@ struct NoticeSheet {
   std::uint64_t size = 0;  ///< entries in the log
   std::string root;        ///< printed in groups of four characters
   std::string key;         ///< the log's public key; what follows the last '+' is printed in groups of four characters
+  std::string typed_key;   ///< a form of the key for typing, in groups of four as well; may be empty
   std::vector<CodeBlock> codes;
   std::string check_at;  ///< may be empty
   Instant created;

@@ -23,7 +23,7 @@ THIRD_PARTY = {
     "poppler": (("src/paper",), False),
     "tiff": (("src/paper",), False),
     "png.h": (("src/paper",), False),
-    "jpeglib.h": (("src/paper",), False),
+    "turbojpeg.h": (("src/paper",), False),
     "ZXing": (("src/paper",), False),
     "seccomp.h": (("src/paper",), False),
     "brotli/": (("src/publish", "src/web/server", "src/base"), False),

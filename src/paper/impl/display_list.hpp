@@ -29,6 +29,7 @@ struct Text {
   Font font;
   Align align = Align::left;
   double width = 0;
+  int lines_max = 0;  ///< the rest is replaced by an ellipsis; 0: as many as needed
 };
 
 struct Point {

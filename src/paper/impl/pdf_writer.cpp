@@ -124,12 +124,12 @@ void draw_frame(const Pen& pen, const DocumentOptions& options, const Sheet& she
   bold.bold = true;
   const double head = body.y - points(4) - line;
   if (!options.town.empty() || !options.header_note.empty()) {
-    pen(PlacedText{{printable(options.town), bold, Align::left, body.width * 0.6}, {body.x, head}});
-    pen(PlacedText{{printable(options.header_note), sheet.small, Align::right, body.width * 0.4}, {body.x + body.width * 0.6, head}});
+    pen(PlacedText{{printable(options.town), bold, Align::left, body.width * 0.6, 1}, {body.x, head}});
+    pen(PlacedText{{printable(options.header_note), sheet.small, Align::right, body.width * 0.4, 1}, {body.x + body.width * 0.6, head}});
     pen(PlacedLine{{body.x, body.y - points(3)}, {body.x + body.width, body.y - points(3)}});
   }
   const double foot = body.y + body.height + points(3);
-  if (!options.footer_note.empty()) pen(PlacedText{{printable(options.footer_note), sheet.small, Align::left, body.width * (options.page_numbers ? 0.75 : 1)}, {body.x, foot}});
+  if (!options.footer_note.empty()) pen(PlacedText{{printable(options.footer_note), sheet.small, Align::left, body.width * (options.page_numbers ? 0.75 : 1), 1}, {body.x, foot}});
   if (options.page_numbers) pen(PlacedText{{fmt::format("Seite {} von {}", pen.page, pages), sheet.small, Align::right, body.width * 0.25}, {body.x + body.width * 0.75, foot}});
 }
 

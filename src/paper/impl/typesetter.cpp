@@ -68,6 +68,8 @@ struct Typesetter::Impl {
     pango_font_description_set_weight(font.get(), text.font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout.get(), font.get());
     pango_layout_set_width(layout.get(), static_cast<int>(std::lround(text.width * PANGO_SCALE)));
+    pango_layout_set_height(layout.get(), text.lines_max > 0 ? -text.lines_max : -1);  // negative: lines
+    pango_layout_set_ellipsize(layout.get(), text.lines_max > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout.get(), pango_of(text.align));
     pango_layout_set_text(layout.get(), text.text.data(), static_cast<int>(text.text.size()));
@@ -121,14 +123,20 @@ void Typesetter::draw(cairo_t* cairo, const PlacedText& placed) {
 }
 
 std::string printable(std::string_view text) {
+  constexpr int kUnbroken = 200;                              // longer than any word; Pango takes the square of its length
+  constexpr std::string_view kMayBreakHere = "\xe2\x80\x8b";  // U+200B, not visible
   const std::unique_ptr<char, decltype(&g_free)> valid(g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())), &g_free);
   std::string out;
+  int run = 0;
   for (const char* at = valid.get(); *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
-    if (c == '\n' || g_unichar_iscntrl(c) == FALSE)
-      out.append(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
-    else if (c == '\t')
+    if (c != '\n' && c != '\t' && g_unichar_iscntrl(c) != FALSE) continue;
+    run = g_unichar_isspace(c) != FALSE ? 0 : run + 1;
+    if (run % kUnbroken == kUnbroken - 1) out += kMayBreakHere;
+    if (c == '\t')
       out += ' ';
+    else
+      out.append(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
   }
   return out;
 }
