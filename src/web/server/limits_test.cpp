@@ -42,6 +42,60 @@ TEST(Slowloris, WithTheBodyIsEndedToo) {
   EXPECT_EQ(status_of(client.read_all()), 408);
 }
 
+std::shared_ptr<Router> large_bodies() {
+  auto router = make_test_router();
+  router->add({.methods = {Method::post},
+               .pattern = "/large",
+               .role = "public",
+               .handler = [](const auto& request, const auto& reply) { reply(text_response(std::to_string(request->body.size()))); },
+               .body_limit = 64 * 1024 * 1024});
+  return router;
+}
+
+TEST(Slowloris, GetsNoTimeForWhatItOnlyAnnounces) {
+  Limits limits = quick();
+  limits.slowest_bytes_per_second = 100'000;
+  const TestServer server({.threads = 1, .limits = limits}, large_bodies());
+  Client client(server.port);
+  client.send("POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 60000000\r\n\r\n");
+  const auto start = Clock::now();
+  while (since(start) < milliseconds(4000) && client.send("x")) std::this_thread::sleep_for(milliseconds(20));
+  EXPECT_LT(since(start), milliseconds(2000));
+  EXPECT_EQ(status_of(client.read_all()), 408);
+}
+
+TEST(SlowLine, GetsItsTimeForALargeBody) {
+  Limits limits = quick();
+  limits.slowest_bytes_per_second = 100'000;
+  const TestServer server({.threads = 1, .limits = limits}, large_bodies());
+  Client client(server.port);
+  client.send("POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 600000\r\n\r\n");
+  const std::string piece(20'000, 'x');
+  for (int i = 0; i < 30; ++i) {
+    client.send(piece);
+    std::this_thread::sleep_for(milliseconds(50));  // 400 KB/s: 1.5 s, five times the patience with a silent client
+  }
+  EXPECT_EQ(body_of(client.answer()), "600000");
+}
+
+TEST(Bodies, ShareOneLimitOfMemory) {
+  Limits limits;
+  limits.bodies_bytes = 1 << 20;
+  const TestServer server({.threads = 2, .limits = limits}, large_bodies());
+  const std::string half(700'000, 'x');
+  auto first = std::make_unique<Client>(server.port);
+  first->send("POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 700001\r\n\r\n" + half);
+  std::this_thread::sleep_for(milliseconds(300));
+  const std::string turned_away = server.ask(post("/large", half));
+  EXPECT_EQ(status_of(turned_away), 503);
+  EXPECT_EQ(header_of(turned_away, "Retry-After"), "60");
+  EXPECT_EQ(body_of(server.ask(post("/large", std::string(60'000, 'x')))), "60000") << "small ones are never turned away";
+  first->send("x");
+  EXPECT_EQ(body_of(first->answer()), "700001");
+  first.reset();
+  EXPECT_EQ(body_of(server.ask(post("/large", half))), "700000") << "the memory came back";
+}
+
 TEST(Silence, EndsTheConnection) {
   const TestServer server({.threads = 1, .limits = quick()});
   Client fresh(server.port);

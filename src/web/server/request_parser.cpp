@@ -9,6 +9,8 @@ namespace {
 
 namespace http = boost::beast::http;
 
+constexpr std::size_t kBodyFree = 64 * 1024;
+
 void assign_lower(std::string& out, std::string_view text) {
   out.assign(text);
   for (char& c : out) {
@@ -18,7 +20,7 @@ void assign_lower(std::string& out, std::string_view text) {
 
 }  // namespace
 
-RequestReader::Parser::Parser(const Limits& parser_limits, Request& into) : limits_(parser_limits), request_(into) {
+RequestReader::Parser::Parser(const Limits& parser_limits, Held& into, const std::shared_ptr<BodyBudget>& bodies) : limits_(parser_limits), request_(into), bodies_(bodies) {
   header_limit(static_cast<std::uint32_t>(parser_limits.header_bytes));
   body_limit(boost::none);  // accept_body() and the chunk callbacks do it by route
 }
@@ -65,18 +67,29 @@ void RequestReader::Parser::on_field_impl(http::field field, View name, View val
 
 void RequestReader::Parser::on_header_impl(Code&) { request_.headers.resize(fields_); }
 
-std::size_t RequestReader::Parser::on_body_impl(View body, Code&) {
-  request_.body.append(body.data(), body.size());  // accept_body() has compared the length with the limit
+/// Small bodies are free; a large one takes from what all connections share, and gets its memory at once instead of by doubling.
+std::size_t RequestReader::Parser::add(View body, Code& ec) {
+  const std::size_t size = request_.body.size() + body.size();
+  if (size > kBodyFree) {
+    if (bodies_ && !request_.lease.grow(bodies_, size)) {
+      refuse(503, ec);
+      return 0;
+    }
+    const auto length = content_length();
+    if (length && request_.body.capacity() < *length) request_.body.reserve(static_cast<std::size_t>(*length));
+  }
+  request_.body.append(body.data(), body.size());
   return body.size();
+}
+
+std::size_t RequestReader::Parser::on_body_impl(View body, Code& ec) {
+  return add(body, ec);  // accept_body() has compared the length with the limit
 }
 
 void RequestReader::Parser::on_chunk_header_impl(std::uint64_t size, View, Code& ec) {
   if (size > body_bytes_max - request_.body.size()) refuse(413, ec);
 }
 
-std::size_t RequestReader::Parser::on_chunk_body_impl(std::uint64_t, View body, Code&) {
-  request_.body.append(body.data(), body.size());
-  return body.size();
-}
+std::size_t RequestReader::Parser::on_chunk_body_impl(std::uint64_t, View body, Code& ec) { return add(body, ec); }
 
 }  // namespace nb::web

@@ -37,22 +37,23 @@ bool names_other_version(std::string_view text) {
 
 }  // namespace
 
-RequestReader::RequestReader(const Limits& limits, PeerFacts peer)
-    : limits_(limits), peer_(std::move(peer)), buffer_(std::make_unique_for_overwrite<char[]>(kSmallBuffer)), capacity_(kSmallBuffer) {
+RequestReader::RequestReader(const Limits& limits, PeerFacts peer, std::shared_ptr<BodyBudget> bodies)
+    : limits_(limits), peer_(std::move(peer)), bodies_(std::move(bodies)), buffer_(std::make_unique_for_overwrite<char[]>(kSmallBuffer)), capacity_(kSmallBuffer) {
   begin_request(false);
 }
 
 void RequestReader::begin_request(bool reuse) {
   if (!reuse || request_.use_count() != 1) {
-    request_ = std::make_shared<Request>();
+    request_ = std::make_shared<Held>();
     request_->peer = peer_.address;
     request_->tls = peer_.tls;
     request_->loopback = peer_.loopback;
   }
   if (request_->body.capacity() > kBodyKept) std::string().swap(request_->body);
   request_->body.clear();
+  request_->lease.give_back();
   request_->params.clear();
-  parser_.emplace(limits_, *request_);
+  parser_.emplace(limits_, *request_, bodies_);
   header_bytes_ = 0;
   head_done_ = path_known_ = expects_continue_ = false;
   refusal_ = 0;

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "web/server/body_budget.hpp"
 #include "web/server/server.hpp"
 #include "web/server/target.hpp"
 
@@ -25,7 +26,8 @@ struct PeerFacts {
 
 class RequestReader {
  public:
-  RequestReader(const Limits& limits, PeerFacts peer);
+  /// `bodies`: what all connections share; null: no common limit.
+  RequestReader(const Limits& limits, PeerFacts peer, std::shared_ptr<BodyBudget> bodies = nullptr);
 
   enum class Progress { need_more, head, complete, refused };
   /// Goes on with what has arrived. `head` comes once per request; then accept_body() must be called before the next advance().
@@ -41,7 +43,7 @@ class RequestReader {
 
   /// Between `head` and the body: how much the route takes. 0 or 413.
   [[nodiscard]] int accept_body(std::size_t limit);
-  [[nodiscard]] std::size_t body_limit() const { return parser_->body_bytes_max; }
+  [[nodiscard]] std::size_t body_bytes() const { return request_->body.size(); }  ///< so far
   [[nodiscard]] bool has_body() const;
   [[nodiscard]] bool expects_continue() const { return expects_continue_; }
   [[nodiscard]] bool keep_alive() const { return parser_->keep_alive(); }
@@ -59,9 +61,13 @@ class RequestReader {
   void next(bool reuse);
 
  private:
+  /// A request with the memory its body takes; goes back when the last who holds it lets go.
+  struct Held : Request {
+    BodyBudget::Lease lease;
+  };
   class Parser final : public boost::beast::http::basic_parser<true> {
    public:
-    Parser(const Limits& parser_limits, Request& into);
+    Parser(const Limits& parser_limits, Held& into, const std::shared_ptr<BodyBudget>& bodies);
 
     std::string method;
     std::string target;
@@ -86,9 +92,11 @@ class RequestReader {
     std::size_t on_chunk_body_impl(std::uint64_t remain, View body, Code& ec) override;
     void on_finish_impl(Code&) override {}
     void refuse(int status, Code& ec);
+    std::size_t add(View body, Code& ec);
 
     const Limits& limits_;
-    Request& request_;
+    Held& request_;
+    const std::shared_ptr<BodyBudget>& bodies_;
     std::size_t fields_ = 0;
   };
 
@@ -104,11 +112,12 @@ class RequestReader {
 
   const Limits limits_;
   const PeerFacts peer_;
+  const std::shared_ptr<BodyBudget> bodies_;
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::shared_ptr<Request> request_;
+  std::shared_ptr<Held> request_;
   std::optional<Parser> parser_;
   Target target_;
   std::size_t header_bytes_ = 0;

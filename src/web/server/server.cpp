@@ -18,7 +18,8 @@ class Server::Impl {
  public:
   explicit Impl(Options options) : admission_(options.limits.connections, options.limits.connections_per_address), house_{{}, admission_} {
     const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    for (unsigned i = 0; i < threads; ++i) house_.loops.push_back(std::make_shared<Loop>(options.limits, admission_, options.access_log));
+    const auto bodies = std::make_shared<BodyBudget>(options.limits.bodies_bytes);
+    for (unsigned i = 0; i < threads; ++i) house_.loops.push_back(std::make_shared<Loop>(options.limits, admission_, bodies, options.access_log));
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;

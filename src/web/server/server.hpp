@@ -23,13 +23,14 @@ struct Limits {
   std::size_t header_bytes = 16 * 1024;
   std::size_t header_count = 100;
   std::size_t target_bytes = 4 * 1024;
+  std::size_t bodies_bytes = 192 << 20;  ///< of all bodies beyond 64 KB that are in memory at once; the next gets 503 and Retry-After
   std::size_t connections = 4096;
   std::size_t connections_per_address = 256;  ///< an IPv6 /64 counts as one address; this machine itself has no such limit
   std::size_t requests_per_connection = 10'000;
   std::chrono::milliseconds handshake{5'000};
   std::chrono::milliseconds idle{30'000};    ///< between two requests
   std::chrono::milliseconds header{10'000};  ///< first byte to last of the header, however it trickles
-  std::chrono::milliseconds body{20'000};    ///< plus one second for each `slowest_bytes_per_second`
+  std::chrono::milliseconds body{20'000};    ///< plus one second for each `slowest_bytes_per_second` that has arrived
   std::chrono::milliseconds handler{30'000};
   std::chrono::milliseconds write{20'000};  ///< plus one second for each `slowest_bytes_per_second`
   std::chrono::milliseconds linger{2'000};  ///< reading on after a refusal, so that the client sees it

@@ -22,7 +22,7 @@ void report(const Request& request, const char* what) {
 }  // namespace
 
 Conversation::Conversation(std::shared_ptr<Loop> loop, Site site, PeerFacts peer)
-    : loop_(std::move(loop)), site_(std::move(site)), tls_(peer.tls), reader_(loop_->limits(), std::move(peer)) {}
+    : loop_(std::move(loop)), site_(std::move(site)), tls_(peer.tls), reader_(loop_->limits(), std::move(peer), loop_->bodies()) {}
 
 bool Conversation::route() {
   head_at_ = Steady::now();
@@ -109,7 +109,7 @@ void Conversation::next() {
 }
 
 std::chrono::seconds Conversation::body_patience() const {
-  return std::chrono::seconds(static_cast<std::chrono::seconds::rep>(reader_.body_limit() / loop_->limits().slowest_bytes_per_second));
+  return std::chrono::seconds(static_cast<std::chrono::seconds::rep>(reader_.body_bytes() / loop_->limits().slowest_bytes_per_second));
 }
 
 void Conversation::wake() {

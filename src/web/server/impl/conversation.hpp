@@ -42,7 +42,7 @@ class Conversation {
   /// The connection ends after the present answer.
   void end_after_this() { last_ = true; }
   [[nodiscard]] bool keep_alive() const { return keep_alive_; }
-  /// What a body of the route's size may take longer.
+  /// What has arrived of the body may have taken so much longer: a slow line gets its time, one that trickles does not.
   [[nodiscard]] std::chrono::seconds body_patience() const;
   /// Stops waiting for a handler.
   void wake();

@@ -26,7 +26,8 @@ std::string imf_fixdate(std::chrono::sys_seconds moment) {
 
 }  // namespace
 
-Loop::Loop(const Limits& limits, const Admission& admission, const AccessSink& sink) : limits_(limits), admission_(admission), sink_(sink) {}
+Loop::Loop(const Limits& limits, const Admission& admission, std::shared_ptr<BodyBudget> bodies, const AccessSink& sink)
+    : limits_(limits), admission_(admission), bodies_(std::move(bodies)), sink_(sink) {}
 
 void Loop::run() {
   arm_tick();

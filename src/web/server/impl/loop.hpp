@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "base/time.hpp"
+#include "web/server/body_budget.hpp"
 #include "web/server/impl/admission.hpp"
 #include "web/server/server.hpp"
 
@@ -60,13 +61,14 @@ class Watched {
 
 class Loop : public std::enable_shared_from_this<Loop> {
  public:
-  Loop(const Limits& limits, const Admission& admission, const AccessSink& sink);
+  Loop(const Limits& limits, const Admission& admission, std::shared_ptr<BodyBudget> bodies, const AccessSink& sink);
 
   [[nodiscard]] boost::asio::io_context& io() { return io_; }
   [[nodiscard]] Executor executor() { return io_.get_executor(); }
   [[nodiscard]] const Limits& limits() const { return limits_; }
   [[nodiscard]] Counters& counters() { return counters_; }
   [[nodiscard]] const Counters& counters() const { return counters_; }
+  [[nodiscard]] const std::shared_ptr<BodyBudget>& bodies() const { return bodies_; }
   [[nodiscard]] bool stopping() const { return stopping_; }
 
   /// Runs until stop() and the end of all connections.
@@ -92,6 +94,7 @@ class Loop : public std::enable_shared_from_this<Loop> {
 
   const Limits limits_;
   const Admission& admission_;
+  const std::shared_ptr<BodyBudget> bodies_;  // shared: a request may outlive the server
   const AccessSink sink_;
   boost::asio::io_context io_{1};
   boost::asio::executor_work_guard<Executor> work_{io_.get_executor()};

@@ -152,7 +152,7 @@ template <class Stream>
 Task<bool> Session<Stream>::receive_body() {
   RequestReader& reader = talk_.reader();
   if (!reader.has_body()) co_return true;
-  enter(Phase::body, talk_.body_patience());
+  enter(Phase::body);
   Progress progress = reader.advance();
   if (progress == Progress::need_more && reader.expects_continue()) {
     const Buffers go_on{asio::buffer(kContinue), asio::const_buffer()};
@@ -166,6 +166,7 @@ Task<bool> Session<Stream>::receive_body() {
       co_return false;
     }
     progress = reader.advance();
+    extra_ = talk_.body_patience();
   }
   if (progress == Progress::refused) co_await refuse(reader.refusal());
   co_return progress != Progress::refused;
