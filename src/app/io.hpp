@@ -10,6 +10,7 @@ struct Io {
   std::ostream& out;
   std::ostream& err;
   std::istream& in;
+  const char* reader_program = "";  ///< paper::ChildReaderOptions::program; main() alone knows that this one can be started again
 };
 
 /// Exit codes of every command.
