@@ -87,7 +87,9 @@ StoredPart make_sealed_part(std::string_view name, std::string_view content, con
   const ByteView text = bytes_of(content);
   salted.insert(salted.end(), text.begin(), text.end());
   const Bytes sealed = crypto::seal(key, salted, context_of(place, name), random);
-  StoredPart part{.digest = {.name = std::string(name), .kind = PartKind::sealed, .stored = {}, .says = says_hash(salt, text)}, .bytes = {kPartVersion}};
+  StoredPart part{.digest = {.name = std::string(name), .kind = PartKind::sealed, .stored = {}, .says = says_hash(salt, text)}, .bytes = {}};
+  part.bytes.reserve(1 + sealed.size());
+  part.bytes.push_back(kPartVersion);
   part.bytes.insert(part.bytes.end(), sealed.begin(), sealed.end());
   part.digest.stored = crypto::sha256(part.bytes);
   return part;
