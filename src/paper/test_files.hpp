@@ -3,10 +3,13 @@
 // of the sheets gets it. For tests only.
 #pragma once
 
+#include <linux/landlock.h>
 #include <poppler-document.h>
 #include <poppler-page.h>
+#include <sys/syscall.h>
 #include <tiffio.h>
 #include <turbojpeg.h>
+#include <unistd.h>
 
 #include <bit>
 #include <cstring>
@@ -42,6 +45,9 @@ struct Fax {
   std::string date = "2023:10:30 08:05:00";
   std::string sender = "+49 2931 5550199";
 };
+
+/// Without it the confined child opens no file at all, not even fonts.
+inline bool kernel_has_landlock() { return ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) > 0; }
 
 /// The memory a TIFF is written to.
 struct Sink {

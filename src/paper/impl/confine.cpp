@@ -5,6 +5,7 @@
 #include <linux/landlock.h>
 #include <seccomp.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -97,15 +98,19 @@ bool add(const Filter& filter, std::uint32_t action, int call) {
   return call < 0 || seccomp_rule_add(filter.get(), action, call, 0) == 0;  // negative: this processor has no such call
 }
 
+/// Allowed where `argument` has none of the bits of `mask`, or is exactly `value` if the mask is full.
+bool add_if(const Filter& filter, int call, unsigned argument, scmp_datum_t mask, scmp_datum_t value) {
+  const scmp_arg_cmp condition{argument, SCMP_CMP_MASKED_EQ, mask, value};
+  return seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, 1, &condition) == 0;
+}
+
 bool add_conditional(const Filter& filter, bool files) {
   constexpr scmp_datum_t kWrites = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
-  const bool maps = seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, 4 /* PROT_EXEC */, 0)) == 0 &&
-                    seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, 4, 0)) == 0;
+  constexpr scmp_datum_t kAll = ~scmp_datum_t{0};
+  const bool maps = add_if(filter, SCMP_SYS(mmap), 2, PROT_EXEC, 0) && add_if(filter, SCMP_SYS(mprotect), 2, PROT_EXEC, 0);
   if (!maps || !files) return maps;
-  return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, kWrites, 0)) == 0 &&
-         seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_SETFD)) == 0 &&
-         seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFD)) == 0 &&
-         seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFL)) == 0;
+  return add_if(filter, SCMP_SYS(openat), 2, kWrites, 0) && add_if(filter, SCMP_SYS(fcntl), 1, kAll, F_SETFD) && add_if(filter, SCMP_SYS(fcntl), 1, kAll, F_GETFD) &&
+         add_if(filter, SCMP_SYS(fcntl), 1, kAll, F_GETFL);
 }
 
 bool filter_calls(bool files) {
