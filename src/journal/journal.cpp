@@ -112,7 +112,7 @@ AppendResult Journal::append(std::span<const LogAppend> batch) {
   if (ended.sync_failed || ended.outcome == storage::AppendOutcome::unknown) impl_->close_for_writing(ended.sentence);
   switch (ended.outcome) {
     case storage::AppendOutcome::committed:
-      for (std::size_t i = 0; i < rows.size(); ++i) impl_->publish(rows[i].log, std::move(prepared[i].next));
+      for (std::size_t i = 0; i < rows.size(); ++i) impl_->publish(rows[i].log, std::move(prepared[i].next), rows[i].entries);
       return {};
     case storage::AppendOutcome::conflict:
       for (const storage::LogBatch& row : rows) impl_->publish(row.log, open_log(impl_->engine, impl_->keys, row.log));
@@ -147,6 +147,7 @@ void Journal::unseal() {
   for (const LogName& log : impl_->engine.logs()) open.emplace(log, open_log(impl_->engine, impl_->keys, log));
   impl_->engine.clear_seal();
   const std::scoped_lock lock(impl_->mutex);
+  impl_->recent.clear();
   impl_->open = std::move(open);
   impl_->seal.reset();
 }

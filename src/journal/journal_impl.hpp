@@ -8,6 +8,7 @@
 
 #include "journal/journal.hpp"
 #include "journal/open_log.hpp"
+#include "journal/recent.hpp"
 
 namespace nb::journal {
 
@@ -16,6 +17,7 @@ struct Journal::Impl {
   KeyRing& keys;
   mutable std::mutex mutex;
   std::map<LogName, OpenLog> open;
+  mutable std::map<LogName, Recent> recent;
   std::optional<std::string> seal;
 
   Impl(storage::Engine& the_engine, KeyRing& the_keys) : engine(the_engine), keys(the_keys) {}
@@ -33,9 +35,27 @@ struct Journal::Impl {
   }
   /// Seals, here and on disk.
   void close_for_writing(const std::string& reason);
+  /// The log as read anew: what was remembered may be somebody else's.
   void publish(const LogName& log, OpenLog state) {
     const std::scoped_lock lock(mutex);
+    recent.erase(log);
     open.insert_or_assign(log, std::move(state));
+  }
+  /// The log after a batch of these entries.
+  void publish(const LogName& log, OpenLog state, std::span<const storage::EntryView> entries) {
+    const std::scoped_lock lock(mutex);
+    const auto before = open.find(log);
+    const auto fresh = [&] { return before == open.end() ? Recent(0, {}) : Recent(before->second.tree.size(), before->second.tree.peaks()); };
+    auto found = recent.find(log);
+    if (found == recent.end()) found = recent.emplace(log, fresh()).first;
+    for (const storage::EntryView& entry : entries) found->second.append(entry.core, entry.leaf_hash);
+    found->second.close_batch(*state.checkpoint);
+    open.insert_or_assign(log, std::move(state));
+  }
+  [[nodiscard]] std::optional<Recent::Proven> prove(const LogName& log, std::uint64_t seq) const {
+    const std::scoped_lock lock(mutex);
+    const auto found = recent.find(log);
+    return found == recent.end() ? std::nullopt : found->second.prove(seq);
   }
 };
 

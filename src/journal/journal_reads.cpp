@@ -65,6 +65,9 @@ std::vector<proof::PartSalt> salts_of(const proof::EntryCore& core, const storag
   return out;
 }
 
+/// An open part's salt belongs on the receipt and stands beside the entry only. The text is our own encoding, so it is looked for as written.
+bool has_open_part(std::string_view core) { return core.find(R"("kind":"open")") != std::string_view::npos; }
+
 Error unreadable(const LogName& log, std::uint64_t seq, const std::string& why) {
   return Error(ErrorKind::corrupt, "Der Eintrag " + std::to_string(seq) + " im Protokoll " + log.str() + " ist nicht lesbar (" + why + "); bitte »notbetrieb verify« ausführen.");
 }
@@ -72,6 +75,8 @@ Error unreadable(const LogName& log, std::uint64_t seq, const std::string& why) 
 }  // namespace
 
 std::optional<proof::Receipt> Journal::receipt(const LogName& log, std::uint64_t seq) const {
+  if (auto proven = impl_->prove(log, seq); proven && !has_open_part(proven->core))
+    return proof::Receipt{.core = std::move(proven->core), .salts = {}, .index = seq, .proof = std::move(proven->proof), .checkpoint = std::move(proven->checkpoint.note)};
   auto checkpoint = checkpoint_of(log, seq);
   if (!checkpoint) return std::nullopt;
   proof::Receipt out;

@@ -81,6 +81,8 @@ class TileTree {
   void append(const Hash& leaf);
   [[nodiscard]] std::uint64_t size() const { return rim_.size(); }
   [[nodiscard]] Hash root() const { return rim_.root(); }
+  /// The roots of the complete subtrees, largest first.
+  [[nodiscard]] std::span<const Hash> peaks() const { return rim_.hashes(); }
   /// The tiles that became full since the last call, in the order they did.
   [[nodiscard]] std::vector<Tile> take_full_tiles();
   /// The hashes of the unfinished tile of a level (may be empty).
