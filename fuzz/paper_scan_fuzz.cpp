@@ -5,8 +5,8 @@
 #include <cstdint>
 
 #include "base/assert.hpp"
-#include "paper/impl/answer.hpp"
-#include "paper/impl/scan_file.hpp"
+#include "paper/answer.hpp"
+#include "paper/scan_file.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const nb::ByteView file = std::as_bytes(std::span(data, size));

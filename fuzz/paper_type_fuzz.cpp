@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "base/assert.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const nb::ByteView file = std::as_bytes(std::span(data, size));

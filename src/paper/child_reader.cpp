@@ -15,9 +15,9 @@
 #include <memory>
 #include <thread>
 
-#include "paper/impl/answer.hpp"
+#include "paper/answer.hpp"
 #include "paper/impl/child_protocol.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 namespace nb::paper {
 

@@ -12,8 +12,8 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "paper/impl/scan_file.hpp"
 #include "paper/impl/typesetter.hpp"
+#include "paper/scan_file.hpp"
 #include "paper/test_files.hpp"
 
 namespace nb::paper {

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "paper/impl/byte_order.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 namespace nb::paper {
 

@@ -6,11 +6,11 @@
 #include <cerrno>
 #include <new>
 
+#include "paper/answer.hpp"
 #include "paper/child_reader.hpp"
-#include "paper/impl/answer.hpp"
 #include "paper/impl/child_protocol.hpp"
 #include "paper/impl/confine.hpp"
-#include "paper/impl/scan_file.hpp"
+#include "paper/scan_file.hpp"
 
 namespace nb::paper {
 

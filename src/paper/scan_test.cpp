@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "paper/answer.hpp"
 #include "paper/code128.hpp"
-#include "paper/impl/answer.hpp"
-#include "paper/impl/scan_file.hpp"
+#include "paper/scan_file.hpp"
 #include "paper/test_files.hpp"
 
 namespace nb::paper {

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "base/error.hpp"
-#include "paper/impl/scan_file.hpp"
+#include "paper/scan_file.hpp"
 #include "paper/test_files.hpp"
 
 namespace nb::paper {

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "paper/impl/gray.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 namespace nb::paper {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "paper/impl/byte_order.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 namespace nb::paper {
 

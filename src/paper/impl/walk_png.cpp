@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // PNG (ISO/IEC 15948): signature, then chunks of length, name, data and CRC, from IHDR to IEND.
 #include "paper/impl/byte_order.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 namespace nb::paper {
 

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "paper/impl/byte_order.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 namespace nb::paper {
 

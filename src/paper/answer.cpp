@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "paper/impl/answer.hpp"
+#include "paper/answer.hpp"
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "paper/impl/byte_order.hpp"
-#include "paper/impl/outline.hpp"
+#include "paper/outline.hpp"
 
 namespace nb::paper {
 

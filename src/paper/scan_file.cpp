@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "paper/impl/scan_file.hpp"
+#include "paper/scan_file.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "paper/impl/answer.hpp"
+#include "paper/answer.hpp"
 #include "paper/impl/decoders.hpp"
 
 namespace nb::paper {
