@@ -8,7 +8,6 @@
 #include "app/account_entries.hpp"
 #include "app/control_routes.hpp"
 #include "app/evidence.hpp"
-#include "app/evidence.hpp"
 #include "app/public_routes.hpp"
 #include "app/rooms.hpp"
 #include "base/error.hpp"
@@ -91,7 +90,6 @@ struct RunningServer::Impl {
         sessions(with.random, {}),
         stab(stab_parts(options)),
         evidence(options.share),
-        evidence(options.share),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
     listen(folder, options);
@@ -155,7 +153,6 @@ struct RunningServer::Impl {
     add_public_routes(*router, {site, publisher, cache, parts.clock});
     stab.add_routes(*router);
     evidence.add_routes(*router);
-    evidence.add_routes(*router);
     return router;
   }
 
@@ -177,7 +174,6 @@ struct RunningServer::Impl {
   staff::AccountStore accounts;
   staff::Sessions sessions;
   pages::Stab stab;
-  Evidence evidence;
   Evidence evidence;
   std::shared_ptr<const web::Router> main_router;  // shared with the server's connections
   web::Server server;
