@@ -134,6 +134,24 @@ SecretKey stretch(std::string_view passphrase, ByteView salt, std::uint64_t pass
 
 }  // namespace
 
+SecretKey derive_key(const SecretKey& from, std::string_view purpose) {
+  require_sodium();
+  static_assert(crypto_kdf_KEYBYTES == 32);
+  NB_ASSERT(purpose.size() == crypto_kdf_CONTEXTBYTES);
+  std::array<std::byte, 32> out{};
+  crypto_kdf_derive_from_key(raw_out(std::span(out)), out.size(), 1, purpose.data(), raw(from.bytes()));
+  SecretKey key = SecretKey::from_bytes(out);
+  wipe(out);
+  return key;
+}
+
+std::array<std::byte, 16> blind_token(const SecretKey& key, ByteView text) {
+  require_sodium();
+  std::array<std::byte, 16> out{};
+  crypto_generichash(raw_out(std::span(out)), out.size(), raw(text), text.size(), raw(key.bytes()), key.bytes().size());
+  return out;
+}
+
 std::string lock_with_passphrase(const SecretKey& secret, std::string_view passphrase, std::string_view context, Random& random, PasswordCost cost) {
   require_sodium();
   const bool full = cost == PasswordCost::interactive;

@@ -68,6 +68,11 @@ inline constexpr std::size_t kWrappedKeyBytes = 32 + 24 + 48;
 /// The subject key; nullopt if it was wrapped to another data key or is damaged.
 [[nodiscard]] std::optional<SecretKey> unwrap(const SecretKey& data_key, ByteView wrapped);
 
+/// A key for another purpose out of a secret one (BLAKE2b); `purpose` is exactly eight characters.
+[[nodiscard]] SecretKey derive_key(const SecretKey& from, std::string_view purpose);
+/// The first 16 bytes of a keyed BLAKE2b hash: says nothing about the text to whoever has not the key.
+[[nodiscard]] std::array<std::byte, 16> blind_token(const SecretKey& key, ByteView text);
+
 /// One line of text: "argon2id <passes> <KiB> <base64 salt> <base64 sealed>".
 [[nodiscard]] std::string lock_with_passphrase(const SecretKey& secret, std::string_view passphrase, std::string_view context, Random& random,
                                                PasswordCost cost = PasswordCost::interactive);

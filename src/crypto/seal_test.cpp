@@ -77,6 +77,18 @@ TEST(KeyWrapper, RefusesEveryFlippedBit) {
   EXPECT_FALSE(unwrap(data_key, ByteView(wrapped).first(wrapped.size() - 1)));
 }
 
+TEST(DerivedKey, DiffersByPurposeAndSource) {
+  SystemRandom random;
+  const SecretKey source = SecretKey::generate(random);
+  const auto same = [](const SecretKey& a, const SecretKey& b) { return std::ranges::equal(a.bytes(), b.bytes()); };
+  EXPECT_TRUE(same(derive_key(source, "nb-index"), derive_key(source, "nb-index")));
+  EXPECT_FALSE(same(derive_key(source, "nb-index"), derive_key(source, "nb-other")));
+  EXPECT_FALSE(same(derive_key(source, "nb-index"), source));
+  EXPECT_EQ(blind_token(source, bytes_of("muster")), blind_token(source, bytes_of("muster")));
+  EXPECT_NE(blind_token(source, bytes_of("muster")), blind_token(source, bytes_of("mustes")));
+  EXPECT_NE(blind_token(derive_key(source, "nb-index"), bytes_of("muster")), blind_token(source, bytes_of("muster")));
+}
+
 TEST(Passphrase, GivesTheSecretBackToWhoKnowsIt) {
   SystemRandom random;
   const SecretKey secret = SecretKey::generate(random);

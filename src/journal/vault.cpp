@@ -103,6 +103,12 @@ std::shared_ptr<const crypto::KeyWrapper> Vault::wrapper(const std::string& owne
   return fresh;
 }
 
+std::optional<crypto::SecretKey> Vault::derive(const std::string& owner, std::string_view purpose) const {
+  const std::scoped_lock lock(mutex_);
+  const auto key = open_.find(owner);
+  return key == open_.end() ? std::nullopt : std::optional(crypto::derive_key(key->second, purpose));
+}
+
 std::optional<crypto::SecretKey> Vault::unwrap(const std::string& owner, ByteView wrapped) const {
   const std::scoped_lock lock(mutex_);
   const auto key = open_.find(owner);

@@ -47,6 +47,8 @@ class Vault {
   [[nodiscard]] std::shared_ptr<const crypto::KeyWrapper> wrapper(const std::string& owner);  // shared: used on while it is replaced
   /// The subject key; nullopt while locked, or if it was wrapped to another data key.
   [[nodiscard]] std::optional<crypto::SecretKey> unwrap(const std::string& owner, ByteView wrapped) const;
+  /// A key for another purpose (eight characters) that only the data key's holder can make; nullopt while locked.
+  [[nodiscard]] std::optional<crypto::SecretKey> derive(const std::string& owner, std::string_view purpose) const;
   [[nodiscard]] std::string path(const std::string& owner) const { return options_.folder + "/" + owner + "-data.key"; }
 
  private:
