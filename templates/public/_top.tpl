@@ -22,6 +22,7 @@
 <li><a href="{{SUB}}telefon/"{{#CUR_PHONES}} aria-current="page"{{/CUR_PHONES}}>[[nav.phones]]</a></li>
 <li><a href="{{SUB}}standorte/"{{#CUR_SITES}} aria-current="page"{{/CUR_SITES}}>[[nav.sites]]</a></li>
 <li><a href="{{SUB}}meldungen/"{{#CUR_ANNOUNCEMENTS}} aria-current="page"{{/CUR_ANNOUNCEMENTS}}>[[nav.announcements]]</a></li>
+<li><a href="{{BASE}}fristen/"{{#CUR_DEADLINES}} aria-current="page"{{/CUR_DEADLINES}}>[[nav.deadlines]]</a></li>
 </ul>
 </nav>
 {{/TOWN_NAV}}

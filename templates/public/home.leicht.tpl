@@ -54,6 +54,6 @@
 <h2 id="hilfe">[[home.help]]</h2>
 <p>[[home.help_1]]</p>
 <p>[[home.help_2]]</p>
-<p>[[home.help_3]]</p>
+<p>[[home.help_3]] <a href="{{BASE}}fristen/">[[nav.deadlines]]</a></p>
 </section>
 [[>foot]]

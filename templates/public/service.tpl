@@ -68,6 +68,9 @@
 <h2 id="frist">[[service.deadline]]</h2>
 <p>{{DEADLINE_RULE}}</p>
 <p>[[deadline.runs_on]]{{#KEEP_SHOWN}} {{KEEP}}{{/KEEP_SHOWN}}</p>
+{{#COMPUTE}}
+<p><a class="more" href="{{SUB}}fristen/{{#COMPUTE_RULE_SHOWN}}?frist={{COMPUTE_RULE}}{{/COMPUTE_RULE_SHOWN}}">[[deadline.compute]]</a></p>
+{{/COMPUTE}}
 </section>
 {{/DEADLINE}}
 {{#BRING}}

@@ -23,6 +23,9 @@ const kTown = [
   { name: 'sites', rest: 'standorte/' },
   { name: 'announcements', rest: 'meldungen/' },
   { name: 'announcement', rest: 'meldungen/arnsberg-termine/' },
+  { name: 'deadlines', rest: 'fristen/' },
+  { name: 'deadline computed', rest: 'fristen/?frist=widerspruch&weg=post&tag=25.10.2023' },
+  { name: 'deadline refused', rest: 'fristen/?frist=widerspruch&tag=30.02.2023', same: true },
   { name: 'town poster', rest: 'aushang/', sheets: 1 },
   { name: 'switchboard', rest: 'zentrale/', bytes: 40 * 1024 },
   { name: 'accessibility', rest: 'barrierefreiheit/' },
@@ -54,6 +57,7 @@ export const kPages = [
   { name: 'receipt page', path: '/beleg/', scripts: true, bytes: 80 * 1024 },
   { name: 'easy region home', path: '/leicht/' },
   { name: 'easy home', path: '/leicht/arnsberg/' },
+  { name: 'easy deadlines', path: '/leicht/arnsberg/fristen/' },
   // A district without sites and directory, and the smallest town: what the data does not have must not be invented.
   { name: 'home of a district', path: '/hochsauerlandkreis/' },
   { name: 'home of a small town', path: '/hallenberg/' },

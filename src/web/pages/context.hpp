@@ -33,7 +33,7 @@ struct Context {
 };
 
 /// Which entry of the main navigation is the current one.
-enum class Nav { none, home, services, offices, phones, sites, announcements };
+enum class Nav { none, home, services, offices, phones, sites, announcements, deadlines };
 
 /// Fills the head, the header and the footer that all pages share.
 void put_frame(const Context& context, Section page, std::string_view title, std::string_view description, Nav current);
@@ -49,6 +49,7 @@ std::string_view phones(const Context& context, Section page);
 std::string_view sites(const Context& context, Section page);
 std::string_view announcements(const Context& context, Section page);
 std::string_view announcement(const Context& context, Section page);
+std::string_view deadlines_page(const Context& context, Section page);
 std::string_view town_poster(const Context& context, Section page);
 std::string_view service_poster(const Context& context, Section page);
 std::string_view hotline(const Context& context, Section page);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "deadlines/rules.hpp"
 #include "web/pages/facts.hpp"
 
 namespace nb::pages {
@@ -19,6 +20,13 @@ bool takes_filings(const publish::View& authority, const catalogue::Service& ser
   return offered && (state == situation::ServiceState::possible || state == situation::ServiceState::limited);
 }
 
+/// The way to the calculator with the rule chosen; exported files have none, and "without delay" needs none.
+void put_calculator(const Context& context, Section notice, const std::string& key) {
+  const auto id = deadlines::parse_rule_id(key);
+  if (!id || deadlines::rule(*id).outcome == deadlines::Outcome::without_delay) return;
+  notice.add("COMPUTE").set_shown("COMPUTE_RULE", context.live ? key : "", "COMPUTE_RULE_SHOWN");
+}
+
 }  // namespace
 
 void put_deadline(const Context& context, Section page, const publish::View& authority, const catalogue::Service& service) {
@@ -27,6 +35,7 @@ void put_deadline(const Context& context, Section page, const publish::View& aut
   if (rule == nullptr) return;  // a rule this program does not know yet: better nothing than a wrong sentence
   Section notice = page.add("DEADLINE");
   notice.set("DEADLINE_RULE", *rule);
+  put_calculator(context, notice, service.deadline_rule);
   if (service.deadline_rule == "gewo15" || service.deadline_rule == "untaetigkeit" || service.deadline_rule == "vwvfg42a") return;  // binds the authority
   std::vector<std::string> open;
   for (const std::string_view way : kWays)

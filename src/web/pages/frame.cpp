@@ -21,6 +21,8 @@ const char* current_section(Nav nav) {
       return "CUR_SITES";
     case Nav::announcements:
       return "CUR_ANNOUNCEMENTS";
+    case Nav::deadlines:
+      return "CUR_DEADLINES";
     case Nav::none:
       break;
   }

@@ -7,8 +7,8 @@ namespace nb::pages {
 
 namespace {
 
-/// Easy language exists for the homes only; everything beneath is the German page.
-Place existing(const Place& place) { return place.lang == Lang::leicht && !place.rest.empty() ? Place{Lang::de, place.slug, place.rest} : place; }
+/// What does not exist in easy language is the German page.
+Place existing(const Place& place) { return place.lang == Lang::leicht && !in_easy_language(place.rest) ? Place{Lang::de, place.slug, place.rest} : place; }
 
 std::string up_to_root(const std::string& path) {
   std::string up;
@@ -17,6 +17,8 @@ std::string up_to_root(const std::string& path) {
 }
 
 }  // namespace
+
+bool in_easy_language(std::string_view rest) { return rest.empty() || rest == "fristen/"; }
 
 std::string path_of(const Place& place) {
   std::string path(url_prefix(place.lang));
@@ -41,7 +43,7 @@ std::string Links::to(const Place& place) const {
   return path.empty() ? "./" : path;
 }
 
-std::string Links::in(Lang other) const { return to({other, here_.slug, other == Lang::leicht ? "" : here_.rest}); }
+std::string Links::in(Lang other) const { return to({other, here_.slug, other == Lang::leicht && !in_easy_language(here_.rest) ? "" : here_.rest}); }
 
 std::string Links::town_file(std::string_view name) const {
   if (form_ == Form::host) return "/" + std::string(name);

@@ -32,7 +32,7 @@ class Links {
   [[nodiscard]] std::string town(std::string_view rest = "") const { return to({here_.lang, here_.slug, std::string(rest)}); }
   /// The region's home in this page's language.
   [[nodiscard]] std::string region() const { return to({here_.lang, "", ""}); }
-  /// This page in another language; easy language has only the homes, so it goes there.
+  /// This page in another language; where easy language has no such page it goes to the home.
   [[nodiscard]] std::string in(Lang other) const;
   /// A file that is no page: town_file("feed.atom"), file("api/v1/arnsberg/status.json").
   [[nodiscard]] std::string town_file(std::string_view name) const;
@@ -50,6 +50,9 @@ class Links {
   std::string origin_;
   std::string up_;  ///< exported: from this page's folder to the root
 };
+
+/// Easy language has the homes and the page on deadlines; everything else of a municipality is German or English.
+[[nodiscard]] bool in_easy_language(std::string_view rest);
 
 /// "en/arnsberg/leistungen/x/": the path of a page beneath the region's root.
 [[nodiscard]] std::string path_of(const Place& place);

@@ -11,12 +11,13 @@ namespace nb::pages {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 11> kFixed{{{"", Kind::home},
+constexpr std::array<std::pair<std::string_view, Kind>, 12> kFixed{{{"", Kind::home},
                                                                     {"leistungen/", Kind::services},
                                                                     {"aemter/", Kind::offices},
                                                                     {"telefon/", Kind::phones},
                                                                     {"standorte/", Kind::sites},
                                                                     {"meldungen/", Kind::announcements},
+                                                                    {"fristen/", Kind::deadlines},
                                                                     {"aushang/", Kind::town_poster},
                                                                     {"zentrale/", Kind::hotline},
                                                                     {"barrierefreiheit/", Kind::accessibility},
@@ -132,7 +133,7 @@ Target town_target(const publish::View& town, Form form, Lang lang, std::string_
   target.form = form;
   target.town = &town;
   target.place = {lang, town.town->municipality.slug, std::string(rest)};
-  if (lang == Lang::leicht && !rest.empty()) return target;  // easy language has the home only
+  if (lang == Lang::leicht && !in_easy_language(rest)) return target;
   return town_page(town, target);
 }
 

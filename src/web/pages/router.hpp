@@ -22,6 +22,7 @@ enum class Kind {
   sites,
   announcements,
   announcement,
+  deadlines,
   town_poster,
   service_poster,
   hotline,

@@ -41,6 +41,8 @@ FillPage filler(Kind kind) {
       return announcements;
     case Kind::announcement:
       return announcement;
+    case Kind::deadlines:
+      return deadlines_page;
     case Kind::town_poster:
       return town_poster;
     case Kind::service_poster:
@@ -80,11 +82,14 @@ bool needs_situation(Kind kind) {
   }
 }
 
-bool takes_query(Kind kind) { return kind == Kind::region_home || kind == Kind::services || kind == Kind::phones; }
+bool takes_query(Kind kind) { return kind == Kind::region_home || kind == Kind::services || kind == Kind::phones || kind == Kind::deadlines; }
 
-deadlines::HolidayCalendar calendar_of(const publish::View* town) {
-  const auto land = town == nullptr ? std::nullopt : deadlines::land_of(town->town->municipality.ags);
-  return deadlines::HolidayCalendar(land.value_or(deadlines::Land::NW));
+deadlines::HolidayCalendar calendar_of(const SiteConfig& config, const publish::View* town) {
+  if (town == nullptr) return {};
+  const Ags& ags = town->town->municipality.ags;
+  if (config.holidays) return config.holidays(ags);
+  const auto land = deadlines::land_of(ags);
+  return land ? deadlines::HolidayCalendar(*land, deadlines::local_holidays_by_law(ags)) : deadlines::HolidayCalendar();
 }
 
 /// The next whole minute, or sooner where a statement on the page ends sooner.
@@ -123,7 +128,7 @@ publish::PageText render_page(const Job& job, Instant now) {
   const Texts& texts = job.resources->texts(lang);
   const Links links(job.live ? target.form : Form::exported, place, job.config->public_url);
   const Wording wording(texts, *job.zone, now, job.live);
-  const Context context{*job.resources, texts, *job.config, links, wording, *job.region, target.town, calendar_of(target.town), job.live, target.id, job.query};
+  const Context context{*job.resources, texts, *job.config, links, wording, *job.region, target.town, calendar_of(*job.config, target.town), job.live, target.id, job.query};
   Fields fields;
   const std::string_view page = unknown ? state_unknown(context, fields) : filler(target.kind)(context, fields);
   publish::PageText out;
@@ -209,8 +214,9 @@ void add_page(std::vector<ExportPage>& pages, const Job& job, Target target) {
 }
 
 std::vector<std::string> paths_beneath(const publish::View& town, Lang lang) {
-  if (lang == Lang::leicht) return {""};
-  std::vector<std::string> paths{"", "leistungen/", "aemter/", "telefon/", "standorte/", "meldungen/", "aushang/", "zentrale/", "barrierefreiheit/", "impressum/", "datenschutz/"};
+  if (lang == Lang::leicht) return {"", "fristen/"};
+  std::vector<std::string> paths{"",         "leistungen/", "aemter/",   "telefon/",          "standorte/", "meldungen/",
+                                 "fristen/", "aushang/",    "zentrale/", "barrierefreiheit/", "impressum/", "datenschutz/"};
   for (const catalogue::Service& service : town.shared->services) {
     paths.push_back("leistungen/" + service.id + "/");
     paths.push_back("leistungen/" + service.id + "/aushang/");

@@ -13,6 +13,7 @@
 
 #include "base/time.hpp"
 #include "base/zone.hpp"
+#include "deadlines/holidays.hpp"
 #include "publish/page_cache.hpp"
 #include "publish/view.hpp"
 #include "web/pages/links.hpp"
@@ -38,6 +39,8 @@ struct SiteConfig {
   std::string security_contact;                           ///< "mailto:…" or "https://…"; empty: no security.txt
   Operator imprint;                                       ///< for municipalities without their own
   std::map<std::string, Operator, std::less<>> imprints;  ///< by AGS
+  /// The holidays that count at a municipality; empty: those of its Land and what the law itself ties to it.
+  std::function<deadlines::HolidayCalendar(const Ags&)> holidays{};
 };
 
 /// What answers a request.
