@@ -41,6 +41,15 @@ class TableReader {
       out = static_cast<T>(node->as_integer()->get());
     }
   }
+  /// Hands each text of a list to `accept`; false from there is a mistake.
+  void texts(const char* key, const std::string& expected, const std::function<bool(const std::string&)>& accept) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return;
+    if (!node->is_array()) fail(*node, key, "erwartet eine Liste in eckigen Klammern");
+    for (const toml::node& one : *node->as_array()) {
+      if (!one.is_string() || !accept(one.as_string()->get())) fail(one, key, expected);
+    }
+  }
   /// Hands the sub-table to `read`, if it is there.
   void table(const char* key, const std::function<void(const toml::table&)>& read) {
     if (const toml::node* node = take(key)) {
@@ -112,6 +121,25 @@ void read_imprints(const toml::table& table, const std::string& where, Config& c
   reader.finish();
 }
 
+/// [local_holidays] holds a list per municipality key: 09162000 = ["by_assumption"].
+void read_local_holidays(const toml::table& table, const std::string& where, Config& config) {
+  TableReader reader(table, "local_holidays.", where);
+  for (const auto& [key, node] : table) {
+    const auto ags = Ags::parse(key.str());
+    const auto land = ags ? deadlines::land_of(*ags) : std::nullopt;
+    if (!land) continue;
+    const std::string expected =
+        fmt::format("erwartet örtliche Feiertage des Landes {}: by_assumption und by_augsburg (BY), sn_corpus_christi (SN), th_corpus_christi (TH)", to_string(*land));
+    reader.texts(ags->str().c_str(), expected, [&](const std::string& name) {
+      const auto local = deadlines::parse_local_holiday(name);
+      if (!local || deadlines::land_of(*local) != *land) return false;
+      config.local_holidays[ags->str()].push_back(*local);
+      return true;
+    });
+  }
+  reader.finish();
+}
+
 }  // namespace
 
 Config parse_config(std::string_view text, const std::string& where) {
@@ -130,6 +158,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.text("security_contact", config.security_contact);
     reader.flag("four_eyes_for_erasing", config.four_eyes_for_erasing);
     reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
+    reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
     reader.finish();
   } catch (const toml::parse_error& e) {
@@ -184,6 +213,11 @@ tls_key = ""
 access_log = true
 # Öffentliche Adresse ohne Schrägstrich am Ende, für Feeds: "https://notfall.example"
 public_url = ""
+
+# Feiertage, die nur in einem Teil des Landes gelten, je Gemeindeschlüssel; Augsburg und das Eichsfeld kennt das Programm selbst:
+# by_assumption (15. August, Bayern), sn_corpus_christi, th_corpus_christi (Fronleichnam in Sachsen, Thüringen)
+[local_holidays]
+# 09162000 = ["by_assumption"]
 
 # Wer für die Seiten verantwortlich ist; für einzelne Kommunen unter [imprint.<Gemeindeschlüssel>]
 [imprint]

@@ -7,6 +7,9 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "deadlines/holidays.hpp"
 
 namespace nb::app {
 
@@ -44,6 +47,8 @@ struct Config {
   ServerConfig server;
   Imprint imprint;                          ///< for all municipalities without their own
   std::map<std::string, Imprint> imprints;  ///< by municipality key (AGS)
+  /// By municipality key: days that are holidays only in a part of the Land, besides those the law itself ties to the place.
+  std::map<std::string, std::vector<deadlines::LocalHoliday>> local_holidays;
 };
 
 /// Parses the file's text; `where` is named in errors. Throws Error{configuration} naming line and key.

@@ -40,6 +40,17 @@ TEST(Config, GivesAMunicipalityItsOwnImprintOverTheCommonOne) {
   EXPECT_EQ(config.imprints.at("05958004").phone, "1");
 }
 
+TEST(Config, SwitchesLocalHolidaysOn) {
+  const Config config = parse_config("[local_holidays]\n09162000 = [\"by_assumption\"]\n14625060 = [\"sn_corpus_christi\"]\n", "x");
+  EXPECT_EQ(config.local_holidays.at("09162000"), std::vector{deadlines::LocalHoliday::by_assumption});
+  EXPECT_EQ(config.local_holidays.at("14625060"), std::vector{deadlines::LocalHoliday::sn_corpus_christi});
+  EXPECT_NE(complaint("[local_holidays]\n09162000 = [\"sn_corpus_christi\"]\n").find("Zeile 2: »local_holidays.09162000« erwartet örtliche Feiertage des Landes BY"),
+            std::string::npos);
+  EXPECT_NE(complaint("[local_holidays]\n09162000 = \"by_assumption\"\n").find("erwartet eine Liste"), std::string::npos);
+  EXPECT_NE(complaint("[local_holidays]\n99162000 = [\"by_assumption\"]\n").find("ist unbekannt"), std::string::npos);
+  EXPECT_NE(complaint("[local_holidays]\nMünchen = []\n").find("Zeile 2"), std::string::npos);
+}
+
 TEST(Config, NamesLineAndKeyOfEveryMistake) {
   EXPECT_NE(complaint("title = \"a\"\ntitel = \"b\"\n").find("Zeile 2: »titel« ist unbekannt"), std::string::npos);
   EXPECT_NE(complaint("[server]\nport = 70000\n").find("»server.port« erwartet eine Zahl von 0 bis 65535"), std::string::npos);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "app/config.hpp"
 #include "catalogue/commands.hpp"
@@ -26,6 +29,7 @@ void add(std::vector<state::CommandKind>& all, std::vector<state::CommandKind> r
 }
 
 using catalogue::RecordKind;
+using LocalHolidays = std::map<std::string, std::vector<deadlines::LocalHoliday>>;
 
 std::optional<catalogue::ComponentKind> component_kind(storage::Db& db, std::string_view id) {
   const auto record = catalogue::find_record(db, region_log(), RecordKind::component, id);
@@ -61,10 +65,12 @@ std::optional<intake::Outage> known_outage(storage::Db& db, const Ags& ags, std:
   return std::nullopt;
 }
 
-/// The statutory holidays of a municipality's Land, and the local ones that the law itself ties to it.
-deadlines::HolidayCalendar holidays_of(const std::string& usual_land, const Ags& ags) {
+/// The statutory holidays of a municipality's Land, the local ones that the law itself ties to it, and those that were set.
+deadlines::HolidayCalendar calendar_of(const std::string& usual_land, const LocalHolidays& set, const Ags& ags) {
   const auto land = deadlines::land_of(ags) ? deadlines::land_of(ags) : deadlines::parse_land(usual_land);
-  return land ? deadlines::HolidayCalendar(*land, deadlines::local_holidays_by_law(ags)) : deadlines::HolidayCalendar();
+  std::vector<deadlines::LocalHoliday> local = deadlines::local_holidays_by_law(ags);
+  if (const auto own = set.find(ags.str()); own != set.end()) local.insert(local.end(), own->second.begin(), own->second.end());
+  return land ? deadlines::HolidayCalendar(*land, local) : deadlines::HolidayCalendar();
 }
 
 intake::Known known_to_intake(const Config& config, const Zone& zone) {
@@ -72,7 +78,7 @@ intake::Known known_to_intake(const Config& config, const Zone& zone) {
           .office = [](storage::Db& db, const Ags&, std::string_view name) { return catalogue::has_office(db, name); },
           .service = knows_service,
           .outage = known_outage,
-          .holidays = [land = config.land](const Ags& ags) { return holidays_of(land, ags); },
+          .holidays = [land = config.land, set = config.local_holidays](const Ags& ags) { return calendar_of(land, set, ags); },
           .zone = &zone};
 }
 
@@ -82,6 +88,8 @@ bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject
 }
 
 }  // namespace
+
+deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags) { return calendar_of(config.land, config.local_holidays, ags); }
 
 std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone) {
   std::vector<state::CommandKind> all;

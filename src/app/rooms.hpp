@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalogue/projection.hpp"
+#include "deadlines/holidays.hpp"
 #include "intake/projection.hpp"
 #include "publish/projection.hpp"
 #include "situation/projection.hpp"
@@ -33,5 +34,8 @@ struct Rooms {
 
 /// The commands of all rooms. The zone outlives them; of the configuration what they need is copied.
 [[nodiscard]] std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone);
+
+/// The holidays that count at a municipality: those of its Land, the local ones that the law itself ties to it, and those that were set.
+[[nodiscard]] deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags);
 
 }  // namespace nb::app

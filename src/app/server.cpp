@@ -61,6 +61,7 @@ pages::SiteConfig site_config(const Config& config) {
   pages::SiteConfig site{
       .title = config.title, .public_url = config.server.public_url, .security_contact = config.security_contact, .imprint = operator_of(config.imprint), .imprints = {}};
   for (const auto& [ags, imprint] : config.imprints) site.imprints.emplace(ags, operator_of(imprint));
+  site.holidays = [config](const Ags& ags) { return holidays_of(config, ags); };
   return site;
 }
 
