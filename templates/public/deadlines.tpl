@@ -16,13 +16,11 @@
 {{#LAST_DAY}}
 <p>{{LAST_LABEL}}</p>
 <p class="large" role="status"><time datetime="{{DAY_ISO}}">{{DAY}}</time></p>
+<p>{{LEFT}} [[deadlines.until]]</p>
 {{/LAST_DAY}}
 {{#LATEST}}
 <p>[[deadlines.latest]] <b><time datetime="{{DAY_ISO}}">{{DAY}}</time></b></p>
 {{/LATEST}}
-{{#LAST_DAY}}
-<p>{{LEFT}} [[deadlines.until]]</p>
-{{/LAST_DAY}}
 {{#TOO_LATE}}
 <p><b>[[deadlines.too_late]]</b></p>
 {{/TOO_LATE}}
