@@ -244,13 +244,16 @@ void Document::table(const Table& table) {
     Impl::Row row = row_of(doc, table, cells);
     const double fresh = doc.sheet.body.height - doc.height(head);  // what a new page offers
     while (doc.height(row) > doc.left()) {
-      const bool splits = doc.height(row) > fresh && !empty(row);
-      Impl::Row rest = splits ? doc.cut(row, doc.left()) : std::move(row);
-      if (splits) doc.place(row);
+      Impl::Row rest = row;
+      if (doc.height(row) > fresh && !empty(row)) {  // it would not fit on a page of its own either
+        rest = doc.cut(row, doc.left());
+        doc.place(row);
+      }
       doc.new_page();
       doc.place(head);
       row = std::move(rest);
       if (row.height_min > fresh) row.height_min = 0;
+      if (empty(row) && doc.height(row) > doc.left()) break;  // a head that fills the page: no new page would help
     }
     doc.place(row);
   }

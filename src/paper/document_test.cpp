@@ -154,6 +154,12 @@ TEST(Document, HugeWordAndNarrowColumnsEnd) {
   EXPECT_GT(open(std::move(doc).finish())->pages(), 3);
 }
 
+TEST(Document, HeadThatFillsThePageStillEnds) {
+  Document doc({.format = PageFormat::a5});
+  doc.table({.columns = std::vector<Column>(12, Column{.head = std::string(400, 'K')}), .rows = {{"a"}, {"b"}}, .row_height_mm_min = 500});
+  EXPECT_LT(open(std::move(doc).finish())->pages(), 10);
+}
+
 TEST(Document, CodesAreReadBack) {
   Document doc(options());
   doc.codes(std::vector<CodeBlock>{{*make_qr("eins"), "Teil 1"}, {*make_qr("zwei"), "Teil 2"}, {*make_qr("drei"), "Teil 3"}, {*make_qr("vier"), "Teil 4"}});
