@@ -65,6 +65,9 @@ std::optional<Refusal> fault_of_period(const Question& question, const Rule& rul
   return std::nullopt;
 }
 
+/// Ways of service under the VwZG, which § 51 Abs. 1 OWiG prescribes; a plain letter is none.
+bool serves(Channel channel) { return channel == Channel::served || channel == Channel::handed_over || channel == Channel::registered_letter || channel == Channel::e_delivery; }
+
 std::optional<Refusal> fault(const Question& question, const Rule& rule) {
   if (!is_computable(question.event))
     return refusal(Refusal::Field::event, "Den angegebenen Tag gibt es nicht, oder er liegt nicht zwischen 1900 und 2199. Bitte prüfen Sie das Datum.",
@@ -72,6 +75,9 @@ std::optional<Refusal> fault(const Question& question, const Rule& rule) {
   if (question.arrived && !is_computable(*question.arrived))
     return refusal(Refusal::Field::arrived, "Den angegebenen Tag der Ankunft gibt es nicht, oder er liegt nicht zwischen 1900 und 2199. Bitte prüfen Sie das Datum.",
                    "The given day of arrival does not exist or does not lie between 1900 and 2199. Please check the date.");
+  if (question.rule == RuleId::objection_fine && question.channel && !serves(*question.channel))
+    return refusal(Refusal::Field::channel, "Ein Bußgeldbescheid wird förmlich zugestellt. Bitte wählen Sie die förmliche Zustellung; dann zählt das Datum auf dem Umschlag.",
+                   "A penalty notice is served formally. Please choose formal service; then the date on the envelope counts.");
   return fault_of_period(question, rule);
 }
 

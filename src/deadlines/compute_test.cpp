@@ -345,6 +345,10 @@ TEST(Refusals, NameTheField) {
   question.time.reset();
   question.extensions = {{0, Unit::days}};
   EXPECT_EQ(field(question), Name::extensions);
+  question = letter(RuleId::objection_fine, "2026-01-02");
+  EXPECT_EQ(field(question), Name::channel) << "a penalty notice has to be served";
+  question.channel = Channel::served;
+  EXPECT_TRUE(compute(question));
   question = asked(RuleId::inaction, "2026-01-02");
   question.period = Period{3, Unit::hours};
   EXPECT_EQ(field(question), Name::period) << "the law's own length is not replaced";

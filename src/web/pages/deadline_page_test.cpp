@@ -20,8 +20,8 @@ std::string asked(const std::string& query, const char* path = kPath) { return g
 
 TEST(DeadlinePage, SaysHowToKeepADeadlineNow) {
   const std::string page = get(kPath).text;
-  EXPECT_THAT(page, AllOf(HasSubstr("<h1>Fristen einhalten in Arnsberg</h1>"), HasSubstr("bis 24:00 Uhr am letzten Tag"), HasSubstr("Hausbriefkasten"), HasSubstr("zur Niederschrift"),
-                          HasSubstr("aria-current=\"page\">Fristen</a>")));
+  EXPECT_THAT(page, AllOf(HasSubstr("<h1>Fristen einhalten in Arnsberg</h1>"), HasSubstr("bis 24:00 Uhr am letzten Tag"), HasSubstr("Hausbriefkasten"),
+                          HasSubstr("zur Niederschrift"), HasSubstr("aria-current=\"page\">Fristen</a>")));
   EXPECT_THAT(page, Not(HasSubstr("role=\"alert\""))) << "nothing was asked yet";
   EXPECT_THAT(page, Not(HasSubstr("eine einfache E-Mail nicht"))) << "e-mail is down that evening: no advice on how to use it";
   EXPECT_LT(page.find("Brief und Hausbriefkasten</b>"), page.find("E-Mail</b>")) << "what works comes first";
@@ -38,7 +38,8 @@ TEST(DeadlinePage, ComputesWithTheReasons) {
 
 TEST(DeadlinePage, TellsWhatIsOpenAndWhatIsTooLate) {
   const std::string open = asked("frist=widerspruch&weg=post&tag=25.10.2023");  // the third day is a Saturday: disputed
-  EXPECT_THAT(open, AllOf(HasSubstr("Sicher rechtzeitig sind Sie nur bis:"), HasSubstr("Dienstag, 28.11.2023"), HasSubstr("Vielleicht reicht auch noch:"), HasSubstr("Umstritten ist")));
+  EXPECT_THAT(open,
+              AllOf(HasSubstr("Sicher rechtzeitig sind Sie nur bis:"), HasSubstr("Dienstag, 28.11.2023"), HasSubstr("Vielleicht reicht auch noch:"), HasSubstr("Umstritten ist")));
   EXPECT_THAT(asked("frist=owig67&weg=urkunde&tag=02.10.2023"), AllOf(HasSubstr("Dieser Tag ist vorbei."), HasSubstr("Die Frist ist abgelaufen.")));
   EXPECT_THAT(asked("frist=widerspruch&weg=post&tag=24.10.2023&ankunft=30.10.2023"), HasSubstr("Donnerstag, 30.11.2023"));
   EXPECT_THAT(asked("frist=widerspruch&weg=ausland&tag=24.10.2023"), HasSubstr("kein letzter Tag"));
@@ -52,7 +53,8 @@ TEST(DeadlinePage, SpeaksEnglish) {
 
 TEST(DeadlinePage, HasEasyLanguage) {
   const std::string page = get("/leicht/arnsberg/fristen/").text;
-  EXPECT_THAT(page, AllOf(HasSubstr("<h1>Fristen in Arnsberg</h1>"), HasSubstr("Eine Frist ist ein letzter Tag."), HasSubstr("href=\"/arnsberg/fristen/\""), Not(HasSubstr("<form"))));
+  EXPECT_THAT(page,
+              AllOf(HasSubstr("<h1>Fristen in Arnsberg</h1>"), HasSubstr("Eine Frist ist ein letzter Tag."), HasSubstr("href=\"/arnsberg/fristen/\""), Not(HasSubstr("<form"))));
   EXPECT_THAT(get("/leicht/arnsberg/").text, HasSubstr("href=\"/leicht/arnsberg/fristen/\""));
   EXPECT_THAT(get(kPath).text, HasSubstr("href=\"/leicht/arnsberg/fristen/\""));
 }
@@ -69,6 +71,7 @@ TEST(DeadlinePage, NamesTheFieldThatIsWrong) {
       {"frist=widerspruch&tag=24.10.2023&weg=taube", "Wie kam der Bescheid zu Ihnen?“: Bitte wählen"},
       {"frist=widerspruch&tag=24.10.2023&weg=post&ankunft=neulich", "Kam der Brief erst später an?“: „neulich“"},
       {"frist=widerspruch&tag=24.10.2023&weg=post&ankunft=01.10.2023", "nicht angekommen sein, bevor er abgeschickt wurde"},
+      {"frist=owig67&weg=post&tag=24.10.2023", "Ein Bußgeldbescheid wird förmlich zugestellt"},
       {"frist=frist_vwvfg&tag=24.10.2023", "Wie lang ist die Frist?“"},
       {"frist=frist_vwvfg&tag=24.10.2023&zahl=0", "Wie lang ist die Frist?“"},
       {"frist=frist_vwvfg&tag=24.10.2023&zahl=2&einheit=jahre", "Wie lang ist die Frist?“"},
