@@ -26,6 +26,9 @@ struct Choice {
   AskOptions ask;
   FolderOptions folder;
   ExportSiteOptions export_site;
+  SheetOptions sheet;
+  DataKeyOptions data_key;
+  FormsOptions forms;
   DeadlineOptions deadline;
   ActionOptions action;
 };
@@ -99,6 +102,21 @@ void add_asks(CLI::App& app, Choice& choice) {
   add_ask(app, choice, "contradictions", "Aussagen, die nicht zueinander passen", contradictions);
 }
 
+void add_intake(CLI::App& app, Choice& choice) {
+  CLI::App* key = command(app, "data-key", "Datenschlüssel anlegen, mit dem eine Kommune Eingänge versiegelt", choice.data_key.dir);
+  key->add_option("--municipality", choice.data_key.municipalities, "Kurzname, z. B. arnsberg; mehrere möglich")->required();
+  key->add_flag("--passphrase-stdin", choice.data_key.passphrase_from_stdin, "Passphrase ohne Nachfrage von der Standardeingabe lesen");
+  key->callback([&choice] { choice.run = [&choice](Io io) { return app::data_key(choice.data_key, io); }; });
+
+  CLI::App* sheets = command(app, "forms", "Eingangsformulare mit fortlaufenden Nummern als PDF, für Schalter ohne Rechner", choice.forms.dir);
+  sheets->add_option("--municipality", choice.forms.municipality, "Kurzname, z. B. arnsberg")->required();
+  sheets->add_option("--count", choice.forms.count, "Anzahl")->default_val(100);
+  sheets->add_option("--office", choice.forms.office, "Amt, das auf den Formularen steht");
+  sheets->add_option("--actor", choice.forms.actor, "Rolle, die im Protokoll steht")->default_val("formulare");
+  sheets->add_option("--out", choice.forms.out, "Datei")->required();
+  sheets->callback([&choice] { choice.run = [&choice](Io io) { return app::forms(choice.forms, io); }; });
+}
+
 using FolderFunction = int (*)(const FolderOptions&, Io);
 
 CLI::App* add_folder(CLI::App& app, Choice& choice, const char* name, const char* help, FolderFunction function) {
@@ -120,6 +138,11 @@ void add_evidence(CLI::App& app, Choice& choice) {
   log->add_option("log", choice.folder.log, "z. B. region/main oder 05958004/main")->required();
   log->add_option("out", choice.folder.out, "Zielordner")->required();
 
+  CLI::App* notice = command(app, "sheet", "Aushang mit Prüfsumme und Schlüssel als PDF schreiben", choice.sheet.dir);
+  notice->add_option("--municipality", choice.sheet.municipality, "Kurzname der Kommune, z. B. arnsberg; ohne = die Region");
+  notice->add_option("--out", choice.sheet.out, "Datei")->required();
+  notice->callback([&choice] { choice.run = [&choice](Io io) { return app::sheet(choice.sheet, io); }; });
+
   CLI::App* proof = add_folder(app, choice, "receipt", "Beleg für einen Eintrag schreiben", receipt);
   proof->add_option("--dir", choice.folder.dir, "Ordner")->required();
   proof->add_option("log", choice.folder.log, "z. B. region/main")->required();
@@ -137,6 +160,7 @@ int parse_and_run(int argc, const char* const* argv, Io io) {
   add_serve(app, choice);
   add_actions(app, choice.action, choice.run);
   add_asks(app, choice);
+  add_intake(app, choice);
   add_evidence(app, choice);
   add_deadline(app, choice.deadline, choice.run);
   try {

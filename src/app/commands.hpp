@@ -94,6 +94,33 @@ int export_log(const FolderOptions& options, Io io);
 int receipt(const FolderOptions& options, Io io);
 int keys(const FolderOptions& options, Io io);
 
+/// The data key that seals what a municipality is sent.
+struct DataKeyOptions {
+  std::string dir;
+  std::vector<std::string> municipalities;  ///< slugs
+  bool passphrase_from_stdin = false;       ///< no prompt
+};
+int data_key(const DataKeyOptions& options, Io io);
+
+/// Forms printed beforehand, for counters without any machine.
+struct FormsOptions {
+  std::string dir;
+  std::string municipality;  ///< slug
+  std::string office;        ///< printed on the forms; may be empty
+  std::string actor = "formulare";
+  std::uint64_t count = 100;
+  std::string out;
+};
+int forms(const FormsOptions& options, Io io);
+
+/// The notice sheet (Aushang) of a log, with or without a running server.
+struct SheetOptions {
+  std::string dir;
+  std::string municipality;  ///< slug; empty: the region
+  std::string out;
+};
+int sheet(const SheetOptions& options, Io io);
+
 /// One deadline, or a file of worked cases. Needs no installation: the law is in the program.
 struct DeadlineOptions {
   std::string rule;  ///< key of deadlines/rules.hpp

@@ -6,11 +6,13 @@
 #include "app/rooms.hpp"
 #include "base/error.hpp"
 #include "base/zone.hpp"
+#include "intake/queries.hpp"
 #include "journal/attachments.hpp"
 #include "journal/journal.hpp"
 #include "journal/key_ring.hpp"
 #include "journal/vault.hpp"
 #include "storage/engine.hpp"
+#include "subject/queries.hpp"
 
 namespace nb::app {
 
@@ -52,6 +54,20 @@ Store::Store(const Parts& parts, Folder folder) : parts_(parts), rooms_(std::mak
   vault_ = std::make_unique<journal::Vault>(journal::Vault::Options{.env = parts_.env, .random = parts_.random, .clock = parts_.clock, .folder = folder_.keys()});
   attachments_ = std::make_unique<journal::AttachmentStore>(journal::AttachmentStore::Options{.env = parts_.env, .random = parts_.random, .folder = folder_.attachments()});
   state_ = std::make_unique<state::StateDb>(state::StateDb::Options{.env = parts_.env, .path = folder_.state(), .projections = rooms_->projections()}, *journal_);
+  tidy_erased();
+}
+
+/// What the log says is erased stays erased, also where the keys came back from an older backup; attachments that no entry names go.
+void Store::tidy_erased() {
+  for (const LogName& log : journal_->logs()) {
+    const auto owner = ags_of(log);
+    if (!owner) continue;
+    const auto erased = subject::erased_subjects(state_->db(), log);
+    if (!erased.empty()) journal_->erase_subject_keys(log, erased);
+    if (!parts_.env.exists(folder_.attachments() + "/" + owner->str())) continue;
+    const auto named = intake::named_attachments(state_->db(), log);
+    attachments_->sweep(owner->str(), {named.begin(), named.end()});
+  }
 }
 
 Store::~Store() = default;

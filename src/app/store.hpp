@@ -38,6 +38,7 @@ struct Rooms;
 struct Folder {
   std::string dir;
   [[nodiscard]] std::string attachments() const { return dir + "/attachments"; }
+  [[nodiscard]] std::string waiting() const { return dir + "/waiting"; }  ///< attachments of forms that are being filled in, unreadable after a restart
   [[nodiscard]] std::string config() const { return dir + "/notbetrieb.toml"; }
   [[nodiscard]] std::string lock() const { return dir + "/lock"; }
   [[nodiscard]] std::string control() const { return dir + "/control.sock"; }
@@ -77,6 +78,8 @@ class Store {
   [[nodiscard]] std::unique_ptr<state::Executor> start_executor(std::vector<state::Observer> observers);
 
  private:
+  void tidy_erased();
+
   Parts parts_;
   std::unique_ptr<const Rooms> rooms_;
   Folder folder_;

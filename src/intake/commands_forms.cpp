@@ -14,7 +14,7 @@ using boost::json::object;
 using state::DecideContext;
 using state::Decision;
 
-constexpr std::int64_t kFormsMax = 10'000;
+constexpr std::int64_t kFormsMax = 1000;  // one PDF
 
 Decision print_forms(const DecideContext& context, const Known& known, const object& args) {
   Deciding decide(context, known, args, {"count"});

@@ -128,8 +128,8 @@ void apply_reinstatement(storage::Db& db, const AppliedEntry& entry) {
 
 void apply_forms_printed(storage::Db& db, const AppliedEntry& entry) {
   const std::uint64_t last = number_member(entry.data, "last");
-  db.query("INSERT INTO intake_form_batch(log, first, last, at, actor) VALUES(?, ?, ?, ?, ?)")
-      .bind(entry.log.str(), number_member(entry.data, "first"), last, ms(entry.at), entry.actor)
+  db.query("INSERT INTO intake_form_batch(log, first, last, seq, at, actor) VALUES(?, ?, ?, ?, ?, ?)")
+      .bind(entry.log.str(), number_member(entry.data, "first"), last, entry.seq, ms(entry.at), entry.actor)
       .run();
   remember_serial(db, entry, Number(std::string(entry.subject), last));
 }
@@ -184,7 +184,8 @@ void IntakeProjection::create(storage::Db& db) const {
       " PRIMARY KEY(log, subject, seq)) STRICT, WITHOUT ROWID;"
       "CREATE TABLE intake_series(log TEXT NOT NULL, prefix TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(log, prefix)) STRICT, WITHOUT ROWID;"
       "CREATE TABLE intake_open(log TEXT NOT NULL, office TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(log, office)) STRICT, WITHOUT ROWID;"
-      "CREATE TABLE intake_form_batch(log TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, PRIMARY KEY(log, first)) STRICT, "
+      "CREATE TABLE intake_form_batch(log TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, PRIMARY "
+      "KEY(log, first)) STRICT, "
       "WITHOUT ROWID;"
       "CREATE TABLE intake_form(log TEXT NOT NULL, serial INTEGER NOT NULL, subject TEXT NOT NULL, PRIMARY KEY(log, serial)) STRICT, WITHOUT ROWID;"  // subject '': void
       "CREATE TABLE intake_letter("

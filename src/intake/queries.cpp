@@ -119,6 +119,12 @@ std::vector<FormBatch> form_batches(storage::Db& db, const LogName& log) {
   return out;
 }
 
+std::optional<FormBatch> form_batch_at(storage::Db& db, const LogName& log, std::uint64_t seq) {
+  auto q = db.query("SELECT first, last, at, actor FROM intake_form_batch WHERE log = ? AND seq = ?");
+  q.bind(log.str(), seq);
+  return q.step() ? std::optional(FormBatch{.first = q.u64(0), .last = q.u64(1), .at = instant(q.i64(2)), .actor = q.str(3)}) : std::nullopt;
+}
+
 std::vector<std::string> missing_forms(storage::Db& db, const LogName& log, std::size_t count_max) {
   std::vector<std::string> out;
   const std::string prefix = prefix_of(Series::form, log);

@@ -89,6 +89,9 @@ struct FormBatch {
   std::uint64_t captured = 0;
   std::uint64_t voided = 0;
 };
+/// The batch that the entry at `seq` printed.
+[[nodiscard]] std::optional<FormBatch> form_batch_at(storage::Db& db, const LogName& log, std::uint64_t seq);
+/// Newest first.
 [[nodiscard]] std::vector<FormBatch> form_batches(storage::Db& db, const LogName& log);
 /// Numbers of printed forms that were neither captured nor reported void, lowest first.
 [[nodiscard]] std::vector<std::string> missing_forms(storage::Db& db, const LogName& log, std::size_t count_max);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace nb::intake {
 
@@ -39,7 +38,7 @@ constexpr std::array<Row, kReasons> kRows{{
     {"form_unreadable", "Die Formularnummer ", " stimmt nicht; bitte alle Ziffern vom Formular abschreiben."},
     {"form_never_printed", "Das Formular ", " wurde hier nie gedruckt; bitte prüfen, zu welcher Kommune es gehört."},
     {"form_taken", "Das Formular ", " ist schon erfasst oder als ungültig gemeldet; bitte die Nummer prüfen."},
-    {"forms_count", "Es lassen sich 1 bis 10 000 Formulare auf einmal drucken; bitte die Anzahl ändern.", ""},
+    {"forms_count", "Es lassen sich 1 bis 1000 Formulare auf einmal drucken; bitte die Anzahl ändern.", ""},
     {"unknown_incident", "Den Ausfall ", " gibt es nicht; bitte aus der Liste wählen."},
     {"unknown_letter", "Das Schreiben ", " gibt es nicht; bitte die Nummer prüfen."},
     {"letter_posted", "Das Schreiben ", " ist schon hinausgegangen; bitte die Liste neu laden."},
@@ -49,34 +48,6 @@ constexpr std::array<Row, kReasons> kRows{{
     {"attachments_count", "Es sind höchstens 10 Anlagen möglich; bitte weniger auswählen oder zusammenfassen.", ""},
     {"attachments_size", "Die Anlagen sind zusammen größer als 60 MB; bitte weniger auswählen oder verkleinern.", ""},
 }};
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kFields{{{"received", "Eingangszeit"},
-                                                                                 {"channel", "Eingangsweg"},
-                                                                                 {"urgency", "Dringlichkeit"},
-                                                                                 {"office", "Amt"},
-                                                                                 {"service", "Leistung"},
-                                                                                 {"deadlines", "Fristen"},
-                                                                                 {"watches", "Entscheidungsfristen"},
-                                                                                 {"rule", "Art der Frist"},
-                                                                                 {"event", "Tag, an dem die Frist beginnt"},
-                                                                                 {"via", "Art der Bekanntgabe"},
-                                                                                 {"from", "Beginn der Entscheidungsfrist"},
-                                                                                 {"form", "Formularnummer"},
-                                                                                 {"attachments", "Anlagen"},
-                                                                                 {"stored", "Anlage"},
-                                                                                 {"bytes", "Größe der Anlage"},
-                                                                                 {"type", "Art der Anlage"},
-                                                                                 {"pages", "Seitenzahl"},
-                                                                                 {"filing", "Eingangsnummer"},
-                                                                                 {"into", "Nummer des anderen Eingangs"},
-                                                                                 {"incident", "Ausfall"},
-                                                                                 {"reason", "Grund"},
-                                                                                 {"count", "Anzahl"},
-                                                                                 {"way", "Versandart"},
-                                                                                 {"content", "Inhalt des Schreibens"},
-                                                                                 {"remedy", "Rechtsbehelf"},
-                                                                                 {"letters", "Schreiben"},
-                                                                                 {"posted", "Zeit der Aufgabe"}}};
 
 const Row& row_of(Reason reason) { return kRows.at(static_cast<std::size_t>(reason)); }
 
@@ -89,11 +60,6 @@ state::Refusal refusal(Reason reason, std::string_view what) {
   std::string sentence(row.before);
   if (!row.after.empty()) sentence += reason == Reason::deadline_impossible ? std::string(what) : "»" + std::string(what) + "«";
   return {code_of(reason), sentence + std::string(row.after)};
-}
-
-std::string_view field_name(std::string_view member) {
-  const auto found = std::ranges::find(kFields, member, &std::pair<std::string_view, std::string_view>::first);
-  return found == kFields.end() ? member : found->second;
 }
 
 state::Refusal refusal(const state::ArgFault& fault) {

@@ -2,6 +2,7 @@
 #include "state/args.hpp"
 
 #include <algorithm>
+#include <boost/json.hpp>
 
 #include "base/text.hpp"
 

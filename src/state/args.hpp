@@ -3,7 +3,7 @@
 // command reads all its members and then asks once. Rooms turn the fault into a sentence of their own.
 #pragma once
 
-#include <boost/json.hpp>
+#include <boost/json/fwd.hpp>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>

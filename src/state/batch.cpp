@@ -139,7 +139,7 @@ Result<Batch::Encoded, Refusal> Batch::encode(const Command& command, const NewE
 /// The sealed parts as they came: copied, because a batch that the journal does not take is decided again.
 std::optional<Refusal> Batch::add_sealed(const Command& command, const NewEntry& entry, proof::EntryCore& core, Encoded& out) {
   if (!command.sealed || command.sealed->subject != entry.subject)
-    return Refusal{"state.sealed_missing", "Zu diesem Vorgang fehlen die versiegelten Angaben; bitte das Formular neu laden und noch einmal absenden."};
+    return Refusal{"state.sealed_missing", "Zu diesem Vorgang fehlen die versiegelten Angaben; bitte die Eingabe wiederholen, im Browser nach erneutem Laden des Formulars."};
   for (const proof::StoredPart& part : command.sealed->parts) {
     core.parts.push_back(part.digest);
     out.parts.push_back({part.digest.name, part.bytes});
