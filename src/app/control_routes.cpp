@@ -60,6 +60,7 @@ std::shared_ptr<const web::Router> control_router(ControlParts parts) {
   const auto ping = [&clock = parts.clock](const RequestPtr&, const web::Reply& reply) { reply(json_answer(200, encode_time(clock.now()))); };
   router->add({.methods = {web::Method::post}, .pattern = "/commands", .role = open, .handler = commands, .body_limit = kCommandsBytesMax});
   router->add({.methods = {web::Method::post}, .pattern = "/ping", .role = open, .handler = ping});
+  router->add({.methods = {web::Method::post}, .pattern = "/notice-sheet", .role = open, .handler = parts.notice_sheet});
   const auto account = [parts = std::move(parts)](const RequestPtr& request, const web::Reply& reply) { reply(answer_account(parts, request->body)); };
   router->add({.methods = {web::Method::post}, .pattern = "/accounts", .role = open, .handler = account});
   return router;

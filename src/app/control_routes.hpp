@@ -23,9 +23,10 @@ struct ControlParts {
   const Clock& clock;
   /// The file of accounts was changed, for that account. May throw nb::Error, which the command line is told.
   std::function<void(const std::string& account)> accounts_changed;
+  web::Handler notice_sheet;  ///< answers a municipality's slug with the PDF of its notice sheet
 };
 
-/// POST /commands (control_codec.hpp), POST /accounts, and POST /ping, which tells the server's time.
+/// POST /commands (control_codec.hpp), POST /accounts, POST /notice-sheet, and POST /ping, which tells the server's time.
 [[nodiscard]] std::shared_ptr<const web::Router> control_router(ControlParts parts);
 
 }  // namespace nb::app

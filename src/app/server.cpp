@@ -67,8 +67,9 @@ pages::SiteConfig site_config(const Config& config) {
 
 namespace {
 
-pages::SiteConfig site_config_with(const Config& config, const ServerOptions& options) {
+pages::SiteConfig site_config_with(const Config& config, const ServerOptions& options, pages::LogStateOf log) {
   pages::SiteConfig site = site_config(config);
+  site.log = std::move(log);
   if (!options.public_url.empty()) site.public_url = options.public_url;
   return site;
 }
@@ -82,7 +83,7 @@ struct RunningServer::Impl {
         store(with, folder),
         zone(store.zone()),
         resources(options.share),
-        site(resources, zone, site_config_with(store.config(), options)),
+        site(resources, zone, site_config_with(store.config(), options, [this](const LogName& log) { return evidence.log_state(log); })),
         publisher(truth_from(store.state().db(), with.clock.now()), with.clock.now(), [this](Instant now) { return truth_from(store.state().db(), now); }),
         cache({.workers = {.threads = store.config().server.threads}}),
         readers({.path = folder.state()}),
@@ -90,11 +91,22 @@ struct RunningServer::Impl {
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
         stab(stab_parts(options)),
-        evidence(options.share),
+        evidence(evidence_parts(options)),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
     listen(folder, options);
     server.start();
+  }
+
+  EvidenceParts evidence_parts(const ServerOptions& options) {
+    return {.share = options.share,
+            .journal = store.journal(),
+            .keys = store.keys(),
+            .publisher = publisher,
+            .clock = parts.clock,
+            .zone = zone,
+            .region_title = store.config().title,
+            .public_url = site.config().public_url};
   }
 
   pages::StabParts stab_parts(const ServerOptions& options) {
@@ -123,7 +135,7 @@ struct RunningServer::Impl {
     const int metrics = options.metrics_port < 0 ? config.metrics_port : options.metrics_port;
     if (metrics > 0 || options.metrics_port == 0) metrics_port = server.listen({.port = static_cast<std::uint16_t>(metrics), .router = metrics_router(), .access_log = false});
     server.listen(
-        {.unix_path = folder.control(), .router = control_router({*executor, parts.clock, [this](const std::string& name) { accounts_changed(name); }}), .access_log = false});
+        {.unix_path = folder.control(), .router = control_router({*executor, parts.clock, [this](const std::string& name) { accounts_changed(name); }, evidence.notice_sheet()}), .access_log = false});
   }
 
   /// By the command line: the new password holds at once, and nobody stays signed in with the old one.
@@ -203,6 +215,7 @@ void RunningServer::stop() {
   impl_->server.stop();
   impl_->server.wait();
   impl_->stab.finish();
+  impl_->evidence.finish();
   impl_->executor.reset();
 }
 

@@ -8,10 +8,12 @@ namespace nb::paper {
 
 namespace {
 
-/// Groups of four, eight to a line; what stands before the last '+' (a key's name) stays whole on a line of its own.
+/// Groups of four, eight to a line; what stands before the second '+' (a key's name and id) stays whole on a line of its own.
 std::string typeable(std::string_view text) {
   constexpr std::size_t kLine = 32;
-  const std::size_t name = text.rfind('+') == std::string_view::npos ? 0 : text.rfind('+') + 1;
+  const std::size_t first = text.find('+');  // of "name+id+base64"; base64 may hold further ones
+  const std::size_t second = first == std::string_view::npos ? first : text.find('+', first + 1);
+  const std::size_t name = second == std::string_view::npos ? 0 : second + 1;
   std::string out(text.substr(0, name));
   for (std::size_t at = name; at < text.size(); at += kLine) {
     if (!out.empty()) out += '\n';

@@ -15,6 +15,9 @@
 <li><a href="{{FEED}}">[[nav.feed]]</a></li>
 <li><a href="{{STATUS}}">[[nav.status]]</a></li>
 {{/FEED_SHOWN}}
+{{#LOG_SHOWN}}
+<li><a href="{{SUB}}protokoll/">[[nav.log]]</a></li>
+{{/LOG_SHOWN}}
 {{#LIVE}}
 <li><a href="/beleg/{{RECEIPT_LANG}}">[[nav.receipt]]</a></li>
 {{/LIVE}}

@@ -31,6 +31,7 @@ const kTown = [
   { name: 'accessibility', rest: 'barrierefreiheit/' },
   { name: 'imprint', rest: 'impressum/' },
   { name: 'privacy', rest: 'datenschutz/' },
+  { name: 'log', rest: 'protokoll/' },
   { name: 'not found', rest: 'gibt-es-nicht/', status: 404 },
 ];
 

@@ -56,6 +56,7 @@ std::string_view hotline(const Context& context, Section page);
 std::string_view accessibility(const Context& context, Section page);
 std::string_view imprint(const Context& context, Section page);
 std::string_view privacy(const Context& context, Section page);
+std::string_view log_page(const Context& context, Section page);
 std::string_view not_found(const Context& context, Section page);
 std::string_view state_unknown(const Context& context, Section page);
 

@@ -64,6 +64,7 @@ void put_frame(const Context& context, Section page, std::string_view title, std
   page.show_if(context.region.sealed, "SEALED");
   page.show_if(context.live, "LIVE");
   page.show_if(!context.live, "EXPORTED");
+  page.show_if(context.live && context.config.log != nullptr, "LOG_SHOWN");
   page.set("RECEIPT_LANG", context.lang() == Lang::en ? "#en" : "");
   page.set("PAGE_ISO", context.wording.iso(context.wording.now()));
   page.set("PAGE_STAMP", context.wording.stamp(context.wording.now()));

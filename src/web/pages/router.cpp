@@ -11,7 +11,7 @@ namespace nb::pages {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 12> kFixed{{{"", Kind::home},
+constexpr std::array<std::pair<std::string_view, Kind>, 13> kFixed{{{"", Kind::home},
                                                                     {"leistungen/", Kind::services},
                                                                     {"aemter/", Kind::offices},
                                                                     {"telefon/", Kind::phones},
@@ -22,7 +22,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, 12> kFixed{{{"", Kind::h
                                                                     {"zentrale/", Kind::hotline},
                                                                     {"barrierefreiheit/", Kind::accessibility},
                                                                     {"impressum/", Kind::imprint},
-                                                                    {"datenschutz/", Kind::privacy}}};
+                                                                    {"datenschutz/", Kind::privacy},
+                                                                    {"protokoll/", Kind::log}}};
 
 constexpr std::string_view kApi = "api/v1/";
 constexpr std::string_view kStatus = "/status.json";
@@ -95,8 +96,8 @@ std::optional<Kind> region_file(std::string_view path) {
 Kind region_page(std::string_view rest, Lang lang) {
   if (rest.empty()) return Kind::region_home;
   const Kind kind = fixed(rest);
-  const bool legal = kind == Kind::accessibility || kind == Kind::imprint || kind == Kind::privacy;
-  return legal && lang != Lang::leicht ? kind : Kind::not_found;
+  const bool own = kind == Kind::accessibility || kind == Kind::imprint || kind == Kind::privacy || kind == Kind::log;
+  return own && lang != Lang::leicht ? kind : Kind::not_found;
 }
 
 Target with_slash_check(Target target, const publish::View* town, Form form) {

@@ -29,6 +29,7 @@ enum class Kind {
   accessibility,
   imprint,
   privacy,
+  log,
   status_json,
   schema,
   feed,

@@ -55,6 +55,8 @@ FillPage filler(Kind kind) {
       return imprint;
     case Kind::privacy:
       return privacy;
+    case Kind::log:
+      return log_page;
     case Kind::status_json:
     case Kind::schema:
     case Kind::feed:
@@ -162,6 +164,7 @@ PublicSite::PublicSite(const Resources& resources, const Zone& zone, SiteConfig 
 Answer PublicSite::answer(RegionPtr region, std::string_view host, std::string_view path, std::string_view query) const {
   Target target = route(*region, host, path);
   if (target.kind == Kind::security && config_.security_contact.empty()) target.kind = Kind::not_found;
+  if (target.kind == Kind::log && !config_.log) target.kind = Kind::not_found;
   if (target.kind == Kind::sitemap && config_.public_url.empty()) target.kind = Kind::not_found;
   Answer answer;
   answer.version = version_of(*region, target);
@@ -194,7 +197,7 @@ Answer PublicSite::answer(RegionPtr region, std::string_view host, std::string_v
       answer.render = [job = Job{&resources_, &zone_, &config_, std::move(region), target, searched ? std::string(query) : "", true}](Instant now) {
         return render_page(job, now);
       };
-      answer.cacheable = known && !searched;
+      answer.cacheable = known && !searched && target.kind != Kind::log;  // a log grows without a new view
       if (answer.cacheable) answer.key = key_of(target);
       return answer;
     }

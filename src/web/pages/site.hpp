@@ -17,6 +17,7 @@
 #include "publish/page_cache.hpp"
 #include "publish/view.hpp"
 #include "web/pages/links.hpp"
+#include "web/pages/log_state.hpp"
 #include "web/pages/resources.hpp"
 
 namespace nb::pages {
@@ -39,6 +40,7 @@ struct SiteConfig {
   std::string security_contact;                           ///< "mailto:…" or "https://…"; empty: no security.txt
   Operator imprint;                                       ///< for municipalities without their own
   std::map<std::string, Operator, std::less<>> imprints;  ///< by AGS
+  LogStateOf log;                                         ///< what the pages protokoll/ show; empty: there are none
   /// The holidays that count at a municipality; empty: those of its Land and what the law itself ties to it.
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays{};
 };

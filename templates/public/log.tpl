@@ -1,0 +1,44 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>head]]
+[[>top]]
+<h1>[[log.title]]</h1>
+<p class="lead">[[log.lead]]</p>
+<h2>[[log.simple_title]]</h2>
+<p>[[log.simple]]</p>
+{{#EMPTY}}
+<p>[[log.empty]]</p>
+{{/EMPTY}}
+{{#STATE}}
+<h2>[[log.state_title]]</h2>
+<dl class="facts">
+<div><dt>[[log.name]]</dt><dd><code>{{ORIGIN}}</code></dd></div>
+<div><dt>[[log.size]]</dt><dd>{{SIZE}}</dd></div>
+<div><dt>[[log.root]]</dt><dd><code>{{ROOT}}</code></dd></div>
+<div><dt>[[log.recorded]]</dt><dd><time datetime="{{RECORDED_ISO}}">{{RECORDED}}</time></dd></div>
+</dl>
+<p>[[log.root_why]]</p>
+<h2>[[log.key_title]]</h2>
+<p>[[log.key_why]]</p>
+<dl class="facts">
+<div><dt>[[log.key]]</dt><dd><code>{{VKEY}}</code></dd></div>
+<div><dt>[[log.typed_key]]</dt><dd><code>{{TYPED_KEY}}</code></dd></div>
+</dl>
+<p><a href="/beleg/{{RECEIPT_LANG}}">[[nav.receipt]]</a></p>
+<h2>[[log.witnesses_title]]</h2>
+<p>[[log.witnesses_why]]</p>
+<ul>
+{{#WITNESS}}
+<li>{{WITNESS_SAYS}}</li>
+{{/WITNESS}}
+{{#NO_WITNESS}}
+<li>[[log.no_witness]]</li>
+{{/NO_WITNESS}}
+</ul>
+<h2>[[log.files_title]]</h2>
+<ul>
+<li><a href="{{SHEET}}">[[log.sheet]]</a></li>
+<li><a href="{{CHECKPOINT}}">[[log.checkpoint]]</a></li>
+</ul>
+<p>[[log.tiles]]</p>
+{{/STATE}}
+[[>foot]]
