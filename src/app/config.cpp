@@ -103,6 +103,14 @@ void read_server(const toml::table& table, const std::string& where, ServerConfi
   reader.finish();
 }
 
+void read_intake(const toml::table& table, const std::string& where, IntakeConfig& intake) {
+  TableReader reader(table, "intake.", where);
+  reader.flag("online", intake.online);
+  reader.number("per_address_per_hour", intake.per_address_per_hour, 1, 1'000'000'000);
+  reader.number("total_per_minute", intake.total_per_minute, 1, 1'000'000'000);
+  reader.finish();
+}
+
 /// [imprint] holds the common fields and one sub-table per municipality key: [imprint.05958004].
 void read_imprints(const toml::table& table, const std::string& where, Config& config) {
   TableReader reader(table, "imprint.", where);
@@ -159,6 +167,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.flag("four_eyes_for_erasing", config.four_eyes_for_erasing);
     reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
     reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
+    reader.table("intake", [&](const toml::table& table) { read_intake(table, where, config.intake); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
     reader.finish();
   } catch (const toml::parse_error& e) {
@@ -218,6 +227,19 @@ public_url = ""
 # by_assumption (15. August, Bayern), sn_corpus_christi, th_corpus_christi (Fronleichnam in Sachsen, Thüringen)
 [local_holidays]
 # 09162000 = ["by_assumption"]
+
+# Das Online-Formular: offen oder geschlossen, und wie viele Eingaben es von einem Anschluss je Stunde und insgesamt je Minute annimmt
+[intake]
+online = true
+per_address_per_hour = 300
+total_per_minute = 1200
+
+# Städte bezeugen einander ihre Protokolle. name: unter diesem Namen bestätigt diese Installation die Protokolle in logs
+# (Schlüssel als Text); ask: Zeugen, die unsere bestätigen, je "https://adresse/zeuge Schlüssel"
+[witness]
+name = ""
+logs = []
+ask = []
 
 # Wer für die Seiten verantwortlich ist; für einzelne Kommunen unter [imprint.<Gemeindeschlüssel>]
 [imprint]

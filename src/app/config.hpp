@@ -36,6 +36,13 @@ struct ServerConfig {
   std::string public_url;  ///< "https://notfall.example", for feeds and the site map; empty: the request's host
 };
 
+/// What reaches the authority through this program.
+struct IntakeConfig {
+  bool online = true;                   ///< the online form is open
+  unsigned per_address_per_hour = 300;  ///< filings from one address; many people may share one
+  unsigned total_per_minute = 1200;     ///< of all; from half of it on, a small proof of work or a wait is asked for
+};
+
 struct Config {
   std::string instance = "notbetrieb";  ///< part of the checkpoints' origin; never changed after init
   std::string title = "Notbetrieb";
@@ -45,6 +52,7 @@ struct Config {
   bool four_eyes_for_erasing = true;  ///< a second account has to confirm that something is erased
   std::string security_contact;       ///< security.txt; empty: none is served
   ServerConfig server;
+  IntakeConfig intake;
   Imprint imprint;                          ///< for all municipalities without their own
   std::map<std::string, Imprint> imprints;  ///< by municipality key (AGS)
   /// By municipality key: days that are holidays only in a part of the Land, besides those the law itself ties to the place.

@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "base/zone.hpp"
 #include "catalogue/queries.hpp"
+#include "intake/desk.hpp"
 #include "journal/journal.hpp"
 #include "publish/page_cache.hpp"
 #include "publish/publisher.hpp"
@@ -20,6 +21,7 @@
 #include "staff/sessions.hpp"
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
+#include "web/pages/filing.hpp"
 #include "web/pages/resources.hpp"
 #include "web/pages/site.hpp"
 #include "web/pages/stab.hpp"
@@ -90,12 +92,20 @@ struct RunningServer::Impl {
         executor(store.start_executor({[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }})),
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
+        desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),
         stab(stab_parts(options)),
         evidence(evidence_parts(options)),
+        online(online_parts(folder, options)),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
     listen(folder, options);
     server.start();
+  }
+
+  /// Where a receipt's holder checks it; empty if nobody knows under which address the public reaches this program.
+  [[nodiscard]] std::string check_address(const ServerOptions& options) const {
+    const std::string base = options.public_url.empty() ? store.config().server.public_url : options.public_url;
+    return base.empty() ? "" : base + (base.ends_with('/') ? "beleg/" : "/beleg/");
   }
 
   EvidenceParts evidence_parts(const ServerOptions& options) {
@@ -121,6 +131,26 @@ struct RunningServer::Impl {
             .accounts = accounts,
             .sessions = sessions,
             .kinds = all_commands(store.config(), zone)};
+  }
+
+  pages::OnlineFormParts online_parts(const Folder& folder, const ServerOptions& options) {
+    const IntakeConfig& config = store.config().intake;
+    return {.site = site,
+            .zone = zone,
+            .publisher = publisher,
+            .clock = parts.clock,
+            .random = parts.random,
+            .env = parts.env,
+            .executor = *executor,
+            .readers = readers,
+            .desk = desk,
+            .journal = store.journal(),
+            .folder = folder.waiting(),
+            .share = options.share,
+            .check_at = check_address(options),
+            .open = config.online,
+            .per_address_per_hour = config.per_address_per_hour,
+            .total_per_minute = config.total_per_minute};
   }
 
   void listen(const Folder& folder, const ServerOptions& options) {
@@ -166,6 +196,7 @@ struct RunningServer::Impl {
     add_public_routes(*router, {site, publisher, cache, parts.clock});
     stab.add_routes(*router);
     evidence.add_routes(*router);
+    online.add_routes(*router);
     return router;
   }
 
@@ -186,8 +217,10 @@ struct RunningServer::Impl {
   std::unique_ptr<state::Executor> executor;
   staff::AccountStore accounts;
   staff::Sessions sessions;
+  intake::Desk desk;
   pages::Stab stab;
   Evidence evidence;
+  pages::OnlineForm online;
   std::shared_ptr<const web::Router> main_router;  // shared with the server's connections
   web::Server server;
   std::uint16_t port = 0;
@@ -206,6 +239,7 @@ const std::vector<web::Route>& RunningServer::routes() const { return impl_->mai
 void RunningServer::tick() {
   const Instant now = impl_->parts.clock.now();
   impl_->watch_clock();
+  impl_->online.tick(now);
   impl_->publisher.set_sealed(impl_->store.journal().sealed().has_value(), now);
   if (impl_->publisher.next_tick() <= now) impl_->publisher.tick(now);
 }
@@ -216,6 +250,7 @@ void RunningServer::stop() {
   impl_->server.wait();
   impl_->stab.finish();
   impl_->evidence.finish();
+  impl_->online.finish();
   impl_->executor.reset();
 }
 

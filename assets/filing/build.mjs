@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Usage: node build.mjs FOLDER
+// Bundles the online form's scripts, each into one file, and puts the style sheet beside them.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+const kHere = dirname(fileURLToPath(import.meta.url));
+const [out] = process.argv.slice(2);
+if (!out) {
+  console.error('usage: node build.mjs FOLDER');
+  process.exit(2);
+}
+mkdirSync(out, { recursive: true });
+copyFileSync(join(kHere, 'form.css'), join(out, 'form.css'));
+await build({
+  entryPoints: ['form', 'wait', 'solver', 'done'].map((name) => join(kHere, `${name}.mjs`)),
+  outdir: out, bundle: true, minify: true, format: 'iife', target: 'es2020', charset: 'utf8', legalComments: 'none', logLevel: 'warning',
+});

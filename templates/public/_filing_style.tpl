@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<link rel="stylesheet" href="/assets/filing/form.css">
