@@ -39,7 +39,7 @@ void put_deadlines(Document& doc, const ReceiptSheet& sheet) {
 }
 
 void put_proof(Document& doc, const ReceiptSheet& sheet) {
-  const double side = sheet.format == PageFormat::a5 ? 52 : 62;
+  const double side = sheet.format == PageFormat::a5 ? 52 : sheet.codes.size() > 1 ? 54 : 62;  // three beside each other on A4
   doc.heading("Nachweis · Proof", 2, sheet.codes.empty() ? 14 : side);
   const std::string where = sheet.check_at.empty() ? "" : fmt::format("\nPrüfen: {}", sheet.check_at);
   const std::string where_en = sheet.check_at.empty() ? "" : fmt::format("\nCheck it at {}", sheet.check_at);

@@ -107,6 +107,13 @@ TEST(Receipt, FourCodesAreAllReadBack) {
   for (int i = 1; i <= 4; ++i) EXPECT_THAT(found.codes, Contains(testing::Field(&FoundCode::text, testing::StartsWith("NB1:" + std::to_string(i)))));
 }
 
+TEST(Receipt, ThreeCodesFitBesideEachOtherOnA4) {
+  ReceiptSheet sheet = receipt();
+  sheet.format = PageFormat::a4;
+  sheet.codes.assign(3, {*make_qr("NB1:" + std::string(1000, 'C')), "Teil"});
+  EXPECT_EQ(scan(receipt_sheet(sheet)).pages, 1U);
+}
+
 TEST(Receipt, WithoutACodeItSaysWhereTheProofIs) {
   ReceiptSheet sheet = receipt();
   sheet.codes.clear();
