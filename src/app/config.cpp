@@ -27,6 +27,14 @@ class TableReader {
       out = node->as_string()->get();
     }
   }
+  void texts(const char* key, std::vector<std::string>& out) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return;
+    const toml::array* list = node->as_array();
+    const bool fits = list != nullptr && std::all_of(list->begin(), list->end(), [](const toml::node& item) { return item.is_string(); });
+    if (!fits) fail(*node, key, "erwartet eine Liste von Texten in Anführungszeichen");
+    for (const toml::node& item : *list) out.push_back(item.as_string()->get());
+  }
   void flag(const char* key, bool& out) {
     if (const toml::node* node = take(key)) {
       if (!node->is_boolean()) fail(*node, key, "erwartet true oder false");
@@ -111,6 +119,14 @@ void read_intake(const toml::table& table, const std::string& where, IntakeConfi
   reader.finish();
 }
 
+void read_witness(const toml::table& table, const std::string& where, WitnessConfig& witness) {
+  TableReader reader(table, "witness.", where);
+  reader.text("name", witness.name);
+  reader.texts("logs", witness.logs);
+  reader.texts("ask", witness.ask);
+  reader.finish();
+}
+
 /// [imprint] holds the common fields and one sub-table per municipality key: [imprint.05958004].
 void read_imprints(const toml::table& table, const std::string& where, Config& config) {
   TableReader reader(table, "imprint.", where);
@@ -168,6 +184,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
     reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
     reader.table("intake", [&](const toml::table& table) { read_intake(table, where, config.intake); });
+    reader.table("witness", [&](const toml::table& table) { read_witness(table, where, config.witness); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
     reader.finish();
   } catch (const toml::parse_error& e) {

@@ -43,6 +43,13 @@ struct IntakeConfig {
   unsigned total_per_minute = 1200;     ///< of all; from half of it on, a small proof of work or a wait is asked for
 };
 
+/// Towns vouch for each other's logs; docs/operation.md.
+struct WitnessConfig {
+  std::string name;               ///< of our key as a witness; empty: we confirm no logs
+  std::vector<std::string> logs;  ///< vkeys of the logs we confirm
+  std::vector<std::string> ask;   ///< "URL vkey" of the witnesses that confirm ours
+};
+
 struct Config {
   std::string instance = "notbetrieb";  ///< part of the checkpoints' origin; never changed after init
   std::string title = "Notbetrieb";
@@ -52,6 +59,7 @@ struct Config {
   bool four_eyes_for_erasing = true;  ///< a second account has to confirm that something is erased
   std::string security_contact;       ///< security.txt; empty: none is served
   ServerConfig server;
+  WitnessConfig witness;
   IntakeConfig intake;
   Imprint imprint;                          ///< for all municipalities without their own
   std::map<std::string, Imprint> imprints;  ///< by municipality key (AGS)

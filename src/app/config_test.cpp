@@ -51,6 +51,15 @@ TEST(Config, SwitchesLocalHolidaysOn) {
   EXPECT_NE(complaint("[local_holidays]\nMünchen = []\n").find("Zeile 2"), std::string::npos);
 }
 
+TEST(Config, ReadsWitnessesAsListsOfTexts) {
+  const Config config = parse_config("[witness]\nname = \"z\"\nlogs = [\"a\", \"b\"]\nask = []\n", "x");
+  EXPECT_EQ(config.witness.name, "z");
+  EXPECT_EQ(config.witness.logs, (std::vector<std::string>{"a", "b"}));
+  EXPECT_TRUE(config.witness.ask.empty());
+  EXPECT_NE(complaint("[witness]\nlogs = \"a\"\n").find("»witness.logs« erwartet eine Liste"), std::string::npos);
+  EXPECT_NE(complaint("[witness]\nlogs = [1]\n").find("»witness.logs« erwartet eine Liste"), std::string::npos);
+}
+
 TEST(Config, NamesLineAndKeyOfEveryMistake) {
   EXPECT_NE(complaint("title = \"a\"\ntitel = \"b\"\n").find("Zeile 2: »titel« ist unbekannt"), std::string::npos);
   EXPECT_NE(complaint("[server]\nport = 70000\n").find("»server.port« erwartet eine Zahl von 0 bis 65535"), std::string::npos);

@@ -7,11 +7,14 @@
 #include <optional>
 #include <string>
 
+#include "app/config.hpp"
 #include "web/pages/log_state.hpp"
 #include "web/server/http.hpp"
 
 namespace nb {
 class Clock;
+class Env;
+class Random;
 class Zone;
 }  // namespace nb
 namespace nb::journal {
@@ -30,6 +33,11 @@ namespace nb::app {
 /// All of it outlives the evidence.
 struct EvidenceParts {
   std::string share;  ///< the installed folder of templates and assets
+  Env& env;
+  Random& random;
+  WitnessConfig witness;
+  std::string witness_folder;  ///< where checkpoints are remembered
+  std::string keys_folder;
   const journal::Journal& journal;
   journal::KeyRing& keys;
   const publish::Publisher& publisher;
@@ -59,7 +67,7 @@ class Evidence {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The state of a log as its journal has it; nullopt for one without entries.
+/// The state of a log as its journal has it, without witnesses; nullopt for one without entries.
 [[nodiscard]] std::optional<pages::LogState> read_log_state(const journal::Journal& journal, journal::KeyRing& keys, const LogName& log);
 
 }  // namespace nb::app

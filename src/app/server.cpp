@@ -110,6 +110,11 @@ struct RunningServer::Impl {
 
   EvidenceParts evidence_parts(const ServerOptions& options) {
     return {.share = options.share,
+            .env = parts.env,
+            .random = parts.random,
+            .witness = store.config().witness,
+            .witness_folder = store.folder().dir + "/witness",
+            .keys_folder = store.folder().keys(),
             .journal = store.journal(),
             .keys = store.keys(),
             .publisher = publisher,

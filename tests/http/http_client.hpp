@@ -31,6 +31,7 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 class HttpClient {
  public:
   explicit HttpClient(std::uint16_t port) : port_(port) {}
+  [[nodiscard]] std::uint16_t port() const { return port_; }
 
   [[nodiscard]] HttpAnswer get(const std::string& target) { return send("GET", target, "", {}); }
   [[nodiscard]] HttpAnswer post(const std::string& target, const Fields& fields, const Fields& headers = {}) { return post_raw(target, form_body(fields), headers); }
