@@ -135,7 +135,13 @@ struct RunningServer::Impl {
             .publisher = publisher,
             .accounts = accounts,
             .sessions = sessions,
-            .kinds = all_commands(store.config(), zone)};
+            .kinds = all_commands(store.config(), zone),
+            .desk = desk,
+            .journal = store.journal(),
+            .vault = store.vault(),
+            .attachments = store.attachments(),
+            .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
+            .check_at = check_address(options)};
   }
 
   pages::OnlineFormParts online_parts(const Folder& folder, const ServerOptions& options) {
@@ -169,8 +175,9 @@ struct RunningServer::Impl {
                           .router = main_router});
     const int metrics = options.metrics_port < 0 ? config.metrics_port : options.metrics_port;
     if (metrics > 0 || options.metrics_port == 0) metrics_port = server.listen({.port = static_cast<std::uint16_t>(metrics), .router = metrics_router(), .access_log = false});
-    server.listen(
-        {.unix_path = folder.control(), .router = control_router({*executor, parts.clock, [this](const std::string& name) { accounts_changed(name); }, evidence.notice_sheet()}), .access_log = false});
+    server.listen({.unix_path = folder.control(),
+                   .router = control_router({*executor, parts.clock, [this](const std::string& name) { accounts_changed(name); }, evidence.notice_sheet()}),
+                   .access_log = false});
   }
 
   /// By the command line: the new password holds at once, and nobody stays signed in with the old one.
@@ -244,6 +251,7 @@ const std::vector<web::Route>& RunningServer::routes() const { return impl_->mai
 void RunningServer::tick() {
   const Instant now = impl_->parts.clock.now();
   impl_->watch_clock();
+  impl_->stab.tick(now);
   impl_->online.tick(now);
   impl_->publisher.set_sealed(impl_->store.journal().sealed().has_value(), now);
   if (impl_->publisher.next_tick() <= now) impl_->publisher.tick(now);

@@ -28,6 +28,11 @@ std::optional<Session> Sessions::find(std::string_view token, Instant now) {
   return found->second;
 }
 
+bool Sessions::lasts(std::string_view csrf, Instant now) const {
+  const std::lock_guard lock(mutex_);
+  return std::ranges::any_of(sessions_, [&](const auto& entry) { return same_token(entry.second.csrf, csrf) && !expired(entry.second, now); });
+}
+
 void Sessions::end(std::string_view token) {
   const std::lock_guard lock(mutex_);
   sessions_.erase(crypto::sha256(bytes_of(token)));
@@ -44,7 +49,7 @@ std::size_t Sessions::count() const {
 }
 
 void Sessions::drop_expired(Instant now) {
-  std::erase_if(sessions_, [&](const auto& entry) { return now - entry.second.last_used > limits_.idle || now - entry.second.opened > limits_.absolute; });
+  std::erase_if(sessions_, [&](const auto& entry) { return expired(entry.second, now); });
 }
 
 bool same_token(std::string_view a, std::string_view b) { return a.size() == b.size() && crypto::equal_constant_time(bytes_of(a), bytes_of(b)); }

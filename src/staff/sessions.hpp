@@ -38,12 +38,15 @@ class Sessions {
   [[nodiscard]] std::string open(const Account& account, Instant now);
   /// The session of a token and a sign of life for it; nullopt if there is none or it has run out.
   [[nodiscard]] std::optional<Session> find(std::string_view token, Instant now);
+  /// True while the session with that Session::csrf lasts; no sign of life for it.
+  [[nodiscard]] bool lasts(std::string_view csrf, Instant now) const;
   void end(std::string_view token);
   void end_all_of(std::string_view account);
   [[nodiscard]] std::size_t count() const;
 
  private:
   void drop_expired(Instant now);
+  [[nodiscard]] bool expired(const Session& session, Instant now) const { return now - session.last_used > limits_.idle || now - session.opened > limits_.absolute; }
 
   Random& random_;
   Limits limits_;

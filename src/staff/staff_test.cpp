@@ -137,6 +137,16 @@ TEST_F(SessionsTest, EndWhenIdleAfterTwelveHoursAndOnSignOut) {
   EXPECT_FALSE(sessions_.find(left, kNow).has_value());
 }
 
+TEST_F(SessionsTest, CanBeAskedForWithoutASignOfLife) {
+  const std::string token = sessions_.open(account_, kNow);
+  const std::string csrf = sessions_.find(token, kNow)->csrf;
+  EXPECT_TRUE(sessions_.lasts(csrf, kNow + 29min));
+  EXPECT_FALSE(sessions_.lasts(csrf, kNow + 31min)) << "asking kept it alive";
+  EXPECT_FALSE(sessions_.lasts("x", kNow));
+  sessions_.end(token);
+  EXPECT_FALSE(sessions_.lasts(csrf, kNow));
+}
+
 TEST_F(SessionsTest, AreBoundedByDroppingTheOneUnusedLongest) {
   const std::string first = sessions_.open(account_, kNow);
   for (int i = 1; i <= 3; ++i) (void)sessions_.open(account_, kNow + std::chrono::seconds(i));

@@ -71,6 +71,16 @@ Decision decline(const DecideContext& context, const Known& known, const object&
   return std::vector{entry(event::kErasureDeclined, wish->subject, {{"reason", wish->reason}})};
 }
 
+/// What was done with the data key is done before it is written down; here is only its trace.
+Decision note_vault(const DecideContext&, const Known&, const object& given) {
+  state::Args args(given, {"what"});
+  const std::string what = args.name("what");
+  for (const auto& [word, type] : {std::pair{"made", event::kVaultMade}, std::pair{"opened", event::kVaultOpened}, std::pair{"locked", event::kVaultLocked}}) {
+    if (!args.fault() && what == word) return std::vector{entry(type, "data-key", {})};
+  }
+  return refuse(state::Refusal{"subject.vault_malformed", "Was mit dem Datenschlüssel geschah, ist unklar; bitte die Seite neu laden und noch einmal versuchen."});
+}
+
 using DecideKnown = Decision (*)(const DecideContext&, const Known&, const object&);
 
 state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
@@ -81,7 +91,8 @@ state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known
 
 std::vector<state::CommandKind> commands(Known known) {
   const auto shared = std::make_shared<const Known>(std::move(known));  // shared: every kind of command asks it
-  return {kind("subject.request_erasure", shared, request), kind("subject.confirm_erasure", shared, confirm), kind("subject.decline_erasure", shared, decline)};
+  return {kind("subject.request_erasure", shared, request), kind("subject.confirm_erasure", shared, confirm), kind("subject.decline_erasure", shared, decline),
+          kind("subject.note_vault", shared, note_vault)};
 }
 
 }  // namespace nb::subject

@@ -3,6 +3,8 @@
 //   subject.request_erasure {subject, reason}  → subject.erasure_requested; without four eyes → subject.erased at once
 //   subject.confirm_erasure {subject}          → subject.erased; by another account than the one that asked
 //   subject.decline_erasure {subject, reason}  → subject.erasure_declined
+// And the trace of who opened what is sealed:
+//   subject.note_vault {what: made, opened, locked}  → subject.vault_made, …
 #pragma once
 
 #include <functional>

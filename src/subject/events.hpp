@@ -9,5 +9,9 @@ namespace nb::subject::event {
 inline constexpr std::string_view kErasureRequested = "subject.erasure_requested";
 inline constexpr std::string_view kErasureDeclined = "subject.erasure_declined";
 inline constexpr std::string_view kErased = "subject.erased";
+// Who used the municipality's data key; subject "data-key", no data.
+inline constexpr std::string_view kVaultMade = "subject.vault_made";
+inline constexpr std::string_view kVaultOpened = "subject.vault_opened";
+inline constexpr std::string_view kVaultLocked = "subject.vault_locked";
 
 }  // namespace nb::subject::event

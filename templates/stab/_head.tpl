@@ -13,4 +13,5 @@
 <link rel="stylesheet" href="/stab/assets/vendor/kern/kern.min.css">
 <link rel="stylesheet" href="/stab/assets/stab/stab.css">
 <script src="/stab/assets/vendor/htmx/htmx.min.js" defer></script>
+<script src="/stab/assets/stab/drafts.js" defer></script>
 </head>

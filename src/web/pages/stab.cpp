@@ -5,6 +5,7 @@
 
 #include <array>
 #include <functional>
+#include <span>
 #include <utility>
 
 #include "base/error.hpp"
@@ -14,6 +15,8 @@
 #include "publish/workers.hpp"
 #include "staff/accounts.hpp"
 #include "staff/sessions.hpp"
+#include "web/pages/intake/memory.hpp"
+#include "web/pages/intake/pages.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_assets.hpp"
 #include "web/pages/stab_templates.hpp"
@@ -33,7 +36,7 @@ constexpr std::size_t kFormBytesMax = 128 * 1024;
 constexpr const char* kTlsCookie = "__Host-notbetrieb";  // only a secure origin may set it, for this host alone
 constexpr const char* kLocalCookie = "notbetrieb";       // on this machine without TLS
 
-using PageFunction = std::string_view (*)(const StabVisit&, Section);
+using PageFunction = decltype(StabPage::function);
 using RequestPtr = std::shared_ptr<const web::Request>;
 
 const char* cookie_name(const web::Request& request) { return request.tls ? kTlsCookie : kLocalCookie; }
@@ -49,27 +52,53 @@ web::Response html(int status, std::string text) { return {.status = status, .te
 
 web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
 
-struct Page {
-  const char* pattern;
-  PageFunction function;
-};
-constexpr std::array kPages{Page{"/stab/", stab_overview},           Page{"/stab/komponenten", stab_components},  Page{"/stab/komponenten/{id}", stab_component},
-                            Page{"/stab/leistungen", stab_services}, Page{"/stab/leistungen/{id}", stab_service}, Page{"/stab/aemter", stab_offices},
-                            Page{"/stab/aemter/{id}", stab_office},  Page{"/stab/vorfall", stab_incidents},       Page{"/stab/meldungen", stab_announcements},
-                            Page{"/stab/verlauf", stab_history},     Page{"/stab/analyse", stab_analysis}};
+constexpr std::array kPages = std::to_array<StabPage>({{"/stab/", stab_overview},
+                                                       {"/stab/komponenten", stab_components},
+                                                       {"/stab/komponenten/{id}", stab_component},
+                                                       {"/stab/leistungen", stab_services},
+                                                       {"/stab/leistungen/{id}", stab_service},
+                                                       {"/stab/aemter", stab_offices},
+                                                       {"/stab/aemter/{id}", stab_office},
+                                                       {"/stab/vorfall", stab_incidents},
+                                                       {"/stab/meldungen", stab_announcements},
+                                                       {"/stab/verlauf", stab_history},
+                                                       {"/stab/analyse", stab_analysis}});
+
+/// True if a path has the pattern's segments; what its {param}s stand for goes into `params`.
+bool fits(std::string_view pattern, std::string_view path, std::vector<std::pair<std::string, std::string>>& params) {
+  const auto wanted = split(pattern, '/');
+  const auto given = split(path, '/');
+  if (wanted.size() != given.size()) return false;
+  params.clear();
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].starts_with('{') && !given[i].empty()) {
+      params.emplace_back(wanted[i].substr(1, wanted[i].size() - 2), given[i]);
+    } else if (wanted[i] != given[i]) {
+      return false;
+    }
+  }
+  return true;
+}
 
 /// The page at a path, and that path as a request for it; the overview for a path that is none of ours.
 PageFunction page_at(const std::string& path, web::Request& request) {
   request.path = path;
   request.query.clear();
-  for (const Page& page : kPages) {
-    const std::string_view pattern(page.pattern);
-    if (pattern == path) return page.function;
-    const std::string_view folder = pattern.substr(0, pattern.find('{'));
-    if (folder.size() == pattern.size() || !path.starts_with(folder)) continue;
-    request.params = {{"id", path.substr(folder.size())}};
-    return page.function;
+  PageFunction with_params = nullptr;  // "/stab/eingang/neu" before "/stab/eingang/{id}"
+  const auto look = [&](std::span<const StabPage> pages) -> PageFunction {
+    for (const StabPage& page : pages) {
+      std::vector<std::pair<std::string, std::string>> params;
+      if (!fits(page.pattern, path, params)) continue;
+      if (params.empty()) return page.function;
+      with_params = page.function;
+      request.params = std::move(params);
+    }
+    return nullptr;
+  };
+  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages()}) {
+    if (const PageFunction exact = look(pages)) return exact;
   }
+  if (with_params != nullptr) return with_params;
   request.path = "/stab/";
   return stab_overview;
 }
@@ -90,7 +119,9 @@ struct Stab::Impl {
       : parts(std::move(with)),
         templates(parts.share / "templates" / "stab"),
         assets(parts.share / "assets"),
-        workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 256})) {}
+        workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 256})) {
+    memory.may_try = [this](const std::string& peer, const std::string& name, Instant now) { return may_try(peer, name, now); };
+  }
 
   /// The console exists on one host only, and nobody signs in over a line that others can read.
   [[nodiscard]] std::optional<web::Response> wrong_place(const web::Request& request) const {
@@ -142,7 +173,7 @@ struct Stab::Impl {
     with_visit(request, reply, form.text("ort"), [&](const StabVisit& visit) {
       web::Request place = *request;
       const PageFunction function = page_at(console_path(form), place);
-      forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault)}, function);
+      forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault), memory}, function);
     });
   }
 
@@ -154,7 +185,24 @@ struct Stab::Impl {
     const auto region = parts.publisher.region();
     const auto town = place.empty() ? nullptr : region->by_slug(place);
     if (!place.empty() && !town) return reply(message(404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));
-    answer({parts, *request, *session, now, region, place, town, nullptr, {}});
+    tick(now);
+    answer({parts, *request, *session, now, region, place, town, nullptr, {}, memory});
+  }
+
+  void tick(Instant now) {
+    memory.taken.tend(now);
+    memory.vaults.tend(
+        parts.vault, [&](std::string_view mark) { return parts.sessions.lasts(mark, now); }, now);
+  }
+
+  /// An answer that is no page of the console: a file, a part of a page.
+  void file(const RequestPtr& request, const web::Reply& reply, decltype(StabFile::function) function) {
+    with_visit(request, reply, web::Form(request->query).text("ort"), [&](const StabVisit& visit) {
+      auto response = function(visit);
+      if (!response) response = message(404, "Das gibt es hier nicht", "Bitte gehen Sie zurück und laden Sie die Seite neu.");
+      if (response->csp.empty()) response->csp = kCsp;
+      reply(*std::move(response));
+    });
   }
 
   void page(const RequestPtr& request, const web::Reply& reply, PageFunction function) {
@@ -172,7 +220,7 @@ struct Stab::Impl {
     fields.set("TITLE", "Anmelden");
     fields.set_shown("FAULT", fault, "HAS_FAULT");
     for (const auto& [name, value] : form.pairs()) {
-      if (name == "konto" || name == "passwort" || name == "csrf" || name == "schritt") continue;
+      if (name == "konto" || name.starts_with("passwort") || name == "csrf" || name == "schritt") continue;
       Section field = fields.add("HIDDEN");
       field.set("FIELD", name);
       field.set("VALUE", value);
@@ -181,8 +229,8 @@ struct Stab::Impl {
   }
 
   /// Guessing is slowed down for one address at one account, for one address, and, far later, for one account: nobody can lock an account from afar with a few tries.
-  [[nodiscard]] bool may_try(const web::Request& request, const std::string& name, Instant now) {
-    return by_both.allow(name + " " + request.peer, now) && by_address.allow(request.peer, now) && by_account.allow(name, now);
+  [[nodiscard]] bool may_try(const std::string& peer, const std::string& name, Instant now) {
+    return by_both.allow(name + " " + peer, now) && by_address.allow(peer, now) && by_account.allow(name, now);
   }
 
   void login(const RequestPtr& request, const web::Reply& reply) {
@@ -192,7 +240,7 @@ struct Stab::Impl {
     const std::string typed(trim(form.text("konto")));
     const std::string name = staff::valid_account_name(typed) ? typed : "";  // what cannot be an account is counted as one
     const Instant now = parts.clock.now();
-    if (!may_try(*request, name, now)) return login_form(*request, reply, 429, "Zu viele Versuche; bitte warten Sie einige Minuten.", form);
+    if (!may_try(request->peer, name, now)) return login_form(*request, reply, 429, "Zu viele Versuche; bitte warten Sie einige Minuten.", form);
     const auto account = parts.accounts.verify(name, form.text("passwort"));
     if (!account) return login_form(*request, reply, 401, "Konto oder Passwort stimmen nicht.", form);
     by_both.forget(name + " " + request->peer);
@@ -214,7 +262,7 @@ struct Stab::Impl {
     const PageFunction function = page_at(console_path(form), place);
     forms_page(reply, 200,
                {parts, place, *session, now, region, town ? form.text("ort") : "", town, &form,
-                "Sie sind wieder angemeldet. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal."},
+                "Sie sind wieder angemeldet. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.", memory},
                function, {cookie});
   }
 
@@ -249,6 +297,12 @@ struct Stab::Impl {
                 }});
   }
 
+  void add_file(web::Router& router, const StabFile& one) {
+    router.add({.pattern = one.pattern, .role = kOperator, .handler = [this, function = one.function](const RequestPtr& request, const web::Reply& reply) {
+                  on_pool(reply, [this, request, function](const web::Reply& to) { file(request, to, function); });
+                }});
+  }
+
   using Member = void (Impl::*)(const RequestPtr&, const web::Reply&);
   void add_post(web::Router& router, const char* pattern, const char* role, Member member) {
     router.add({.methods = {web::Method::post},
@@ -260,6 +314,7 @@ struct Stab::Impl {
   }
 
   StabParts parts;
+  StabMemory memory;
   StabTemplates templates;
   StabAssets assets;
   web::RateLimit by_both{{.burst = 5, .refill = std::chrono::minutes(5)}};
@@ -270,6 +325,8 @@ struct Stab::Impl {
 
 Stab::Stab(StabParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
 Stab::~Stab() = default;
+
+void Stab::tick(Instant now) { impl_->tick(now); }
 
 void Stab::finish() { impl_->workers.reset(); }
 
@@ -284,7 +341,9 @@ void Stab::add_routes(web::Router& router) {
   impl->add_post(router, "/stab/anmelden", open.c_str(), &Impl::login);
   impl->add_post(router, "/stab/abmelden", kOperator, &Impl::logout);
   impl->add_post(router, "/stab/aktion", kForm, &Impl::act);
-  for (const Page& page : kPages) impl->add_page(router, page.pattern, page.function);
+  for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
+  for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : desk_files()) impl->add_file(router, one);
 }
 
 }  // namespace nb::pages

@@ -6,10 +6,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "base/ids.hpp"
+#include "base/time.hpp"
+#include "deadlines/holidays.hpp"
 #include "state/command.hpp"
 #include "web/server/router.hpp"
 
@@ -18,6 +22,14 @@ class Clock;
 class Random;
 class Zone;
 }  // namespace nb
+namespace nb::intake {
+class Desk;
+}
+namespace nb::journal {
+class AttachmentStore;
+class Journal;
+class Vault;
+}  // namespace nb::journal
 namespace nb::publish {
 class Publisher;
 }
@@ -45,6 +57,13 @@ struct StabParts {
   const staff::AccountStore& accounts;
   staff::Sessions& sessions;
   std::vector<state::CommandKind> kinds;  ///< for the preview, which decides without writing
+  // The register of filings:
+  const intake::Desk& desk;
+  const journal::Journal& journal;
+  journal::Vault& vault;
+  const journal::AttachmentStore& attachments;
+  std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
+  std::string check_at;  ///< address of the page that checks receipts; empty: not printed on them
 };
 
 class Stab {
@@ -58,6 +77,8 @@ class Stab {
 
   /// Waits for the requests that are being worked on and takes no more. What they had executed may still be answered.
   void finish();
+  /// To be called at least once a minute: locks what was opened by somebody who is gone.
+  void tick(Instant now);
   /// Adds the routes and the gate of role "operator". The console outlives the router.
   void add_routes(web::Router& router);
 

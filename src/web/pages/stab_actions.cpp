@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 #include <tuple>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/zone.hpp"
@@ -15,6 +16,7 @@
 #include "situation/events.hpp"
 #include "state/executor.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/intake/pages.hpp"
 #include "web/pages/stab_form.hpp"
 
 namespace nb::pages {
@@ -135,15 +137,15 @@ void preview(const StabVisit& visit, const web::Form& form, const Wish& wish, co
   answer.reply(answer.show(200, "preview", fields));
 }
 
-/// How the page that follows says what came of it.
+}  // namespace
+
 std::string result_of(const state::Committed& done) {
   if (done.count == 0) return "&unveraendert=1";
   return (done.repeated ? "&schon=" : "&eingetragen=") + std::to_string(done.first);
 }
 
-void execute(const StabVisit& visit, const web::Form& form, const Wish& wish, const LogName& log, const StabAnswer& answer) {
-  const std::string back = console_path(form) + "?ort=" + visit.place;
-  visit.parts.executor.submit({log, wish.id, visit.session.account, wish.command, wish.args}, [answer, back](const state::Outcome& outcome, std::exception_ptr failure) {
+void stab_execute(state::Executor& executor, state::Command command, const StabAnswer& answer, std::function<std::string(const state::Committed&)> location) {
+  executor.submit(std::move(command), [answer, location = std::move(location)](const state::Outcome& outcome, std::exception_ptr failure) {
     if (failure) {
       try {
         std::rethrow_exception(failure);
@@ -154,11 +156,9 @@ void execute(const StabVisit& visit, const web::Form& form, const Wish& wish, co
       }
     }
     if (!outcome) return answer.again(422, outcome.error().sentence);
-    answer.reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", back + result_of(*outcome)}}});
+    answer.reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location(*outcome)}}});
   });
 }
-
-}  // namespace
 
 std::string console_path(const web::Form& form) {
   const std::string path = form.text("zurueck");
@@ -168,12 +168,14 @@ std::string console_path(const web::Form& form) {
 }
 
 void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
+  if (const DeskAct act = find_desk_act(form.text("befehl"))) return act(visit, form, answer);
   const auto wish = read_wish(form, visit.parts.zone);
   if (!wish) return answer.again(422, wish.error().sentence);
   const LogName log = visit.log();
   if (form.text("schritt") == "aendern") return answer.again(200, "");
   if (form.text("schritt") == "vorschau") return preview(visit, form, *wish, log, answer);
-  execute(visit, form, *wish, log, answer);
+  stab_execute(visit.parts.executor, {log, wish->id, visit.session.account, wish->command, wish->args}, answer,
+               [back = console_path(form) + "?ort=" + visit.place](const state::Committed& done) { return back + result_of(done); });
 }
 
 }  // namespace nb::pages

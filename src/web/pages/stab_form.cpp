@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kCommands{"situation.declare_component",
+constexpr std::array<std::string_view, 25> kCommands{"situation.declare_component",
                                                      "situation.withdraw_component",
                                                      "situation.confirm_service",
                                                      "situation.withdraw_confirmation",
@@ -26,22 +26,19 @@ constexpr std::array<std::string_view, 14> kCommands{"situation.declare_componen
                                                      "situation.undo",
                                                      "publish.announce",
                                                      "publish.correct",
-                                                     "publish.withdraw"};
+                                                     "publish.withdraw",
+                                                     "intake.assign_filing",
+                                                     "intake.answer_filing",
+                                                     "intake.close_filing",
+                                                     "intake.reopen_filing",
+                                                     "intake.merge_filings",
+                                                     "intake.mark_reinstatement",
+                                                     "intake.void_form",
+                                                     "intake.print_forms",
+                                                     "subject.request_erasure",
+                                                     "subject.confirm_erasure",
+                                                     "subject.decline_erasure"};
 constexpr std::size_t kDepthMax = 4;
-
-/// "2023-11-03T18:00" as a browser's date and time field sends it.
-std::optional<Instant> wall_time(std::string_view text, const Zone& zone) {
-  if (text.size() != 16 || text[10] != 'T' || text[13] != ':') return std::nullopt;
-  const auto day = parse_date(text.substr(0, 10));
-  const auto number = [](std::string_view two) -> std::optional<std::uint64_t> {
-    if (two.size() == 2 && two[0] == '0') two.remove_prefix(1);
-    return parse_u64(two);
-  };
-  const auto hour = number(text.substr(11, 2));
-  const auto minute = number(text.substr(14, 2));
-  if (!day || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
-  return zone.instant(*day, std::chrono::hours(*hour) + std::chrono::minutes(*minute));
-}
 
 /// The object at the end of a dotted path, made where it is missing; nullptr if something else stands there.
 json::object* object_at(json::object& root, const std::vector<std::string_view>& path) {
@@ -64,7 +61,7 @@ bool put(json::object& object, std::string_view name, std::string_view kind, std
     if (!number) return false;
     object[name] = *number;
   } else if (kind == "zeit") {
-    const auto moment = wall_time(value, zone);
+    const auto moment = read_wall_time(value, zone);
     if (!moment) return false;
     object[name] = format_utc(*moment);
   } else if (kind == "liste") {
@@ -88,6 +85,19 @@ bool put_field(json::object& args, std::string_view field, std::string_view valu
 }
 
 }  // namespace
+
+std::optional<Instant> read_wall_time(std::string_view text, const Zone& zone) {
+  if (text.size() != 16 || text[10] != 'T' || text[13] != ':') return std::nullopt;
+  const auto day = parse_date(text.substr(0, 10));
+  const auto number = [](std::string_view two) -> std::optional<std::uint64_t> {
+    if (two.size() == 2 && two[0] == '0') two.remove_prefix(1);
+    return parse_u64(two);
+  };
+  const auto hour = number(text.substr(11, 2));
+  const auto minute = number(text.substr(14, 2));
+  if (!day || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  return zone.instant(*day, std::chrono::hours(*hour) + std::chrono::minutes(*minute));
+}
 
 bool is_console_command(std::string_view name) { return std::ranges::find(kCommands, name) != kCommands.end(); }
 

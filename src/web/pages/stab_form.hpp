@@ -30,6 +30,9 @@ struct FormFault {
 /// True for commands the console offers; a form cannot send any other.
 [[nodiscard]] bool is_console_command(std::string_view name);
 
+/// "2023-11-03T18:00", as a browser's date and time field sends it.
+[[nodiscard]] std::optional<Instant> read_wall_time(std::string_view text, const Zone& zone);
+
 /// Reads the fields "ort", "befehl", "id" and every field that begins with "a.".
 [[nodiscard]] Result<Wish, FormFault> read_wish(const web::Form& form, const Zone& zone);
 

@@ -70,8 +70,8 @@ void put_kept(const StabVisit& visit, Section form) {
 }  // namespace
 
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current) {
-  static constexpr std::array<const char*, 9> kCurrent{
-      "", "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_OFFICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS"};
+  static constexpr std::array<const char*, 11> kCurrent{
+      "", "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_OFFICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS", "NAV_INTAKE", "NAV_DISPATCH"};
   page.set("TITLE", title);
   page.set("ACCOUNT", visit.session.account);
   page.set("CSRF", visit.session.csrf);
@@ -89,7 +89,11 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
     option.show_if(town->town->municipality.slug == visit.place, "CHOSEN");
   }
   for (const auto& [field, section] : {std::pair{"eingetragen", "DONE"}, std::pair{"schon", "REPEATED"}}) {
-    if (const auto number = parse_u64(visit.query(field))) page.add(section).set("NUMBER", german_number(*number));
+    const auto number = parse_u64(visit.query(field));
+    if (!number) continue;
+    Section done = page.add(section);
+    done.set("NUMBER", german_number(*number));
+    done.show_if(current != StabNav::intake && current != StabNav::dispatch, "PUBLIC");
   }
   page.show_if(!visit.query("unveraendert").empty(), "UNCHANGED");
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@
 
 namespace nb::pages {
 
+struct StabMemory;
+
 struct StabVisit {
   const StabParts& parts;
   const web::Request& request;
@@ -25,6 +28,7 @@ struct StabVisit {
   std::shared_ptr<const publish::View> town;          // shared: null for the region
   const web::Form* kept = nullptr;                    ///< what was typed into a form that is shown again
   std::string fault;                                  ///< why it is shown again
+  StabMemory& memory;
 
   [[nodiscard]] LogName log() const;
   [[nodiscard]] std::string query(std::string_view name) const;
@@ -34,7 +38,7 @@ struct StabVisit {
   [[nodiscard]] bool keeps(std::string_view command, std::string_view name, std::string_view value) const;
 };
 
-enum class StabNav { none, overview, components, services, offices, incidents, announcements, history, analysis };
+enum class StabNav { none, overview, components, services, offices, incidents, announcements, history, analysis, intake, dispatch };
 
 /// Head, navigation, place, account and tokens, which all pages share.
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current);
@@ -45,6 +49,17 @@ struct FormKey {
 };
 /// The hidden fields of a form that asks for `command`: csrf, id, befehl, ort, zurueck; and what was typed into it before.
 void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back, const FormKey& key = {});
+
+/// A row of the table of pages: fills the values and names the template.
+struct StabPage {
+  const char* pattern;
+  std::string_view (*function)(const StabVisit&, Section);
+};
+/// The same for answers that are no page; nullopt: there is no such thing.
+struct StabFile {
+  const char* pattern;
+  std::optional<web::Response> (*function)(const StabVisit&);
+};
 
 std::string_view stab_overview(const StabVisit& visit, Section page);
 std::string_view stab_components(const StabVisit& visit, Section page);

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Nothing typed into a new filing is lost: until the receipt's page confirms it, it stays in this browser's storage, under the id of
+// its command, so that sending it again can never take it twice. Wiped on confirmation and on signing out. Without this script the
+// form works too. Nothing here leaves the machine but by sending the form.
+'use strict';
+
+const kPrefix = 'nb-entwurf:';
+const kCurrent = 'nb-entwurf-aktuell';
+const kClock = 'nb-leerung';
+const kSaveMs = 150;
+const kRetryMs = 5000;
+const kNotKept = new Set(['csrf', 'befehl', 'zurueck', 'schritt', 'ort', 'passwort', 'passwort2']);
+const byId = (id) => document.getElementById(id);
+
+document.documentElement.classList.add('js');
+
+// A browser may refuse its storage (private window, full): then the page says so and works without.
+function attempt(work, otherwise = null) {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+function drafts() {
+  return attempt(() => {
+    const all = [];
+    for (let i = 0; i < localStorage.length; ++i) {
+      const key = localStorage.key(i);
+      if (!key.startsWith(kPrefix)) continue;
+      const draft = attempt(() => JSON.parse(localStorage.getItem(key)));
+      if (draft?.id && draft.fields) all.push(draft);
+    }
+    return all.sort((a, b) => a.saved - b.saved);
+  }, []);
+}
+const forget = (id) => attempt(() => localStorage.removeItem(kPrefix + id));
+const keep = (draft) => attempt(() => (localStorage.setItem(kPrefix + draft.id, JSON.stringify(draft)), true), false);
+const timeOf = (draft) => new Date(draft.saved).toLocaleString('de-DE', { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
+
+const hex = (bytes) => [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+const random = (count) => crypto.getRandomValues(new Uint8Array(count));
+
+// A UUID of version 7, as the server makes them (RFC 9562); crypto.randomUUID is missing without https.
+function newId() {
+  const bytes = random(16);
+  let ms = Date.now();
+  for (let i = 5; i >= 0; --i, ms = Math.floor(ms / 256)) bytes[i] = ms % 256;
+  bytes[6] = 0x70 | (bytes[6] & 0x0f);
+  bytes[8] = 0x80 | (bytes[8] & 0x3f);
+  return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+// What confirms a filing or letter removes its draft.
+for (const done of document.querySelectorAll('[data-bestaetigt]')) {
+  forget(done.dataset.bestaetigt);
+  attempt(() => sessionStorage.removeItem(kCurrent));
+}
+
+// The form had been sent, but something else stands in the draft now: it goes on under an id of its own.
+for (const done of document.querySelectorAll('[data-anders]')) {
+  const draft = drafts().find((one) => one.id === done.dataset.anders);
+  if (!draft) continue;
+  const id = newId();
+  const fresh = { id, saat: hex(random(32)) };
+  keep({ ...draft, id, fields: draft.fields.map(([name, value]) => [name, fresh[name] ?? value]) });
+  forget(draft.id);
+  attempt(() => sessionStorage.removeItem(kCurrent));
+}
+
+// Whoever signs out leaves nothing behind for the next person at this machine.
+for (const form of document.querySelectorAll('form[action="/stab/abmelden"]')) {
+  form.addEventListener('submit', (event) => {
+    const waiting = drafts();
+    if (waiting.length === 0) return;
+    const sentence = waiting.length === 1 ? 'Ein Entwurf ist noch nicht abgesandt.' : `${waiting.length} Entwürfe sind noch nicht abgesandt.`;
+    if (!window.confirm(`${sentence} Beim Abmelden wird er von diesem Rechner gelöscht. Trotzdem abmelden?`)) return event.preventDefault();
+    for (const draft of waiting) forget(draft.id);
+  });
+}
+
+function fieldsOf(form) {
+  return [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !kNotKept.has(name));
+}
+
+// True if somebody typed something: choices alone are made again in a second.
+const isWorthKeeping = (form) => ['name', 'anschrift', 'telefon', 'email', 'betreff', 'text', 'zeichen', 'formular'].some((name) => form.elements[name]?.value.trim());
+
+function fill(form, draft) {
+  for (const [name, value] of draft.fields) {
+    const field = form.elements[name];
+    if (field) field.value = value;  // of radio buttons too: RadioNodeList chooses the one of that value
+  }
+  form.dataset.entwurf = draft.id;
+  if (draft.fields.some(([name, value]) => /^(frist|zeichen|formular|entscheidung)/.test(name) && value)) byId('mehr').open = true;
+}
+
+function localNow() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function editFiling(form) {
+  const state = byId('entwurf-stand');
+  const place = form.dataset.ort;
+  let timer = 0;
+  let waiting = 0;
+
+  const say = (text) => {
+    if (state.textContent !== text) state.textContent = text;
+  };
+  const save = () => {
+    clearTimeout(timer);
+    timer = 0;
+    const id = form.elements.id.value;
+    if (!isWorthKeeping(form)) return forget(id);
+    const kept = keep({ id, place, saved: Date.now(), fields: fieldsOf(form) });
+    attempt(() => sessionStorage.setItem(kCurrent, id));
+    say(kept ? 'Ihre Eingaben bleiben auf diesem Rechner, bis der Eingang bestätigt ist.' : 'Achtung: Dieser Browser speichert nichts. Ihre Eingaben bleiben nur, solange diese Seite offen ist.');
+  };
+  const saveSoon = () => {
+    if (timer === 0) timer = setTimeout(save, kSaveMs);
+  };
+
+  // What waits for the server must not look as if it had come in when the server was back.
+  const freezeTime = () => {
+    if (form.elements.wann.value !== 'jetzt') return;
+    form.elements.wann.value = 'am';
+    form.elements.eingang.value = localNow();
+  };
+  const reachable = () => fetch('/stab/assets/stab/stab.css', { method: 'HEAD', cache: 'no-store' }).then(() => true, () => false);
+  const send = async (button) => {
+    if (await reachable()) {
+      clearInterval(waiting);
+      waiting = 0;
+      form.dataset.bereit = '1';
+      form.requestSubmit(button);
+      return;
+    }
+    freezeTime();
+    save();
+    say('Der Server antwortet nicht. Ihre Eingaben sind auf diesem Rechner gesichert und werden abgesandt, sobald er wieder da ist. Sie können diesen Eingang beiseitelegen und den nächsten erfassen.');
+    if (waiting === 0) waiting = setInterval(() => send(button), kRetryMs);
+  };
+
+  form.addEventListener('input', () => {
+    if (waiting !== 0) {  // whoever goes on writing sends again when it is done
+      clearInterval(waiting);
+      waiting = 0;
+    }
+    saveSoon();
+  });
+  addEventListener('pagehide', () => timer !== 0 && save());
+  form.addEventListener('submit', (event) => {
+    save();
+    if (form.elements.uhrzeit.value) attempt(() => sessionStorage.setItem(kClock, form.elements.uhrzeit.value));
+    if (form.dataset.bereit === '1') return void delete form.dataset.bereit;
+    event.preventDefault();
+    void send(event.submitter ?? form.querySelector('button[value="eintragen"]'));
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector('button[value="eintragen"]'));
+    }
+    // One key chooses the way, but only while the choice has the focus (WCAG 2.1.4).
+    const way = event.target.name === 'weg' && !event.ctrlKey && !event.altKey && !event.metaKey && form.querySelector(`input[name="weg"][data-taste="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!way) return;
+    event.preventDefault();
+    way.checked = true;
+    way.focus();
+    if (way.value === 'post') form.elements.uhrzeit.value ||= attempt(() => sessionStorage.getItem(kClock)) ?? '';
+    saveSoon();
+  });
+  // A time given is a time meant.
+  form.elements.uhrzeit.addEventListener('input', () => (form.elements.wann.value = 'heute'));
+  form.elements.eingang.addEventListener('input', () => (form.elements.wann.value = 'am'));
+  form.elements.leistung.addEventListener('change', () => {
+    const chosen = form.elements.leistung.selectedOptions[0];
+    const rule = form.elements.frist1_regel;
+    if (chosen?.dataset.regel && rule.value === '') {
+      rule.value = chosen.dataset.regel;
+      if (rule.value !== '') byId('mehr').open = true;
+      else rule.value = '';
+    }
+  });
+
+  const begin = (draft) => {
+    form.reset();
+    if (draft) return fill(form, draft);
+    form.elements.id.value = newId();
+    form.elements.saat.value = hex(random(32));
+  };
+  const list = () => {
+    const box = byId('entwuerfe');
+    const others = drafts().filter((draft) => draft.id !== form.elements.id.value && draft.place === place);
+    box.hidden = others.length === 0;
+    box.replaceChildren();
+    if (others.length === 0) return;
+    const heading = document.createElement('h2');
+    heading.className = 'kern-heading-small';
+    heading.textContent = others.length === 1 ? 'Ein Entwurf wartet auf diesem Rechner' : `${others.length} Entwürfe warten auf diesem Rechner`;
+    const entries = document.createElement('ul');
+    entries.className = 'stab-list';
+    for (const draft of others) entries.append(line(draft));
+    box.append(heading, entries);
+  };
+  const button = (text, about, work) => {
+    const out = document.createElement('button');
+    out.type = 'button';
+    out.className = 'kern-btn kern-btn--tertiary';
+    const label = document.createElement('span');
+    label.className = 'kern-label';
+    label.textContent = text;
+    out.setAttribute('aria-label', `${text}: ${about}`);
+    out.append(label);
+    out.addEventListener('click', work);
+    return out;
+  };
+  const line = (draft) => {
+    const value = (name) => draft.fields.find(([field]) => field === name)?.[1] ?? '';
+    const about = value('name') || value('betreff') || 'ohne Namen';
+    const item = document.createElement('li');
+    const text = document.createElement('span');
+    text.textContent = `${timeOf(draft)} Uhr, ${about} `;
+    item.append(
+      text,
+      button('Weiterschreiben', about, () => {
+        save();
+        begin(draft);
+        save();
+        list();
+        form.elements.name.focus();
+      }),
+      button('Verwerfen', about, () => {
+        if (!window.confirm(`Den Entwurf »${about}« von diesem Rechner löschen?`)) return;
+        forget(draft.id);
+        list();
+      }),
+    );
+    return item;
+  };
+
+  const aside = byId('beiseite');
+  aside.hidden = false;
+  aside.addEventListener('click', () => {
+    clearInterval(waiting);
+    waiting = 0;
+    freezeTime();
+    save();
+    begin(null);
+    attempt(() => sessionStorage.removeItem(kCurrent));
+    list();
+    say('Der Entwurf liegt oben bereit. Sie können den nächsten Eingang erfassen.');
+    form.elements.name.focus();
+  });
+
+  // The same tab again, after a reload or a crash: what was being written stands there again.
+  const last = attempt(() => sessionStorage.getItem(kCurrent));
+  const mine = form.dataset.behalten ? null : drafts().find((draft) => draft.id === last && draft.place === place);
+  if (mine) {
+    begin(mine);
+    say(`Ihre Eingaben von ${timeOf(mine)} Uhr stehen wieder da.`);
+  }
+  if (form.dataset.behalten) save();
+  list();
+  form.elements.name.focus();
+}
+
+const filing = byId('eingang-form');
+if (filing) editFiling(filing);
+
+// The digest of a letter's file is computed here; the file stays on this machine.
+const file = byId('datei');
+if (file && window.crypto?.subtle) {
+  file.addEventListener('change', async () => {
+    if (!file.files[0]) return;
+    byId('pruefsumme').value = hex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.files[0].arrayBuffer())));
+  });
+} else if (file) {
+  file.closest('.kern-form-input').remove();
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The lists of the register, per office: what waits, what is due, what came today. Names are shown only while the vault is open, and
+// only for the lines of this page.
+#include <algorithm>
+#include <array>
+
+#include "base/zone.hpp"
+#include "state/read_pool.hpp"
+#include "web/pages/intake/pages.hpp"
+#include "web/pages/intake/words.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+struct Kind {
+  std::string_view word;  ///< in addresses
+  const char* marker;
+  intake::ListKind kind;
+};
+constexpr std::array kKinds = std::to_array<Kind>({{"offen", "IS_OPEN", intake::ListKind::open},
+                                                   {"heute", "IS_TODAY", intake::ListKind::today},
+                                                   {"faellig", "IS_DUE", intake::ListKind::due},
+                                                   {"ueberfaellig", "IS_OVERDUE", intake::ListKind::overdue},
+                                                   {"erledigt", "IS_CLOSED", intake::ListKind::closed}});
+constexpr const char* kUnassigned = "-";  ///< in addresses: filings that no office has yet
+
+const Kind& kind_of(const StabVisit& visit) {
+  const auto found = std::ranges::find(kKinds, visit.query("liste"), &Kind::word);
+  return found == kKinds.end() ? kKinds.front() : *found;
+}
+
+std::optional<std::string> office_of(const StabVisit& visit) {
+  const std::string asked = visit.query("amt");
+  if (asked.empty()) return std::nullopt;
+  return asked == kUnassigned ? "" : asked;
+}
+
+void put_line(const StabVisit& visit, storage::Db& db, Section page, const intake::Line& line) {
+  Section row = page.add("LINE");
+  row.set("NUMBER", line.number);
+  row.set("LINE_PATH", path_of("eingang", line.number));
+  row.set("PLACE", visit.place);
+  row.set("RECEIVED", visit.moment(line.received));
+  row.set("AGE", age_words(line.received, visit.now));
+  row.set("CHANNEL", german(line.channel));
+  row.set("OFFICE", line.office.empty() ? "noch keinem Amt zugeordnet" : line.office);
+  row.set_shown("SERVICE", service_name(visit, line.service), "HAS_SERVICE");
+  put_mark(row.add("URGENCY"), mark(line.urgency));
+  if (line.state != intake::State::open) put_mark(row.add("STATE"), mark(line.state));
+  if (line.verdict) put_mark(row.add("VERDICT"), mark(*line.verdict));
+  if (line.due && line.state == intake::State::open) {
+    Section due = row.add("DUE");
+    due.set("DAY", german_date(*line.due));
+    due.set("WORDS", due_words(*line.due, today_of(visit)));
+    due.show_if(*line.due < today_of(visit), "LATE");
+  }
+  row.show_if(line.erased, "ERASED");
+  if (line.erased) return;
+  if (const auto opened = open_sealed(visit, db, line.subject)) {
+    row.set_shown("SENDER", opened->sender.name, "HAS_SENDER");
+    row.set_shown("SUBJECT_LINE", opened->content.title, "HAS_SUBJECT_LINE");
+  }
+}
+
+void put_offices(const StabVisit& visit, storage::Db& db, Section page) {
+  const std::string chosen = visit.query("amt");
+  const auto counts = intake::open_by_office(db, visit.log());
+  std::uint64_t all = 0;
+  for (const intake::OfficeCount& one : counts) {
+    all += one.open;
+    Section option = page.add("OFFICE_COUNT");
+    option.set("KEY", one.office.empty() ? std::string_view(kUnassigned) : std::string_view(one.office));
+    option.set("NAME", one.office.empty() ? std::string_view("noch keinem Amt zugeordnet") : std::string_view(one.office));
+    option.set("COUNT", german_number(one.open));
+    option.show_if(chosen == (one.office.empty() ? kUnassigned : one.office), "CHOSEN");
+  }
+  page.set("ALL_OPEN", german_number(all));
+}
+
+}  // namespace
+
+std::string_view desk_list(const StabVisit& visit, Section page) {
+  if (!put_desk_frame(visit, page, "Eingänge", DeskNav::list)) return kNoTown;
+  const auto snapshot = visit.parts.readers.snapshot();
+  const Kind& kind = kind_of(visit);
+  const CivilDate today = today_of(visit);
+  const CivilDate tomorrow = std::chrono::sys_days(today) + std::chrono::days(1);
+  const auto result = intake::list(snapshot.db(), visit.log(),
+                                   {.kind = kind.kind,
+                                    .office = office_of(visit),
+                                    .today = today,
+                                    .day_from = visit.parts.zone.instant(today, std::chrono::seconds(0)),
+                                    .day_to = visit.parts.zone.instant(tomorrow, std::chrono::seconds(0)),
+                                    .after = visit.query("nach")});
+  page.show(kind.marker);
+  page.set("KIND", kind.word);
+  page.set("OFFICE_KEY", visit.query("amt"));
+  put_offices(visit, snapshot.db(), page);
+  for (const intake::Line& line : result.lines) put_line(visit, snapshot.db(), page, line);
+  page.show(result.lines.empty() ? "NOTHING" : "SOME");
+  page.set_shown("NEXT", result.next, "HAS_NEXT");
+  page.show_if(!visit.query("nach").empty(), "HAS_FIRST");
+  return "intake_list";
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Finding a filing by its number, however it is written down, or by the number of the paper form it was captured from.
+#include "base/text.hpp"
+#include "intake/number.hpp"
+#include "state/read_pool.hpp"
+#include "web/pages/intake/pages.hpp"
+#include "web/pages/intake/words.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+std::optional<intake::Filing> by_form(storage::Db& db, const LogName& log, const std::string& text) {
+  const auto number = intake::Number::parse(text);
+  if (!number || number->prefix() != intake::prefix_of(intake::Series::form, log)) return std::nullopt;
+  const auto subject = intake::filing_of_form(db, log, number->serial());
+  return subject ? intake::find_filing(db, log, *subject) : std::nullopt;
+}
+
+/// The running number alone: "123" for "M-000123-4".
+std::optional<intake::Filing> by_serial(storage::Db& db, const LogName& log, const std::string& text) {
+  const auto serial = parse_u64(text);
+  if (!serial || *serial == 0) return std::nullopt;
+  return intake::find_filing_by_number(db, log, intake::Number(intake::prefix_of(intake::Series::filing, log), *serial).str());
+}
+
+void put_hit(const StabVisit& visit, Section page, const intake::Filing& filing, const char* how) {
+  Section hit = page.add("HIT");
+  hit.set("NUMBER", filing.number);
+  hit.set("HIT_PATH", path_of("eingang", filing.number));
+  hit.set("RECEIVED", visit.moment(filing.received));
+  hit.set("CHANNEL", german(filing.channel));
+  hit.set("HOW", how);
+  put_mark(hit, mark(filing.state));
+}
+
+}  // namespace
+
+std::string_view desk_search(const StabVisit& visit, Section page) {
+  if (!put_desk_frame(visit, page, "Eingang suchen", DeskNav::search)) return kNoTown;
+  const std::string raw = visit.query("q");
+  const std::string wanted(trim(is_utf8(raw) ? raw : ""));
+  page.set("QUERY", wanted);
+  if (wanted.empty()) return "intake_search";
+  const auto snapshot = visit.parts.readers.snapshot();
+  bool found = false;
+  const auto take = [&](const std::optional<intake::Filing>& filing, const char* how) {
+    if (!filing || found) return;
+    put_hit(visit, page, *filing, how);
+    found = true;
+  };
+  take(intake::find_filing_by_number(snapshot.db(), visit.log(), wanted), "Eingangsnummer");
+  take(by_form(snapshot.db(), visit.log(), wanted), "Formularnummer");
+  take(by_serial(snapshot.db(), visit.log(), wanted), "laufende Nummer");
+  page.show_if(!found, "NOTHING_FOUND");
+  return "intake_search";
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>hidden]]<input type="hidden" name="a.filing" value="{{FILING}}">

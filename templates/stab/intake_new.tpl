@@ -1,0 +1,26 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>desk]]
+{{#FILING}}<div id="entwuerfe" class="stab-facts" hidden></div>
+<form method="post" action="/stab/aktion" class="desk-form" id="eingang-form" data-entwurf="{{ID}}" data-ort="{{PLACE}}"{{#KEPT}} data-behalten="1"{{/KEPT}}>
+[[>hidden]]<input type="hidden" name="saat" value="{{SEED}}">
+[[>filing_channel]]
+[[>filing_person]]
+[[>filing_class]]
+<details id="mehr"{{#DETAILS_OPEN}} open{{/DETAILS_OPEN}}><summary>Fristen, Aktenzeichen, Papierformular</summary>
+<div class="stab-facts">
+[[>filing_deadlines]]
+<div class="desk-two">
+<div class="kern-form-input"><label class="kern-label" for="zeichen">Aktenzeichen eines älteren Vorgangs</label><input class="kern-form-input__input" id="zeichen" name="zeichen" maxlength="150" autocomplete="off" value="{{REFERENCE}}"></div>
+<div class="kern-form-input"><label class="kern-label" for="formular">Nummer des Papierformulars</label><input class="kern-form-input__input" id="formular" name="formular" maxlength="60" autocomplete="off" value="{{FORM_NUMBER}}"></div>
+</div></div></details>
+[[>deadline_result]]
+[[>filing_when]]
+<div class="stab-buttons">
+<button class="kern-btn kern-btn--primary" type="submit" name="schritt" value="eintragen"><span class="kern-label">Eingang bestätigen</span></button>
+<button class="kern-btn kern-btn--secondary" type="submit" name="schritt" value="fristen"><span class="kern-label">Fristen erst berechnen</span></button>
+<button class="kern-btn kern-btn--tertiary" type="button" id="beiseite" hidden><span class="kern-label">Beiseitelegen, nächster Eingang</span></button>
+</div>
+<p class="kern-body kern-body--muted desk-js" id="entwurf-stand" role="status">Ihre Eingaben bleiben auf diesem Rechner, bis der Eingang bestätigt ist.</p>
+<noscript><p class="kern-body kern-body--muted">Ohne JavaScript bleiben Ihre Eingaben nur, solange diese Seite offen ist.</p></noscript>
+</form>{{/FILING}}
+[[>end]]
