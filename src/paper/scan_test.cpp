@@ -68,6 +68,29 @@ TEST(Scan, LargePhotoIsMadeSmallerWhileItIsRead) {
   EXPECT_THAT(found.codes, ElementsAre(FoundCode{0, CodeKind::qr, "NB1:PHOTO"}));
 }
 
+TEST(Scan, PhotoIsTurnedAsTheTelephoneNoted) {
+  using namespace std::string_literals;
+  const Bytes jpeg = test::jpeg_of(test::page_with_code("NB1:TURNED", 600, 300, 6));
+  const auto preview_of = [&](char orientation) {
+    const std::string tiff = "MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"s + orientation + "\0\0\0\0\0\0"s;
+    const std::string body = "Exif\0\0"s + tiff;
+    const std::string segment = "\xff\xe1\0"s + static_cast<char>(body.size() + 2) + body;
+    Bytes photo = jpeg;
+    const Bytes added = test::copy(segment);
+    photo.insert(photo.begin() + 2, added.begin(), added.end());
+    return scan(scan(photo).preview);
+  };
+  EXPECT_EQ(preview_of(1).width_px, 600U);
+  EXPECT_EQ(preview_of(3).width_px, 600U);
+  EXPECT_EQ(preview_of(6).width_px, 300U);
+  EXPECT_EQ(preview_of(8).width_px, 300U);
+  const Gray corner{2, 1, {0, 255}};
+  EXPECT_EQ(turned(corner, 1).pixels, (std::vector<std::uint8_t>{0, 255}));
+  EXPECT_EQ(turned(corner, 1).width, 1U);
+  EXPECT_EQ(turned(corner, 2).pixels, (std::vector<std::uint8_t>{255, 0}));
+  EXPECT_EQ(turned(corner, 3).pixels, (std::vector<std::uint8_t>{255, 0}));
+}
+
 TEST(Scan, PreviewIsOfThePageAskedForAndNotWider) {
   const Bytes fax = test::tiff_of({.pages = {test::page_with_code("one"), test::page_with_code("two")}});
   const Scan found = scan(fax, {.code_pages = 0, .preview_page = 1, .preview_width_px = 432});

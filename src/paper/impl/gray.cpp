@@ -38,6 +38,17 @@ Gray shrunk(Gray image, std::uint32_t width_max) {
   return out;
 }
 
+Gray turned(Gray image, int times) {
+  for (int i = 0; i < times; ++i) {
+    Gray out{image.height, image.width, {}};
+    out.pixels.reserve(image.pixels.size());
+    for (std::uint32_t x = 0; x < image.width; ++x)
+      for (std::uint32_t y = image.height; y > 0; --y) out.pixels.push_back(image.pixels[std::size_t{y - 1} * image.width + x]);
+    image = std::move(out);
+  }
+  return image;
+}
+
 Gray stretched(const Gray& image, std::uint32_t times) {
   Gray out{image.width, image.height * times, {}};
   out.pixels.reserve(image.pixels.size() * times);

@@ -21,6 +21,8 @@ struct Gray {
 [[nodiscard]] Gray shrunk(Gray image, std::uint32_t width_max);
 /// Every row `times` times: standard fax has half as many lines as columns per inch.
 [[nodiscard]] Gray stretched(const Gray& image, std::uint32_t times);
+/// Turned clockwise by a quarter `times` times: telephones store pictures as the sensor lay and note how to turn them.
+[[nodiscard]] Gray turned(Gray image, int times);
 /// 8-bit gray PNG; empty if memory does not suffice.
 [[nodiscard]] Bytes png_of(const Gray& image);
 

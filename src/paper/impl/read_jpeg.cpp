@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "paper/impl/byte_order.hpp"
 #include "paper/impl/decoders.hpp"
 
 namespace nb::paper {
@@ -33,6 +34,26 @@ Gray from_cmyk(std::span<const std::uint8_t> cmyk, std::uint32_t width, std::uin
   return out;
 }
 
+/// Quarter turns that the camera asks for (Exif 2.3, tag 0112: 3, 6 and 8; mirrored pictures are left as they are). 0 for anything odd.
+int quarter_turns(ByteView file) {
+  using namespace std::string_view_literals;
+  constexpr std::size_t kWithin = 65'536;  // the segment comes first if there is one
+  constexpr std::uint32_t kEntriesMax = 100, kOrientation = 0x0112;
+  const std::size_t exif = text_of(file).substr(0, kWithin).find("Exif\0\0"sv);
+  if (exif == std::string_view::npos) return 0;
+  const ByteView tiff = file.subspan(exif + 6);
+  const std::endian order = text_of(tiff).starts_with("II") ? std::endian::little : std::endian::big;
+  const auto directory = number_at(tiff, 4, 4, order);
+  const auto entries = directory ? number_at(tiff, *directory, 2, order) : std::nullopt;
+  for (std::uint32_t i = 0; entries && i < std::min(*entries, kEntriesMax); ++i) {
+    const std::size_t entry = std::size_t{*directory} + 2 + 12UL * i;
+    if (number_at(tiff, entry, 2, order) != kOrientation) continue;
+    const auto value = number_at(tiff, entry + 8, 2, order);
+    return value == 6U ? 1 : value == 3U ? 2 : value == 8U ? 3 : 0;
+  }
+  return 0;
+}
+
 class JpegPage final : public Pages {
  public:
   JpegPage(ByteView file, Handle handle, Header header) : file_(file), handle_(std::move(handle)), header_(header) {}
@@ -52,8 +73,9 @@ class JpegPage final : public Pages {
     std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * (inks ? 4U : 1U));
     const int failed = tjDecompress2(handle_.get(), bytes(), file_.size(), pixels.data(), width, 0, height, inks ? TJPF_CMYK : TJPF_GRAY, TJFLAG_LIMITSCANS);
     if (failed != 0 && tjGetErrorCode(handle_.get()) != TJERR_WARNING) return refuse(ScanFault::damaged);  // a warning: read with small flaws
-    if (inks) return from_cmyk(pixels, static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height));
-    return Gray{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), std::move(pixels)};
+    const auto columns = static_cast<std::uint32_t>(width), rows = static_cast<std::uint32_t>(height);
+    Gray image = inks ? from_cmyk(pixels, columns, rows) : Gray{columns, rows, std::move(pixels)};
+    return turned(std::move(image), quarter_turns(file_));
   }
 
   [[nodiscard]] const unsigned char* bytes() const { return reinterpret_cast<const unsigned char*>(file_.data()); }
