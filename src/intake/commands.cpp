@@ -63,10 +63,9 @@ Decision take_filing(const DecideContext& context, const Known& known, const obj
   filing.urgency = urgency_of(decide, filing);
   if (decide.args.has("form")) filing.form = form_number(decide);
   read_attachments(decide, filing);
-  if (context.sealed == nullptr || !context.sealed->subject.starts_with("f-")) decide.refuse_because(Reason::sealed_missing);
+  filing.subject = "f-" + std::string(context.command);  // a command is decided once, so nobody else has this name
+  if (context.sealed == nullptr || context.sealed->subject != filing.subject) decide.refuse_because(Reason::sealed_missing);
   if (decide.refused()) return refuse(*decide.refusal());
-  filing.subject = context.sealed->subject;
-  if (find_filing(context.db, context.log, filing.subject)) return refuse(refusal(Reason::filing_exists));
   filing.number = decide.next(Series::filing).str();
   return std::vector{filed(filing)};
 }

@@ -32,11 +32,11 @@ Decision enter_letter(const DecideContext& context, const Known& known, const ob
   if (!letter.remedy.empty() && !deadlines::parse_rule_id(letter.remedy)) decide.refuse_because(Reason::unknown_rule, letter.remedy);
   letter.scope = decide.args.text("scope");
   if (!letter.scope.empty() && !deadlines::parse_scope(letter.scope)) decide.args.fail(state::ArgFault::Kind::malformed, "scope");
-  if (context.sealed == nullptr || !context.sealed->subject.starts_with("l-")) decide.refuse_because(Reason::sealed_missing);
+  const std::string subject = "l-" + std::string(context.command);
+  if (context.sealed == nullptr || context.sealed->subject != subject) decide.refuse_because(Reason::sealed_missing);
   if (decide.refused()) return refuse(*decide.refusal());
-  if (find_letter(context.db, context.log, context.sealed->subject)) return refuse(refusal(Reason::filing_exists));
   letter.number = decide.next(Series::letter).str();
-  return decide.entry(event::kLetterEntered, context.sealed->subject, encode_letter(letter), true);
+  return decide.entry(event::kLetterEntered, subject, encode_letter(letter), true);
 }
 
 /// How the law sees a way of dispatch; nullopt where only the addressee's receipt counts and nobody knows its day yet.

@@ -77,10 +77,7 @@ std::string Deciding::service() {
 
 CivilDate Deciding::local_day(Instant moment) const { return known.zone->local(moment).day; }
 
-Number Deciding::next(Series series) const {
-  const std::string prefix = prefix_of(series, context.log);
-  return {prefix, next_serial(context.db, context.log, prefix)};
-}
+Number Deciding::next(Series series) const { return {prefix_of(series, context.log), next_serial(context.db, context.log, series)}; }
 
 void Deciding::deadlines(Filing& filing) {
   for (const boost::json::object* one : args.objects("deadlines", kDeadlinesMax)) {

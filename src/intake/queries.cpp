@@ -30,13 +30,12 @@ bool is_erased(storage::Db& db, const LogName& log, std::string_view subject) {
 }
 
 constexpr const char* kFiling =
-    "SELECT f.subject, f.number, f.seq, f.channel, f.urgency, f.office, f.service, f.received, f.recorded, f.state, d.data, f.form, f.merged_into, f.reinstatement"
-    " FROM intake_filing f JOIN intake_data d ON d.log = f.log AND d.subject = f.subject WHERE f.log = ? AND f.subject = ?";
+    "SELECT subject, serial, seq, channel, urgency, office, service, received, recorded, state, data, form, merged_into, reinstatement"
+    " FROM intake_filing WHERE log = ? AND subject = ?";
 
 Filing filing_row(const storage::Query& q) {
   Filing out = decode_filing(parse_data(q.text(10))).value_or(Filing{});
   out.subject = q.str(0);
-  out.number = q.str(1);
   out.seq = q.u64(2);
   out.office = q.str(5);
   out.received = instant(q.i64(7));
@@ -50,10 +49,28 @@ Filing filing_row(const storage::Query& q) {
 
 }  // namespace
 
-std::uint64_t next_serial(storage::Db& db, const LogName& log, std::string_view series) {
-  auto q = db.query("SELECT last FROM intake_series WHERE log = ? AND prefix = ?");
-  q.bind(log.str(), series);
-  return q.step() ? q.u64(0) + 1 : 1;
+namespace {
+
+const char* last_of(Series series) {
+  switch (series) {
+    case Series::filing:
+      return "SELECT max(serial) FROM intake_filing WHERE log = ?";
+    case Series::letter:
+      return "SELECT max(serial) FROM intake_letter WHERE log = ?";
+    case Series::batch:
+      return "SELECT last FROM intake_batch WHERE log = ?";
+    case Series::form:
+      return "SELECT max(last) FROM intake_form_batch WHERE log = ? AND first = (SELECT max(first) FROM intake_form_batch b WHERE b.log = intake_form_batch.log)";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::uint64_t next_serial(storage::Db& db, const LogName& log, Series series) {
+  auto q = db.query(last_of(series));
+  q.bind(log.str());
+  return q.step() && !q.is_null(0) ? q.u64(0) + 1 : 1;
 }
 
 std::optional<Filing> find_filing(storage::Db& db, const LogName& log, std::string_view subject) {
@@ -70,11 +87,11 @@ std::optional<Filing> find_filing(storage::Db& db, const LogName& log, std::stri
 
 std::optional<Filing> find_filing_by_number(storage::Db& db, const LogName& log, std::string_view number) {
   const auto parsed = Number::parse(number);
-  if (!parsed) return std::nullopt;
+  if (!parsed || parsed->prefix() != prefix_of(Series::filing, log)) return std::nullopt;
   std::string subject;
   {
-    auto q = db.query("SELECT subject FROM intake_filing WHERE log = ? AND number = ?");
-    q.bind(log.str(), parsed->str());
+    auto q = db.query("SELECT subject FROM intake_filing WHERE log = ? AND serial = ?");
+    q.bind(log.str(), parsed->serial());
     if (!q.step()) return std::nullopt;
     subject = q.str(0);
   }
@@ -83,18 +100,30 @@ std::optional<Filing> find_filing_by_number(storage::Db& db, const LogName& log,
 
 std::vector<OfficeCount> open_by_office(storage::Db& db, const LogName& log) {
   std::vector<OfficeCount> out;
-  auto q = db.query("SELECT office, count FROM intake_open WHERE log = ? AND count > 0 ORDER BY office");
-  q.bind(log.str());
-  while (q.step()) out.push_back({q.str(0), q.u64(1)});
-  return out;
+  std::optional<std::string> last;
+  for (;;) {
+    {
+      // The next office in the index, one search each: the rows of an office are stepped over.
+      auto next = db.query("SELECT office FROM intake_filing INDEXED BY intake_filing_office WHERE log = ?1 AND (?2 IS NULL OR office > ?2) ORDER BY office LIMIT 1");
+      next.bind(log.str(), last);
+      if (!next.step()) return out;
+      last = next.str(0);
+    }
+    auto count = db.query("SELECT count(*) FROM (SELECT 1 FROM intake_filing INDEXED BY intake_filing_office WHERE log = ? AND office = ? AND state = 0 LIMIT ?)");
+    count.bind(log.str(), *last, kOpenCountMax + 1);
+    if (count.step() && count.u64(0) > 0) out.push_back({*last, count.u64(0)});
+  }
 }
 
-std::uint64_t count_filings(storage::Db& db, const LogName& log) { return next_serial(db, log, prefix_of(Series::filing, log)) - 1; }
+std::uint64_t count_filings(storage::Db& db, const LogName& log) { return next_serial(db, log, Series::filing) - 1; }
 
 std::vector<Event> history(storage::Db& db, const LogName& log, std::string_view subject) {
   std::vector<Event> out;
-  auto q = db.query("SELECT seq, type, at, actor FROM intake_history WHERE log = ? AND subject = ? ORDER BY seq");
-  q.bind(log.str(), subject);
+  auto q = db.query(
+      "SELECT seq, ?3, recorded, actor FROM intake_filing WHERE log = ?1 AND subject = ?2 UNION ALL"
+      " SELECT seq, ?4, entered, entered_by FROM intake_letter WHERE log = ?1 AND subject = ?2 UNION ALL"
+      " SELECT seq, type, at, actor FROM intake_history WHERE log = ?1 AND subject = ?2 ORDER BY 1");
+  q.bind(log.str(), subject, event::kFiled, event::kLetterEntered);
   while (q.step()) out.push_back({q.u64(0), q.str(1), instant(q.i64(2)), q.str(3)});
   return out;
 }

@@ -10,6 +10,7 @@
 
 #include "base/ids.hpp"
 #include "intake/model.hpp"
+#include "intake/number.hpp"
 
 namespace nb::storage {
 class Db;
@@ -18,7 +19,7 @@ class Db;
 namespace nb::intake {
 
 /// The next number of a series: one more than the last.
-[[nodiscard]] std::uint64_t next_serial(storage::Db& db, const LogName& log, std::string_view series);
+[[nodiscard]] std::uint64_t next_serial(storage::Db& db, const LogName& log, Series series);
 
 [[nodiscard]] std::optional<Filing> find_filing(storage::Db& db, const LogName& log, std::string_view subject);
 /// By number, as people write it.
@@ -65,7 +66,9 @@ struct OfficeCount {
   std::string office;  ///< "": not assigned yet
   std::uint64_t open = 0;
 };
-/// Open filings per office that has any.
+/// As far as open filings of an office are counted: a clerk wants to know "more than a thousand", not which number.
+inline constexpr std::uint64_t kOpenCountMax = 1000;
+/// Open filings per office that has any; kOpenCountMax + 1 stands for more than kOpenCountMax.
 [[nodiscard]] std::vector<OfficeCount> open_by_office(storage::Db& db, const LogName& log);
 /// Filings ever taken.
 [[nodiscard]] std::uint64_t count_filings(storage::Db& db, const LogName& log);

@@ -13,12 +13,12 @@ namespace {
 Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
 std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
 
-/// Where the page before ended: the values of the index's last columns, "urgency/due/seq" or "received/seq".
+/// Where the page before ended: the values of the index's last columns, "urgency/due/received/serial".
 struct Cursor {
   std::int64_t urgency = -1;
   std::string due;
   std::int64_t received = 0;
-  std::int64_t seq = -1;
+  std::int64_t serial = -1;
   bool set = false;
 };
 
@@ -32,41 +32,48 @@ Cursor parse_cursor(std::string_view text) {
   return {static_cast<std::int64_t>(*urgency), std::string(pieces[1]), static_cast<std::int64_t>(*received), static_cast<std::int64_t>(*seq), true};
 }
 
-#define NB_INTAKE_LINE "SELECT subject, number, channel, urgency, office, service, received, state, due, verdict, seq FROM intake_filing "
+#define NB_INTAKE_LINE "SELECT subject, serial, channel, urgency, office, service, received, state, due, verdict, serial FROM intake_filing "
 
 storage::Query open_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
   if (query.office) {
-    auto q = db.query(NB_INTAKE_LINE "WHERE log = ? AND office = ? AND state = 0 AND (urgency, due, seq) > (?, ?, ?) ORDER BY urgency, due, seq LIMIT ?");
-    q.bind(log.str(), *query.office, after.urgency, after.due, after.seq, query.count + 1);
+    auto q = db.query(NB_INTAKE_LINE "WHERE log = ? AND office = ? AND state = 0 AND (urgency, due, serial) > (?, ?, ?) ORDER BY urgency, due, serial LIMIT ?");
+    q.bind(log.str(), *query.office, after.urgency, after.due, after.serial, query.count + 1);
     return q;
   }
-  auto q = db.query(NB_INTAKE_LINE "WHERE log = ? AND state = 0 AND (urgency, due, seq) > (?, ?, ?) ORDER BY urgency, due, seq LIMIT ?");
-  q.bind(log.str(), after.urgency, after.due, after.seq, query.count + 1);
+  auto q = db.query(NB_INTAKE_LINE "WHERE log = ? AND state = 0 AND (urgency, due, serial) > (?, ?, ?) ORDER BY urgency, due, serial LIMIT ?");
+  q.bind(log.str(), after.urgency, after.due, after.serial, query.count + 1);
   return q;
 }
 
 /// `until`: the day before which the due day must lie.
 storage::Query due_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after, const std::string& until) {
   auto q = db.query(NB_INTAKE_LINE
-                    "INDEXED BY intake_filing_due WHERE log = ?1 AND state = 0 AND due < '9999' AND due < ?2 AND (due, seq) > (?3, ?4) AND (?5 IS NULL OR office = ?5)"
-                    " ORDER BY due, seq LIMIT ?6");
-  q.bind(log.str(), until, after.due, after.seq, query.office, query.count + 1);
+                    "INDEXED BY intake_filing_due WHERE log = ?1 AND state = 0 AND due < '9999' AND due < ?2 AND (due, serial) > (?3, ?4) AND (?5 IS NULL OR office = ?5)"
+                    " ORDER BY due, serial LIMIT ?6");
+  q.bind(log.str(), until, after.due, after.serial, query.office, query.count + 1);
   return q;
 }
 
 storage::Query today_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
   auto q = db.query(NB_INTAKE_LINE
-                    "INDEXED BY intake_filing_received WHERE log = ?1 AND received >= ?2 AND received < ?3 AND (received, seq) < (?4, ?5) AND (?6 IS NULL OR office = ?6)"
-                    " ORDER BY received DESC, seq DESC LIMIT ?7");
-  q.bind(log.str(), ms(query.day_from), ms(query.day_to), after.set ? after.received : ms(query.day_to), after.set ? after.seq : std::int64_t{0}, query.office, query.count + 1);
+                    "INDEXED BY intake_filing_received WHERE log = ?1 AND received >= ?2 AND received < ?3 AND (received, serial) < (?4, ?5) AND (?6 IS NULL OR office = ?6)"
+                    " ORDER BY received DESC, serial DESC LIMIT ?7");
+  q.bind(log.str(), ms(query.day_from), ms(query.day_to), after.set ? after.received : ms(query.day_to), after.set ? after.serial : std::int64_t{0}, query.office, query.count + 1);
   return q;
 }
 
 storage::Query closed_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
-  auto q = db.query(NB_INTAKE_LINE
-                    "INDEXED BY intake_filing_received WHERE log = ?1 AND state <> 0 AND (received, seq) < (?2, ?3) AND (?4 IS NULL OR office = ?4)"
-                    " ORDER BY received DESC, seq DESC LIMIT ?5");
-  q.bind(log.str(), after.set ? after.received : INT64_MAX, after.set ? after.seq : INT64_MAX, query.office, query.count + 1);
+  const std::int64_t received = after.set ? after.received : INT64_MAX;
+  const std::int64_t serial = after.set ? after.serial : INT64_MAX;
+  if (query.office) {
+    auto q =
+        db.query(NB_INTAKE_LINE
+                 "INDEXED BY intake_filing_closed_office WHERE log = ? AND office = ? AND state <> 0 AND (received, serial) < (?, ?) ORDER BY received DESC, serial DESC LIMIT ?");
+    q.bind(log.str(), *query.office, received, serial, query.count + 1);
+    return q;
+  }
+  auto q = db.query(NB_INTAKE_LINE "INDEXED BY intake_filing_closed WHERE log = ? AND state <> 0 AND (received, serial) < (?, ?) ORDER BY received DESC, serial DESC LIMIT ?");
+  q.bind(log.str(), received, serial, query.count + 1);
   return q;
 }
 
@@ -93,6 +100,7 @@ storage::Query list_query(storage::Db& db, const LogName& log, const ListQuery& 
 Page list(storage::Db& db, const LogName& log, const ListQuery& query) {
   Page out;
   std::string cursor;
+  const std::string prefix = prefix_of(Series::filing, log);
   {
     auto q = list_query(db, log, query, parse_cursor(query.after));
     while (q.step()) {
@@ -102,7 +110,7 @@ Page list(storage::Db& db, const LogName& log, const ListQuery& query) {
       }
       const auto verdict = q.i64(9);
       out.lines.push_back({.subject = q.str(0),
-                           .number = q.str(1),
+                           .number = Number(prefix, q.u64(1)).str(),
                            .channel = static_cast<Channel>(q.i64(2)),
                            .urgency = static_cast<Urgency>(q.i64(3)),
                            .office = q.str(4),

@@ -28,7 +28,6 @@ constexpr std::array<Row, kReasons> kRows{{
     {"unknown_rule", "Die Frist ", " gibt es nicht; bitte aus der Liste wählen."},
     {"deadline_impossible", "Die Frist lässt sich so nicht berechnen: ", " Bitte die Angaben zur Frist prüfen."},
     {"unknown_filing", "Den Eingang ", " gibt es nicht; bitte die Nummer prüfen."},
-    {"filing_exists", "Dieser Eingang ist schon erfasst; bitte ein neues Formular öffnen.", ""},
     {"filing_merged", "Der Eingang ", " ist mit einem anderen zusammengeführt; bitte dort weiterarbeiten."},
     {"filing_erased", "Die Angaben zum Eingang ", " sind gelöscht; daran lässt sich nichts mehr ändern."},
     {"filing_closed", "Der Eingang ", " ist schon abgeschlossen; bitte erst wieder öffnen."},

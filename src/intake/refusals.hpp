@@ -23,7 +23,6 @@ enum class Reason {
   unknown_rule,
   deadline_impossible,
   unknown_filing,
-  filing_exists,
   filing_merged,
   filing_erased,
   filing_closed,

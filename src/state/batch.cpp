@@ -99,8 +99,9 @@ Outcome Batch::decide_one(const Command& command) {
   const Instant last = state_.last_at(command.log);
   if (check_ && check_(wall, last) == ClockFault::ahead) return refuse(Refusal{"state.clock_ahead", std::string(sentence(ClockFault::ahead))});
   const Instant now = std::max(wall, last);  // time in a log never runs backwards
-  Decision decision =
-      kind->second({.db = state_.db(), .now = now, .log = command.log, .actor = command.actor, .sealed = command.sealed ? &*command.sealed : nullptr}, args->get_object());
+  const std::string id = command.id.str();
+  Decision decision = kind->second(
+      {.db = state_.db(), .now = now, .log = command.log, .actor = command.actor, .command = id, .sealed = command.sealed ? &*command.sealed : nullptr}, args->get_object());
   if (!decision) return refuse(std::move(decision.error()));
   const Committed out{.first = state_.size(command.log), .count = decision->size()};
   for (const NewEntry& entry : *decision) {

@@ -64,6 +64,7 @@ struct DecideContext {
   Instant now;
   const LogName& log;
   std::string_view actor;
+  std::string_view command = {};                 ///< id of the command: what is made by it may be named after it
   const journal::SealedParts* sealed = nullptr;  ///< what the command carries sealed; only names and hashes can be looked at
 };
 
