@@ -19,12 +19,18 @@ constexpr std::string_view kBase64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij
 
 unsigned u(std::byte b) { return std::to_integer<unsigned>(b); }
 
-std::optional<unsigned> hex_value(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-  return std::nullopt;
-}
+constexpr std::uint8_t kNoHexDigit = 0xFF;
+
+/// Value of every character as a hexadecimal digit: entries carry many hashes, and a table has no branches.
+constexpr std::array<std::uint8_t, 256> kHexValues = [] {
+  std::array<std::uint8_t, 256> out{};
+  out.fill(kNoHexDigit);
+  for (unsigned i = 0; i < 10; ++i) out['0' + i] = static_cast<std::uint8_t>(i);
+  for (unsigned i = 0; i < 6; ++i) out['a' + i] = out['A' + i] = static_cast<std::uint8_t>(10 + i);
+  return out;
+}();
+
+unsigned hex_value(char c) { return kHexValues[static_cast<unsigned char>(c)]; }
 
 /// German letters are written out, so that "Mueller" finds "Müller"; nullptr for any other letter.
 const char* written_out(UChar32 c) {
@@ -135,24 +141,23 @@ std::string to_hex(ByteView bytes) {
 
 std::optional<Bytes> from_hex(std::string_view text) {
   if (text.size() % 2 != 0) return std::nullopt;
-  Bytes out;
-  out.reserve(text.size() / 2);
+  Bytes out(text.size() / 2);
   for (std::size_t i = 0; i < text.size(); i += 2) {
-    const auto high = hex_value(text[i]);
-    const auto low = hex_value(text[i + 1]);
-    if (!high || !low) return std::nullopt;
-    out.push_back(static_cast<std::byte>(*high * 16 + *low));
+    const unsigned high = hex_value(text[i]);
+    const unsigned low = hex_value(text[i + 1]);
+    if (high == kNoHexDigit || low == kNoHexDigit) return std::nullopt;
+    out[i / 2] = static_cast<std::byte>(high * 16 + low);
   }
   return out;
 }
 
 std::string to_base64(ByteView bytes) {
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+  std::string out((bytes.size() + 2) / 3 * 4, '=');
+  char* to = out.data();
+  for (std::size_t i = 0; i < bytes.size(); i += 3, to += 4) {
     const std::size_t n = std::min<std::size_t>(3, bytes.size() - i);
     const unsigned word = u(bytes[i]) << 16 | (n > 1 ? u(bytes[i + 1]) << 8 : 0) | (n > 2 ? u(bytes[i + 2]) : 0);
-    for (std::size_t k = 0; k < 4; ++k) out += k <= n ? kBase64Digits[word >> (18 - 6 * k) & 63] : '=';
+    for (std::size_t k = 0; k <= n; ++k) to[k] = kBase64Digits[word >> (18 - 6 * k) & 63];
   }
   return out;
 }
