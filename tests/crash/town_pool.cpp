@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+// What clients of a town can work on: the latest filings, letters that wait, forms that are printed, erasures that want a second person.
+// Read from the register when its process starts, then kept by what the clients are told.
 #include "intake/queries.hpp"
 #include "subject/queries.hpp"
 #include "town_load.hpp"
