@@ -79,6 +79,7 @@ const looksWell = async (name, { tab, expect }) => {
 
 await use('typed key, pasted receipt', async (user) => {
   await looksWell('empty', user);
+  await user.tab.visit(address);  // the checks before may have moved the focus
   for (const fault of await checks.keyboard(user.tab)) user.expect(fault, false);
   await user.type();
   await user.page.fill('#text', kGood.text);

@@ -189,7 +189,7 @@ TEST(Everything, EveryLinkOfATownLeadsToAPage) {
     ++pages;
     if (path.find("/arnsberg/") == std::string::npos || path.ends_with(".atom") || path.ends_with(".json")) continue;  // another town: it is there, that is enough
     for (const std::string& link : links_of(page.text))
-      if (seen.insert(link).second) open.push_back(link);
+      if (link != "/beleg/" && seen.insert(link).second) open.push_back(link);  // a file of the program, tested over HTTP
   }
   EXPECT_GT(pages, 800U) << "services in two languages with their posters";
 }
