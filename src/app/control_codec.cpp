@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 
 #include "base/text.hpp"
+#include "state/members.hpp"
 
 namespace nb::app {
 
@@ -16,25 +17,16 @@ namespace {
 constexpr std::array kKinds = {ErrorKind::disk,   ErrorKind::corrupt,       ErrorKind::newer_version, ErrorKind::locked,     ErrorKind::key,
                                ErrorKind::sealed, ErrorKind::configuration, ErrorKind::network,       ErrorKind::unavailable};
 
-std::string text_of_member(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-}
+using state::number_member;
 
-std::uint64_t number_of_member(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  if (value == nullptr || !value->is_number()) return 0;
-  boost::system::error_code error;
-  const auto number = value->to_number<std::uint64_t>(error);
-  return error ? 0 : number;
-}
+std::string string_member(const json::object& object, std::string_view name) { return std::string(state::text_member(object, name)); }
 
 json::object object_of(const proof::StoredPart& part) {
   return {{"name", part.digest.name}, {"stored", to_hex(part.digest.stored.bytes)}, {"says", to_hex(part.digest.says.bytes)}, {"bytes", to_base64(part.bytes)}};
 }
 
 std::optional<Hash> hash_of_member(const json::object& object, std::string_view name) {
-  const auto bytes = from_hex(text_of_member(object, name));
+  const auto bytes = from_hex(string_member(object, name));
   Hash out;
   if (!bytes || bytes->size() != out.bytes.size()) return std::nullopt;
   std::ranges::copy(*bytes, out.bytes.begin());
@@ -46,8 +38,8 @@ std::optional<proof::StoredPart> sealed_part_of(const json::value& value) {
   const json::object& object = value.as_object();
   const auto stored = hash_of_member(object, "stored");
   const auto says = hash_of_member(object, "says");
-  auto bytes = from_base64(text_of_member(object, "bytes"));
-  const std::string name = text_of_member(object, "name");
+  auto bytes = from_base64(string_member(object, "bytes"));
+  const std::string name = string_member(object, "name");
   if (!stored || !says || !bytes || !proof::valid_part_name(name)) return std::nullopt;
   return proof::StoredPart{{name, proof::PartKind::sealed, *stored, *says}, std::move(*bytes)};
 }
@@ -61,10 +53,10 @@ json::object object_of(const journal::SealedParts& sealed) {
 std::optional<journal::SealedParts> sealed_of(const json::value& value) {
   if (!value.is_object()) return std::nullopt;
   const json::object& object = value.as_object();
-  auto key = from_base64(text_of_member(object, "key"));
+  auto key = from_base64(string_member(object, "key"));
   const json::value* parts = object.if_contains("parts");
   if (!key || parts == nullptr || !parts->is_array()) return std::nullopt;
-  journal::SealedParts out{.subject = text_of_member(object, "subject"), .wrapped_key = std::move(*key), .parts = {}};
+  journal::SealedParts out{.subject = string_member(object, "subject"), .wrapped_key = std::move(*key), .parts = {}};
   for (const json::value& part : parts->as_array()) {
     auto one = sealed_part_of(part);
     if (!one) return std::nullopt;
@@ -76,12 +68,12 @@ std::optional<journal::SealedParts> sealed_of(const json::value& value) {
 std::optional<state::Command> command_of(const json::value& value) {
   if (!value.is_object()) return std::nullopt;
   const json::object& object = value.as_object();
-  const auto log = LogName::parse(text_of_member(object, "log"));
-  const auto id = CommandId::parse(text_of_member(object, "id"));
-  const std::string name = text_of_member(object, "name");
+  const auto log = LogName::parse(string_member(object, "log"));
+  const auto id = CommandId::parse(string_member(object, "id"));
+  const std::string name = string_member(object, "name");
   const json::value* args = object.if_contains("args");
   if (!log || !id || name.empty() || args == nullptr || !args->is_object()) return std::nullopt;
-  state::Command out{*log, *id, text_of_member(object, "actor"), name, json::serialize(*args)};
+  state::Command out{*log, *id, string_member(object, "actor"), name, json::serialize(*args)};
   if (const json::value* sealed = object.if_contains("sealed"); sealed != nullptr) {
     out.sealed = sealed_of(*sealed);
     if (!out.sealed) return std::nullopt;
@@ -144,10 +136,10 @@ AllOutcome decode_answer(std::string_view text) {
   if (error || !root.is_object()) not_understood();
   const json::object& object = root.as_object();
   if (const json::value* refusal = object.if_contains("refusal"); refusal != nullptr && refusal->is_object()) {
-    return refuse(state::Refusal{text_of_member(refusal->as_object(), "code"), text_of_member(refusal->as_object(), "sentence")});
+    return refuse(state::Refusal{string_member(refusal->as_object(), "code"), string_member(refusal->as_object(), "sentence")});
   }
   if (const json::value* failure = object.if_contains("failure"); failure != nullptr && failure->is_object()) {
-    throw Error(kind_named(text_of_member(failure->as_object(), "kind")).value_or(ErrorKind::network), text_of_member(failure->as_object(), "sentence"));
+    throw Error(kind_named(string_member(failure->as_object(), "kind")).value_or(ErrorKind::network), string_member(failure->as_object(), "sentence"));
   }
   const json::value* committed = object.if_contains("committed");
   if (committed == nullptr || !committed->is_array()) not_understood();
@@ -155,7 +147,7 @@ AllOutcome decode_answer(std::string_view text) {
   for (const json::value& item : committed->as_array()) {
     if (!item.is_object()) not_understood();
     const json::value* repeated = item.as_object().if_contains("repeated");
-    out.push_back({number_of_member(item.as_object(), "first"), number_of_member(item.as_object(), "count"), repeated != nullptr && repeated->is_bool() && repeated->as_bool()});
+    out.push_back({number_member(item.as_object(), "first"), number_member(item.as_object(), "count"), repeated != nullptr && repeated->is_bool() && repeated->as_bool()});
   }
   return out;
 }
@@ -177,7 +169,7 @@ Instant decode_time(std::string_view text) {
   boost::system::error_code error;
   const json::value root = json::parse(text, error);
   if (error || !root.is_object()) not_understood();
-  const auto now = parse_rfc3339(text_of_member(root.as_object(), "now"));
+  const auto now = parse_rfc3339(string_member(root.as_object(), "now"));
   if (!now) not_understood();
   return *now;
 }

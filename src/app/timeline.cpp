@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/text.hpp"
+#include "state/members.hpp"
 
 namespace nb::app {
 
@@ -23,10 +24,7 @@ class Line {
  public:
   explicit Line(const json::object& object) : object_(object) {}
 
-  [[nodiscard]] std::string text(std::string_view name) const {
-    const json::value* value = object_.if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-  }
+  [[nodiscard]] std::string text(std::string_view name) const { return std::string(state::text_member(object_, name)); }
   [[nodiscard]] std::string required(std::string_view name) const {
     std::string value = text(name);
     if (value.empty()) throw LineFault{"»" + std::string(name) + "« fehlt"};

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "base/text.hpp"
+#include "state/members.hpp"
 
 namespace nb::intake {
 
@@ -12,18 +13,8 @@ namespace {
 
 namespace json = boost::json;
 
-std::string_view text_of_member(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  const json::string* text = value != nullptr ? value->if_string() : nullptr;
-  return text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view();
-}
-
-std::uint64_t number_of_member(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  boost::system::error_code error;
-  const auto number = value != nullptr && value->is_number() ? value->to_number<std::uint64_t>(error) : 0;
-  return error ? 0 : number;
-}
+using state::number_member;
+using state::text_member;
 
 template <class Take>
 void each_object(const json::object& object, std::string_view name, const Take& take) {
@@ -69,19 +60,19 @@ json::array encode(const std::vector<Attachment>& attachments) {
 
 void decode_deadlines(const json::object& data, Filing& out) {
   each_object(data, "deadlines", [&](const json::object& one) {
-    const auto event = parse_date(text_of_member(one, "event"));
-    const auto verdict = parse_word<Verdict>(kVerdicts, text_of_member(one, "verdict"));
+    const auto event = parse_date(text_member(one, "event"));
+    const auto verdict = parse_word<Verdict>(kVerdicts, text_member(one, "verdict"));
     if (!event || !verdict) return;
-    out.deadlines.push_back({.rule = std::string(text_of_member(one, "rule")),
+    out.deadlines.push_back({.rule = std::string(text_member(one, "rule")),
                              .event = *event,
-                             .via = std::string(text_of_member(one, "via")),
-                             .last_day = parse_date(text_of_member(one, "last_day")),
+                             .via = std::string(text_member(one, "via")),
+                             .last_day = parse_date(text_member(one, "last_day")),
                              .verdict = *verdict});
   });
   each_object(data, "watches", [&](const json::object& one) {
-    const auto day = parse_date(text_of_member(one, "last_day"));
+    const auto day = parse_date(text_member(one, "last_day"));
     if (!day) return;
-    out.watches.push_back({std::string(text_of_member(one, "rule")), *day});
+    out.watches.push_back({std::string(text_member(one, "rule")), *day});
     if (!out.due || *day < *out.due) out.due = *day;
   });
 }
@@ -112,21 +103,21 @@ std::string encode_filing(const Filing& filing, std::string_view reason) {
 }
 
 std::optional<Filing> decode_filing(const json::object& data) {
-  const auto channel = parse_word<Channel>(kChannels, text_of_member(data, "channel"));
-  const auto urgency = parse_word<Urgency>(kUrgencies, text_of_member(data, "urgency"));
+  const auto channel = parse_word<Channel>(kChannels, text_member(data, "channel"));
+  const auto urgency = parse_word<Urgency>(kUrgencies, text_member(data, "urgency"));
   if (!channel || !urgency) return std::nullopt;
-  Filing out{.number = std::string(text_of_member(data, "number")),
+  Filing out{.number = std::string(text_member(data, "number")),
              .channel = *channel,
              .urgency = *urgency,
-             .office = std::string(text_of_member(data, "office")),
-             .service = std::string(text_of_member(data, "service")),
-             .form = std::string(text_of_member(data, "form"))};
-  if (const auto received = parse_rfc3339(text_of_member(data, "received"))) out.received = *received;
+             .office = std::string(text_member(data, "office")),
+             .service = std::string(text_member(data, "service")),
+             .form = std::string(text_member(data, "form"))};
+  if (const auto received = parse_rfc3339(text_member(data, "received"))) out.received = *received;
   decode_deadlines(data, out);
   each_object(data, "attachments", [&](const json::object& one) {
-    const auto stored = parse_hash(text_of_member(one, "stored"));
+    const auto stored = parse_hash(text_member(one, "stored"));
     if (!stored) return;
-    out.attachments.push_back({*stored, number_of_member(one, "bytes"), std::string(text_of_member(one, "type")), static_cast<std::uint32_t>(number_of_member(one, "pages"))});
+    out.attachments.push_back({*stored, number_member(one, "bytes"), std::string(text_member(one, "type")), static_cast<std::uint32_t>(number_member(one, "pages"))});
   });
   return out;
 }
@@ -139,15 +130,15 @@ std::string encode_reinstatement(const Reinstatement& mark, std::string_view rea
 }
 
 std::optional<Reinstatement> decode_reinstatement(const json::object& data) {
-  const auto from = parse_rfc3339(text_of_member(data, "from"));
+  const auto from = parse_rfc3339(text_member(data, "from"));
   if (!from) return std::nullopt;
-  Reinstatement out{.incident = std::string(text_of_member(data, "incident")),
-                    .log = std::string(text_of_member(data, "log")),
-                    .declared = number_of_member(data, "declared"),
+  Reinstatement out{.incident = std::string(text_member(data, "incident")),
+                    .log = std::string(text_member(data, "log")),
+                    .declared = number_member(data, "declared"),
                     .ended = std::nullopt,
                     .from = *from,
-                    .to = parse_rfc3339(text_of_member(data, "to"))};
-  if (data.contains("ended")) out.ended = number_of_member(data, "ended");
+                    .to = parse_rfc3339(text_member(data, "to"))};
+  if (data.contains("ended")) out.ended = number_member(data, "ended");
   return out;
 }
 
@@ -160,15 +151,15 @@ std::string encode_letter(const Letter& letter) {
 }
 
 std::optional<Letter> decode_letter(const json::object& data) {
-  const auto way = parse_word<Way>(kWays, text_of_member(data, "way"));
-  const auto content = parse_hash(text_of_member(data, "content"));
+  const auto way = parse_word<Way>(kWays, text_member(data, "way"));
+  const auto content = parse_hash(text_member(data, "content"));
   if (!way || !content) return std::nullopt;
-  return Letter{.number = std::string(text_of_member(data, "number")),
+  return Letter{.number = std::string(text_member(data, "number")),
                 .way = *way,
                 .content = *content,
-                .filing = std::string(text_of_member(data, "filing")),
-                .remedy = std::string(text_of_member(data, "remedy")),
-                .scope = std::string(text_of_member(data, "scope"))};
+                .filing = std::string(text_member(data, "filing")),
+                .remedy = std::string(text_member(data, "remedy")),
+                .scope = std::string(text_member(data, "scope"))};
 }
 
 namespace {
@@ -179,7 +170,7 @@ json::object parse_object(std::string_view text) {
   return !error && value.is_object() ? std::move(value.get_object()) : json::object();
 }
 
-std::string string_of_member(const json::object& object, std::string_view name) { return std::string(text_of_member(object, name)); }
+std::string string_member(const json::object& object, std::string_view name) { return std::string(text_member(object, name)); }
 
 }  // namespace
 
@@ -194,7 +185,7 @@ std::string encode_sender(const Sender& sender) {
 
 Sender decode_sender(std::string_view text) {
   const json::object object = parse_object(text);
-  return {string_of_member(object, "name"), string_of_member(object, "address"), string_of_member(object, "phone"), string_of_member(object, "email")};
+  return {string_member(object, "name"), string_member(object, "address"), string_member(object, "phone"), string_member(object, "email")};
 }
 
 std::string encode_content(const Content& content) {
@@ -207,7 +198,7 @@ std::string encode_content(const Content& content) {
 
 Content decode_content(std::string_view text) {
   const json::object object = parse_object(text);
-  return {string_of_member(object, "title"), string_of_member(object, "text"), string_of_member(object, "reference")};
+  return {string_member(object, "title"), string_member(object, "text"), string_member(object, "reference")};
 }
 
 std::string encode_attachment_names(const std::vector<AttachmentName>& names) {
@@ -219,9 +210,9 @@ std::string encode_attachment_names(const std::vector<AttachmentName>& names) {
 std::vector<AttachmentName> decode_attachment_names(std::string_view text) {
   std::vector<AttachmentName> out;
   each_object(parse_object(text), "files", [&](const json::object& one) {
-    const auto stored = parse_hash(text_of_member(one, "stored"));
-    const auto content = parse_hash(text_of_member(one, "content"));
-    if (stored && content) out.push_back({*stored, *content, string_of_member(one, "name")});
+    const auto stored = parse_hash(text_member(one, "stored"));
+    const auto content = parse_hash(text_member(one, "content"));
+    if (stored && content) out.push_back({*stored, *content, string_member(one, "name")});
   });
   return out;
 }

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "intake/events.hpp"
 #include "intake/number.hpp"
+#include "state/members.hpp"
 #include "storage/sqlite/db.hpp"
 
 namespace nb::intake {
@@ -13,21 +14,10 @@ namespace nb::intake {
 namespace {
 
 using state::AppliedEntry;
+using state::number_member;
+using state::text_member;
 
 std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
-std::string_view member(const boost::json::object& data, std::string_view name) {
-  const auto* value = data.if_contains(name);
-  const auto* text = value != nullptr ? value->if_string() : nullptr;
-  return text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view();
-}
-
-std::uint64_t number_member(const boost::json::object& data, std::string_view name) {
-  const auto* value = data.if_contains(name);
-  boost::system::error_code error;
-  const auto number = value != nullptr && value->is_number() ? value->to_number<std::uint64_t>(error) : 0;
-  return error ? 0 : number;
-}
 
 /// The worst of what was computed: "late" before "disputed" before "kept"; -1: no deadline had to be kept.
 int worst_verdict(const Filing& filing) {
@@ -79,12 +69,12 @@ void apply_corrected(storage::Db& db, const AppliedEntry& entry) {
 }
 
 void apply_assigned(storage::Db& db, const AppliedEntry& entry) {
-  db.query("UPDATE intake_filing SET office = ? WHERE log = ? AND subject = ?").bind(member(entry.data, "office"), entry.log.str(), entry.subject).run();
+  db.query("UPDATE intake_filing SET office = ? WHERE log = ? AND subject = ?").bind(text_member(entry.data, "office"), entry.log.str(), entry.subject).run();
 }
 
 void set_state(storage::Db& db, const AppliedEntry& entry, State state) {
   db.query("UPDATE intake_filing SET state = ?, merged_into = ? WHERE log = ? AND subject = ?")
-      .bind(static_cast<int>(state), state == State::merged ? member(entry.data, "number") : std::string_view(), entry.log.str(), entry.subject)
+      .bind(static_cast<int>(state), state == State::merged ? text_member(entry.data, "number") : std::string_view(), entry.log.str(), entry.subject)
       .run();
 }
 
@@ -100,7 +90,7 @@ void apply_forms_printed(storage::Db& db, const AppliedEntry& entry) {
 }
 
 void apply_form_voided(storage::Db& db, const AppliedEntry& entry) {
-  if (const auto form = Number::parse(member(entry.data, "form")))
+  if (const auto form = Number::parse(text_member(entry.data, "form")))
     db.query("INSERT OR IGNORE INTO intake_form(log, serial, subject) VALUES(?, ?, '')").bind(entry.log.str(), form->serial()).run();
 }
 
@@ -117,9 +107,9 @@ void apply_letter_entered(storage::Db& db, const AppliedEntry& entry) {
 }
 
 void apply_posted(storage::Db& db, const AppliedEntry& entry) {
-  const std::string_view batch = member(entry.data, "batch");
+  const std::string_view batch = text_member(entry.data, "batch");
   db.query("UPDATE intake_letter SET posted = ?, posted_by = ?, batch = ?, notified = ?, remedy_until = ? WHERE log = ? AND subject = ?")
-      .bind(ms(entry.occurred), entry.actor, batch, member(entry.data, "notified"), member(entry.data, "remedy_until"), entry.log.str(), entry.subject)
+      .bind(ms(entry.occurred), entry.actor, batch, text_member(entry.data, "notified"), text_member(entry.data, "remedy_until"), entry.log.str(), entry.subject)
       .run();
   if (const auto number = Number::parse(batch))
     db.query("INSERT INTO intake_batch(log, last) VALUES(?, ?) ON CONFLICT DO UPDATE SET last = excluded.last").bind(entry.log.str(), number->serial()).run();

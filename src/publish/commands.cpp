@@ -11,6 +11,7 @@
 #include "publish/events.hpp"
 #include "publish/markdown.hpp"
 #include "publish/queries.hpp"
+#include "state/args.hpp"
 
 namespace nb::publish {
 
@@ -38,17 +39,7 @@ std::optional<std::string> text_member(const json::object& args, std::string_vie
   return text == nullptr ? std::nullopt : std::optional(std::string(text->data(), text->size()));
 }
 
-// Control characters would break feeds; direction overrides make a text read differently from what it says.
-bool is_readable(std::string_view text) {
-  if (!is_utf8(text)) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7F) return false;
-    const std::string_view three = text.substr(i, 3);
-    if (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE" && three.size() == 3) return false;  // U+202A to U+202E
-  }
-  return true;
-}
+bool is_readable(std::string_view text) { return state::is_readable(text, "\n\r\t"); }
 
 Checked<WrittenText> read_text(std::string_view lang, const json::value& value) {
   const json::object* content = value.if_object();

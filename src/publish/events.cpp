@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "state/members.hpp"
+
 namespace nb::publish {
 
 namespace json = boost::json;
@@ -14,11 +16,7 @@ namespace {
 
 constexpr std::string_view kTextPart = "text.";
 
-std::string member(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  const json::string* text = value == nullptr ? nullptr : value->if_string();
-  return text == nullptr ? std::string() : std::string(text->data(), text->size());
-}
+std::string member(const json::object& object, std::string_view name) { return std::string(state::text_member(object, name)); }
 
 std::optional<WrittenText> decode_text(const state::AppliedEntry& entry, std::string_view lang) {
   const auto part = std::find_if(entry.parts.begin(), entry.parts.end(),

@@ -10,11 +10,11 @@ namespace nb::state {
 
 namespace json = boost::json;
 
-bool is_readable(std::string_view text) {
+bool is_readable(std::string_view text, std::string_view allowed) {
   if (!is_utf8(text)) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\n') || byte == 0x7F) return false;
+    if ((byte < 0x20 && allowed.find(text[i]) == std::string_view::npos) || byte == 0x7F) return false;
     if (byte != 0xE2) continue;
     const std::string_view three = text.substr(i, 3);
     if (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE") return false;  // U+202A to U+202E
@@ -101,6 +101,13 @@ bool Args::flag(std::string_view member) {
   if (value == nullptr) return false;
   if (!value->is_bool()) fail(ArgFault::Kind::malformed, member);
   return value->is_bool() && value->get_bool();
+}
+
+const json::object* Args::object(std::string_view member) {
+  const auto* value = find(member);
+  const auto* object = value != nullptr ? value->if_object() : nullptr;
+  if (value != nullptr && object == nullptr) fail(ArgFault::Kind::malformed, member);
+  return object;
 }
 
 std::vector<const json::object*> Args::objects(std::string_view member, std::size_t count_max) {

@@ -16,8 +16,9 @@
 
 namespace nb::state {
 
-/// False for control characters (they break feeds and forms) and direction overrides (they make a text read differently from what it says).
-[[nodiscard]] bool is_readable(std::string_view text);
+/// False for control characters but those `allowed` (they break feeds and forms) and for direction overrides (they make a text read
+/// differently from what it says).
+[[nodiscard]] bool is_readable(std::string_view text, std::string_view allowed = "\n");
 
 /// What is wrong with which member.
 struct ArgFault {
@@ -47,6 +48,8 @@ class Args {
   /// Whole, not negative.
   std::optional<std::int64_t> number(std::string_view member);
   bool flag(std::string_view member);
+  /// A member that is an object; null where it is absent.
+  const boost::json::object* object(std::string_view member);
   /// The objects of a list; empty where it is absent. At most `count_max`.
   std::vector<const boost::json::object*> objects(std::string_view member, std::size_t count_max);
   /// Readable texts of a list; empty where it is absent.
