@@ -18,7 +18,7 @@ using state::Decision;
 
 std::string read_component(Deciding& decide) {
   std::string id = decide.args.name("component");
-  if (!decide.args.fault() && !decide.known.component(decide.context.db, id)) decide.args.fail(Reason::unknown_component, id);
+  if (!decide.refused() && !decide.known.component(decide.context.db, id)) decide.refuse_because(Reason::unknown_component, id);
   return id;
 }
 
@@ -27,10 +27,10 @@ Decision state_component(const DecideContext& context, const Known& known, const
   Fact fact = decide.fact(about, read_component(decide));
   ComponentSaid said;
   said.state = decide.args.word<ComponentState>("state", kComponentStates);
-  said.text = decide.args.texts("text");
+  said.text = decide.text("text");
   said.as_of = decide.moment;
   said.valid_until = decide.valid_until();
-  if (!decide.args.fault()) said.since = decide.since<ComponentSaid>(about, fact.object, std::nullopt, said.state);
+  if (!decide.refused()) said.since = decide.since<ComponentSaid>(about, fact.object, std::nullopt, said.state);
   fact.said = std::move(said);
   return decide.entry(type, fact);
 }
@@ -56,29 +56,29 @@ Decision withdraw_measurement(const DecideContext& context, const Known& known, 
 Fact read_service(Deciding& decide) {
   Fact fact = decide.fact(FactKind::service, decide.args.name("service"));
   const auto position = decide.args.number("position");
-  if (decide.args.fault()) return fact;
-  if (!decide.known.service(decide.context.db, fact.object)) decide.args.fail(Reason::unknown_service, fact.object);
+  if (decide.refused()) return fact;
+  if (!decide.known.service(decide.context.db, fact.object)) decide.refuse_because(Reason::unknown_service, fact.object);
   if (!position) return fact;
   const bool fits = *position <= 1000;
-  if (!fits || !decide.known.step(decide.context.db, fact.object, static_cast<int>(*position))) decide.args.fail(Reason::unknown_step, std::to_string(*position));
+  if (!fits || !decide.known.step(decide.context.db, fact.object, static_cast<int>(*position))) decide.refuse_because(Reason::unknown_step, std::to_string(*position));
   fact.position = static_cast<int>(fits ? *position : 0);
   return fact;
 }
 
 std::vector<std::string> read_channels(Deciding& decide) {
-  auto channels = decide.args.list("channels");
+  auto channels = decide.args.texts("channels", kListMax);
   for (const auto& channel : channels) {
-    if (decide.args.fault()) break;
-    if (decide.known.component(decide.context.db, channel) != catalogue::ComponentKind::channel) decide.args.fail(Reason::unknown_channel, channel);
+    if (decide.refused()) break;
+    if (decide.known.component(decide.context.db, channel) != catalogue::ComponentKind::channel) decide.refuse_because(Reason::unknown_channel, channel);
   }
   return channels;
 }
 
 std::vector<std::string> read_sites(Deciding& decide) {
-  auto sites = decide.args.list("sites");
+  auto sites = decide.args.texts("sites", kListMax);
   for (const auto& site : sites) {
-    if (decide.args.fault()) break;
-    if (!decide.ags || !decide.known.site(decide.context.db, *decide.ags, site)) decide.args.fail(Reason::unknown_site, site);
+    if (decide.refused()) break;
+    if (!decide.ags || !decide.known.site(decide.context.db, *decide.ags, site)) decide.refuse_because(Reason::unknown_site, site);
   }
   return sites;
 }
@@ -88,13 +88,13 @@ Decision confirm_service(const DecideContext& context, const Known& known, const
   Fact fact = read_service(decide);
   ServiceSaid said;
   said.state = decide.args.word<ServiceState>("state", kServiceStates);
-  said.text = decide.args.texts("text");
+  said.text = decide.text("text");
   said.conditions = decide.args.text("conditions");
   said.sites = read_sites(decide);
   said.channels = read_channels(decide);
   said.as_of = decide.moment;
   said.valid_until = decide.valid_until();
-  if (!decide.args.fault()) said.since = decide.since<ServiceSaid>(FactKind::service, fact.object, fact.position, said.state);
+  if (!decide.refused()) said.since = decide.since<ServiceSaid>(FactKind::service, fact.object, fact.position, said.state);
   fact.said = std::move(said);
   return decide.entry(event::kServiceConfirmed, fact);
 }
@@ -106,7 +106,7 @@ Decision withdraw_confirmation(const DecideContext& context, const Known& known,
 
 std::string read_office(Deciding& decide) {
   std::string name = decide.args.name("office");
-  if (!decide.args.fault() && !decide.known.office(decide.context.db, name)) decide.args.fail(Reason::unknown_office, name);
+  if (!decide.refused() && !decide.known.office(decide.context.db, name)) decide.refuse_because(Reason::unknown_office, name);
   return name;
 }
 
@@ -116,7 +116,7 @@ Decision declare_office(const DecideContext& context, const Known& known, const 
   OfficeStatus said;
   said.office = fact.object;
   said.state = decide.args.word<OfficeStatus::State>("state", kOfficeStates);
-  said.text = decide.args.texts("text");
+  said.text = decide.text("text");
   said.as_of = decide.moment;
   said.valid_until = decide.valid_until();
   fact.said = std::move(said);

@@ -30,9 +30,9 @@ std::string free_id(const Deciding& decide, Instant began) {
 }
 
 std::optional<Forecast> read_forecast(Deciding& decide) {
-  const auto* inner = decide.args.object("forecast", {"kind", "date"});
-  if (!inner) return std::nullopt;
-  Args members(*inner, {"kind", "date"});
+  const auto* inner = decide.args.object("forecast");
+  if (inner == nullptr) return std::nullopt;
+  state::Args members(*inner, {"kind", "date"});
   Forecast forecast;
   forecast.kind = members.word<Forecast::Kind>("kind", kForecastKinds);
   const auto day = members.date("date");
@@ -42,11 +42,11 @@ std::optional<Forecast> read_forecast(Deciding& decide) {
   // In UTC, whose day is never ahead of the day here: today is never taken for past.
   const bool past = dated && day && std::chrono::sys_days(*day) < std::chrono::floor<std::chrono::days>(decide.moment);
   if (members.fault()) {
-    decide.args.fail(Reason::malformed, "forecast");
+    decide.refuse_because(Reason::malformed, "forecast");
   } else if (dated && !day) {
-    decide.args.fail(Reason::forecast_day_missing);
+    decide.refuse_because(Reason::forecast_day_missing);
   } else if (past) {
-    decide.args.fail(Reason::forecast_past, format_date(*day));
+    decide.refuse_because(Reason::forecast_past, format_date(*day));
   }
   return forecast;
 }
@@ -55,17 +55,17 @@ Decision declare_incident(const DecideContext& context, const Known& known, cons
   Deciding decide(context, known, args, {"incident", "began", "cause", "forecast", "occurred"});
   Incident incident;
   incident.began = decide.args.moment("began").value_or(decide.moment);
-  if (incident.began > context.now) decide.args.fail(Reason::not_yet, format_utc(incident.began));
-  incident.cause = decide.args.texts("cause");
-  if (incident.cause.de.empty()) decide.args.fail(Reason::text_missing, "cause");
+  if (incident.began > context.now) decide.refuse_because(Reason::not_yet, format_utc(incident.began));
+  incident.cause = decide.text("cause");
+  if (incident.cause.de.empty()) decide.refuse_because(Reason::text_missing, "cause");
   incident.forecast = read_forecast(decide).value_or(Forecast{Forecast::Kind::unknown, std::nullopt, decide.moment});
   incident.declared_by = std::string(context.actor);
   incident.as_of = decide.moment;
   std::string id = decide.args.text("incident");
-  if (!id.empty() && !is_id(id)) decide.args.fail(Reason::malformed, "incident");
-  if (!decide.args.fault()) {
+  if (!id.empty() && !is_id(id)) decide.refuse_because(Reason::malformed, "incident");
+  if (!decide.refused()) {
     if (id.empty()) id = free_id(decide, incident.began);
-    if (decide.standing(FactKind::incident, id)) decide.args.fail(Reason::incident_exists, id);
+    if (decide.standing(FactKind::incident, id)) decide.refuse_because(Reason::incident_exists, id);
   }
   Fact fact = decide.fact(FactKind::incident, id);
   incident.id = id;
@@ -77,14 +77,14 @@ Decision declare_incident(const DecideContext& context, const Known& known, cons
 /// The running incident that is meant; a fault if there is none.
 Incident read_running(Deciding& decide) {
   const std::string id = decide.args.name("incident");
-  if (decide.args.fault()) return {};
+  if (decide.refused()) return {};
   const auto line = decide.standing(FactKind::incident, id);
   const auto* incident = line ? std::get_if<Incident>(&line->fact.said) : nullptr;
   if (!incident) {
-    decide.args.fail(Reason::unknown_incident, id);
+    decide.refuse_because(Reason::unknown_incident, id);
     return {};
   }
-  if (incident->ended) decide.args.fail(Reason::incident_ended, id);
+  if (incident->ended) decide.refuse_because(Reason::incident_ended, id);
   return *incident;
 }
 
@@ -92,8 +92,8 @@ Decision update_forecast(const DecideContext& context, const Known& known, const
   Deciding decide(context, known, args, {"incident", "forecast", "cause", "occurred"});
   Incident incident = read_running(decide);
   const auto forecast = read_forecast(decide);
-  Text cause = decide.args.texts("cause");
-  if (!forecast && cause.de.empty()) decide.args.fail(Reason::malformed, "forecast");
+  Text cause = decide.text("cause");
+  if (!forecast && cause.de.empty()) decide.refuse_because(Reason::malformed, "forecast");
   if (forecast) incident.forecast = *forecast;
   if (!cause.de.empty()) incident.cause = std::move(cause);
   incident.as_of = decide.moment;
@@ -111,8 +111,8 @@ bool another_runs(const Deciding& decide, const std::string& id) {
 Decision end_incident(const DecideContext& context, const Known& known, const object& args) {
   Deciding decide(context, known, args, {"incident", "lifts", "occurred"});
   Incident incident = read_running(decide);
-  const auto lifts = decide.args.flag("lifts");
-  if (!decide.args.fault()) {
+  const auto lifts = decide.args.has("lifts") ? std::optional(decide.args.flag("lifts")) : std::nullopt;
+  if (!decide.refused()) {
     incident.lifts = lifts.value_or(!another_runs(decide, incident.id));
     incident.ended = std::max(decide.moment, incident.began);
     incident.as_of = decide.moment;
@@ -125,8 +125,8 @@ Decision end_incident(const DecideContext& context, const Known& known, const ob
 Decision record_decision(const DecideContext& context, const Known& known, const object& args) {
   Deciding decide(context, known, args, {"decision", "reason", "occurred"});
   situation::Decision decision{decide.args.text("decision"), decide.args.text("reason")};
-  if (decision.text.empty()) decide.args.fail(Reason::text_missing, "decision");
-  if (decision.reason.empty()) decide.args.fail(Reason::text_missing, "reason");
+  if (decision.text.empty()) decide.refuse_because(Reason::text_missing, "decision");
+  if (decision.reason.empty()) decide.refuse_because(Reason::text_missing, "reason");
   Fact fact = decide.fact(FactKind::decision, format_utc(decide.moment));
   fact.said = std::move(decision);
   return decide.entry(event::kDecisionRecorded, fact);
@@ -135,17 +135,17 @@ Decision record_decision(const DecideContext& context, const Known& known, const
 Decision undo(const DecideContext& context, const Known& known, const object& args) {
   Deciding decide(context, known, args, {"entry"});
   const auto seq = decide.args.number("entry");
-  if (!seq) decide.args.fail(Reason::malformed, "entry");
-  if (decide.args.fault()) return refuse(*decide.args.fault());
+  if (!seq) decide.refuse_because(Reason::malformed, "entry");
+  if (decide.refused()) return refuse(*decide.refusal());
   const auto line = line_at(context.db, context.log, static_cast<std::uint64_t>(*seq));
   if (!line) {
-    decide.args.fail(Reason::unknown_entry, std::to_string(*seq));
+    decide.refuse_because(Reason::unknown_entry, std::to_string(*seq));
   } else if (line->fact.kind == FactKind::decision) {
-    decide.args.fail(Reason::not_undoable);
+    decide.refuse_because(Reason::not_undoable);
   } else if (!line->latest) {
-    decide.args.fail(Reason::changed_since, line->fact.object);
+    decide.refuse_because(Reason::changed_since, line->fact.object);
   }
-  if (decide.args.fault()) return refuse(*decide.args.fault());
+  if (decide.refused()) return refuse(*decide.refusal());
   const auto previous = before(context.db, context.log, *line);
   Fact fact = decide.fact(line->fact.kind, line->fact.object);
   fact.position = line->fact.position;

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "situation/names.hpp"
+#include "state/members.hpp"
 
 namespace nb::situation {
 
@@ -25,10 +26,7 @@ void put(json::object& object, const Text& text) {
   put(object, "en", text.en);
 }
 
-std::string text_at(const json::object& object, const char* name) {
-  const auto* value = object.if_contains(name);
-  return value && value->is_string() ? std::string(value->get_string()) : std::string();
-}
+std::string text_at(const json::object& object, std::string_view name) { return std::string(state::text_member(object, name)); }
 std::optional<Instant> moment_at(const json::object& object, const char* name) { return parse_rfc3339(text_at(object, name)); }
 std::vector<std::string> list_at(const json::object& object, const char* name) {
   std::vector<std::string> items;

@@ -52,4 +52,16 @@ state::Refusal refusal(Reason reason, std::string_view what) {
   return {code_of(reason), std::move(sentence)};
 }
 
+state::Refusal refusal(const state::ArgFault& fault) {
+  switch (fault.kind) {
+    case state::ArgFault::Kind::malformed:
+      return refusal(Reason::malformed, fault.member);
+    case state::ArgFault::Kind::unreadable:
+      return refusal(Reason::text_unreadable, fault.member);
+    case state::ArgFault::Kind::too_long:
+      return refusal(Reason::text_too_long, fault.member);
+  }
+  return refusal(Reason::malformed, fault.member);
+}
+
 }  // namespace nb::situation

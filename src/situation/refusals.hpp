@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "state/args.hpp"
 #include "state/command.hpp"
 
 namespace nb::situation {
@@ -40,5 +41,7 @@ inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::not_und
 [[nodiscard]] std::string code_of(Reason reason);
 /// The refusal with its sentence; `what` is the offending name, put in quotation marks.
 [[nodiscard]] state::Refusal refusal(Reason reason, std::string_view what = {});
+/// The refusal of an argument, which names the member.
+[[nodiscard]] state::Refusal refusal(const state::ArgFault& fault);
 
 }  // namespace nb::situation
