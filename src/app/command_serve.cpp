@@ -68,7 +68,8 @@ int serve(const ServeOptions& options, Io io) {
                         .address = options.address,
                         .port = options.port ? *options.port : -1,
                         .metrics_port = options.metrics_port ? *options.metrics_port : -1,
-                        .public_url = options.public_url});
+                        .public_url = options.public_url,
+                        .reader_program = io.reader_program});
   fmt::print(io.out, "Bereit: http://localhost:{}/ (Stab: http://localhost:{}/stab/)\n", server.port(), server.port());
   if (server.metrics_port() != 0) fmt::print(io.out, "Messwerte: http://127.0.0.1:{}/metrics\n", server.metrics_port());
   io.out.flush();

@@ -119,6 +119,22 @@ void read_intake(const toml::table& table, const std::string& where, IntakeConfi
   reader.finish();
 }
 
+/// One section per municipality key.
+void read_mailrooms(const toml::table& table, const std::string& where, std::map<std::string, MailroomConfig>& mailrooms) {
+  TableReader reader(table, "mailroom.", where);
+  for (const auto& [key, node] : table) {
+    const std::string ags(key.str());
+    if (!Ags::parse(ags)) continue;  // finish() calls it unknown
+    reader.table(ags.c_str(), [&](const toml::table& inner) {
+      TableReader one(inner, "mailroom." + ags + ".", where);
+      one.text("fax", mailrooms[ags].fax);
+      one.text("post", mailrooms[ags].post);
+      one.finish();
+    });
+  }
+  reader.finish();
+}
+
 void read_witness(const toml::table& table, const std::string& where, WitnessConfig& witness) {
   TableReader reader(table, "witness.", where);
   reader.text("name", witness.name);
@@ -183,6 +199,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.flag("four_eyes_for_erasing", config.four_eyes_for_erasing);
     reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
     reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
+    reader.table("mailroom", [&](const toml::table& table) { read_mailrooms(table, where, config.mailrooms); });
     reader.table("intake", [&](const toml::table& table) { read_intake(table, where, config.intake); });
     reader.table("witness", [&](const toml::table& table) { read_witness(table, where, config.witness); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
@@ -250,6 +267,11 @@ public_url = ""
 online = true
 per_address_per_hour = 300
 total_per_minute = 1200
+
+# Ordner, in denen Faxe (HylaFAX: recvq) und gescannte Post ankommen, je Gemeindeschlüssel; was erfasst ist, wird dort gelöscht
+# [mailroom.05958004]
+# fax = "/var/spool/hylafax/recvq"
+# post = "/srv/scan"
 
 # Städte bezeugen einander ihre Protokolle. name: unter diesem Namen bestätigt diese Installation die Protokolle in logs
 # (Schlüssel als Text); ask: Zeugen, die unsere bestätigen, je "https://adresse/zeuge Schlüssel"

@@ -43,6 +43,12 @@ struct IntakeConfig {
   unsigned total_per_minute = 1200;     ///< of all; from half of it on, a small proof of work or a wait is asked for
 };
 
+/// Where a municipality's faxes and scanned post arrive as files; empty: nowhere.
+struct MailroomConfig {
+  std::string fax;   ///< folder, e.g. HylaFAX's recvq
+  std::string post;  ///< folder of the scanner
+};
+
 /// Towns vouch for each other's logs; docs/operation.md.
 struct WitnessConfig {
   std::string name;               ///< of our key as a witness; empty: we confirm no logs
@@ -61,8 +67,9 @@ struct Config {
   ServerConfig server;
   WitnessConfig witness;
   IntakeConfig intake;
-  Imprint imprint;                          ///< for all municipalities without their own
-  std::map<std::string, Imprint> imprints;  ///< by municipality key (AGS)
+  std::map<std::string, MailroomConfig> mailrooms;  ///< by municipality key (AGS)
+  Imprint imprint;                                  ///< for all municipalities without their own
+  std::map<std::string, Imprint> imprints;          ///< by municipality key (AGS)
   /// By municipality key: days that are holidays only in a part of the Land, besides those the law itself ties to the place.
   std::map<std::string, std::vector<deadlines::LocalHoliday>> local_holidays;
 };

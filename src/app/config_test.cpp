@@ -60,6 +60,14 @@ TEST(Config, ReadsWitnessesAsListsOfTexts) {
   EXPECT_NE(complaint("[witness]\nlogs = [1]\n").find("»witness.logs« erwartet eine Liste"), std::string::npos);
 }
 
+TEST(Config, ReadsTheFoldersOfAMailroom) {
+  const Config config = parse_config("[mailroom.05958004]\nfax = \"/a\"\npost = \"/b\"\n", "f");
+  EXPECT_EQ(config.mailrooms.at("05958004").fax, "/a");
+  EXPECT_EQ(config.mailrooms.at("05958004").post, "/b");
+  EXPECT_NE(complaint("[mailroom.arnsberg]\nfax = \"/a\"\n").find("unbekannt"), std::string::npos);
+  EXPECT_NE(complaint("[mailroom.05958004]\nfaxe = \"/a\"\n").find("»mailroom.05958004.faxe« ist unbekannt"), std::string::npos);
+}
+
 TEST(Config, NamesLineAndKeyOfEveryMistake) {
   EXPECT_NE(complaint("title = \"a\"\ntitel = \"b\"\n").find("Zeile 2: »titel« ist unbekannt"), std::string::npos);
   EXPECT_NE(complaint("[server]\nport = 70000\n").find("»server.port« erwartet eine Zahl von 0 bis 65535"), std::string::npos);

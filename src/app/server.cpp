@@ -3,18 +3,24 @@
 
 #include <spdlog/spdlog.h>
 
+#include <condition_variable>
 #include <filesystem>
+#include <mutex>
+#include <thread>
 
 #include "app/account_entries.hpp"
 #include "app/control_routes.hpp"
 #include "app/evidence.hpp"
+#include "app/mailroom.hpp"
 #include "app/public_routes.hpp"
 #include "app/rooms.hpp"
 #include "base/error.hpp"
 #include "base/zone.hpp"
 #include "catalogue/queries.hpp"
 #include "intake/desk.hpp"
+#include "intake/search_index.hpp"
 #include "journal/journal.hpp"
+#include "paper/child_reader.hpp"
 #include "publish/page_cache.hpp"
 #include "publish/publisher.hpp"
 #include "staff/accounts.hpp"
@@ -93,6 +99,9 @@ struct RunningServer::Impl {
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
         desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),
+        search({.journal = store.journal(), .vault = store.vault(), .path = folder.search_index()}),
+        scans({.program = options.reader_program}),
+        mailroom(mailroom_parts()),
         stab(stab_parts(options)),
         evidence(evidence_parts(options)),
         online(online_parts(folder, options)),
@@ -100,6 +109,36 @@ struct RunningServer::Impl {
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
     listen(folder, options);
     server.start();
+    watch_mailroom();
+  }
+
+  /// Scans are read one after the other on a thread of their own: a fax can wait a second, a clerk's page cannot.
+  void watch_mailroom() {
+    if (store.config().mailrooms.empty()) return;
+    mailroom_thread = std::jthread([this](const std::stop_token& stop) {
+      constexpr auto kBetween = std::chrono::seconds(5);
+      std::mutex mutex;
+      std::condition_variable_any wake;
+      std::unique_lock lock(mutex);
+      while (!stop.stop_requested()) {
+        try {
+          mailroom.sweep();
+        } catch (const Error& error) {  // told and tried again, like everything that ticks
+          spdlog::error("{}: {}", to_string(error.kind()), error.what());
+        }
+        wake.wait_for(lock, stop, kBetween, [] { return false; });
+      }
+    });
+  }
+
+  [[nodiscard]] Mailroom::Parts mailroom_parts() {
+    Mailroom::Parts out{.desk = desk, .executor = *executor, .reader = scans, .clock = parts.clock, .zone = zone, .random = parts.random, .folders = {}};
+    for (const auto& [key, room] : store.config().mailrooms) {
+      const LogName log = main_log(*Ags::parse(key));
+      if (!room.fax.empty()) out.folders.push_back({log, intake::Channel::fax, room.fax});
+      if (!room.post.empty()) out.folders.push_back({log, intake::Channel::post, room.post});
+    }
+    return out;
   }
 
   /// Where a receipt's holder checks it; empty if nobody knows under which address the public reaches this program.
@@ -140,6 +179,7 @@ struct RunningServer::Impl {
             .journal = store.journal(),
             .vault = store.vault(),
             .attachments = store.attachments(),
+            .search = search,
             .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
             .check_at = check_address(options)};
   }
@@ -230,6 +270,9 @@ struct RunningServer::Impl {
   staff::AccountStore accounts;
   staff::Sessions sessions;
   intake::Desk desk;
+  intake::SearchIndex search;
+  paper::ChildReader scans;
+  Mailroom mailroom;
   pages::Stab stab;
   Evidence evidence;
   pages::OnlineForm online;
@@ -238,6 +281,7 @@ struct RunningServer::Impl {
   std::uint16_t port = 0;
   std::uint16_t metrics_port = 0;
   state::ClockFault clock_told = state::ClockFault::none;  ///< by watch_clock()
+  std::jthread mailroom_thread;
 };
 
 RunningServer::RunningServer(const Store::Parts& parts, const Folder& folder, const ServerOptions& options) : impl_(std::make_unique<Impl>(parts, folder, options)) {}
@@ -258,6 +302,10 @@ void RunningServer::tick() {
 }
 
 void RunningServer::stop() {
+  if (impl_->mailroom_thread.joinable()) {
+    impl_->mailroom_thread.request_stop();
+    impl_->mailroom_thread.join();
+  }
   // What was asked for is answered before anything it uses goes away: connections, then the console, then the write path.
   impl_->server.stop();
   impl_->server.wait();

@@ -20,11 +20,12 @@ struct Route;
 namespace nb::app {
 
 struct ServerOptions {
-  std::string share;       ///< folder with templates, locale and assets
-  std::string address;     ///< empty: as configured
-  int port = -1;           ///< -1: as configured
-  int metrics_port = -1;   ///< -1: as configured
-  std::string public_url;  ///< empty: as configured
+  std::string share;           ///< folder with templates, locale and assets
+  std::string address;         ///< empty: as configured
+  int port = -1;               ///< -1: as configured
+  int metrics_port = -1;       ///< -1: as configured
+  std::string public_url;      ///< empty: as configured
+  std::string reader_program;  ///< paper::ChildReaderOptions::program; empty: scans cannot be read
 };
 
 class RunningServer {

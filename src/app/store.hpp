@@ -43,6 +43,7 @@ struct Folder {
   [[nodiscard]] std::string lock() const { return dir + "/lock"; }
   [[nodiscard]] std::string control() const { return dir + "/control.sock"; }
   [[nodiscard]] std::string journal() const { return dir + "/journal.db"; }
+  [[nodiscard]] std::string search_index() const { return dir + "/index.db"; }
   [[nodiscard]] std::string state() const { return dir + "/state.db"; }
   [[nodiscard]] std::string keys() const { return dir + "/keys"; }
   [[nodiscard]] std::string accounts() const { return keys() + "/accounts.json"; }
