@@ -23,6 +23,9 @@
 <li class="s-{{STATE}}"><svg class="i" aria-hidden="true"><use href="#i-{{STATE}}"/></svg><div><b>{{CHANNEL_NAME}}</b> <span class="word">{{STATE_WORD}}</span></div></li>
 {{/CHANNEL}}
 </ul>
+{{#LIVE}}
+<p><a class="more" href="{{BASE}}einreichen/">[[filing.link]]</a></p>
+{{/LIVE}}
 </section>
 <section aria-labelledby="rufnummern">
 <h2 id="rufnummern">[[home.numbers]]</h2>

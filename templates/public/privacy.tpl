@@ -16,6 +16,10 @@
 <p>[[privacy.data_1]]</p>
 <p>[[privacy.data_2]]</p>
 <p>[[privacy.data_3]]</p>
+<h2>[[privacy.form_title]]</h2>
+<p>[[filing.privacy_1]]</p>
+<p>[[filing.privacy_2]]</p>
+<p>[[filing.privacy_3]]</p>
 <h2>[[privacy.people_title]]</h2>
 <p>[[privacy.people]]</p>
 <h2>[[privacy.rights_title]]</h2>

@@ -126,5 +126,8 @@
 </ul>
 </section>
 {{/WAYS}}
+{{#ONLINE_FORM}}
+<p><a class="more" href="{{ONLINE_HREF}}">[[filing.link]]</a></p>
+{{/ONLINE_FORM}}
 <p class="tools"><a href="{{SUB}}leistungen/{{SERVICE_ID}}/aushang/">[[service.poster]]</a> · <a href="{{SUB}}leistungen/">[[home.services_all]]</a></p>
 [[>foot]]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The real program with the region Südwestfalen on the evening of 31 October 2023, on a free port, in a folder of its own.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,6 +18,7 @@ function setUp(program, dir) {
   const run = (...args) => execFileSync(program, args, { input: `${kAccount.password}\n`, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'], timeout: kStartMs });
   run('init', '--dir', dir, '--instance', 'browsertest', '--title', 'Südwestfalen', '--operator', kAccount.name, '--password-stdin', '--clock-at', kBefore);
   run('import', '--dir', dir, kPack, '--clock-at', kBefore);
+  run('data-key', '--dir', dir, '--municipality', 'arnsberg', '--passphrase-stdin');
   run('timeline', '--dir', dir, join(kPack, 'timeline.jsonl'), join(kPack, 'stab.jsonl'), '--until', kMoment);
 }
 
@@ -40,10 +41,13 @@ async function stop(child, folder) {
   return code;
 }
 
-export async function start(program) {
+// `configure` may change the text of notbetrieb.toml.
+export async function start(program, { configure = null } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'nb-browser-'));
   try {
     setUp(program, join(folder, 'daten'));
+    const config = join(folder, 'daten', 'notbetrieb.toml');
+    if (configure) writeFileSync(config, configure(readFileSync(config, 'utf8')));
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;

@@ -71,8 +71,18 @@ TEST_F(OnlineFilings, AreThereInEveryLanguageAndNeverCached) {
 }
 
 TEST_F(OnlineFilings, KnowTheServiceAndItsDeadline) {
-  const HttpAnswer form = citizen().open("?leistung=bussgeld-einspruch");
-  EXPECT_TRUE(form.has("name=\"leistung\" value=\"bussgeld-einspruch\"") || form.has("name=\"leistung\" value=\"\""));
+  const HttpAnswer service = program_->client().get("/arnsberg/leistungen/fristsache-abgeben/");
+  ASSERT_TRUE(service.has("href=\"/arnsberg/einreichen/?leistung=fristsache-abgeben\""));
+  const HttpAnswer form = citizen().open("?leistung=fristsache-abgeben");
+  EXPECT_TRUE(form.has("name=\"leistung\" value=\"fristsache-abgeben\""));
+  EXPECT_TRUE(form.has("value=\"widerspruch\" selected"));
+  Fields fields = citizen().usual();
+  set_value(fields, "leistung", "fristsache-abgeben");
+  const HttpAnswer taken = citizen().send_json(fields);
+  ASSERT_EQ(taken.status, 201) << taken.body;
+  const auto receipt = proof::parse_receipt(std::string(json::parse(taken.body).at("receipt").as_string()));
+  ASSERT_TRUE(receipt);
+  EXPECT_NE(receipt->core.find("\"office\":\"Bürgerbüro\""), std::string::npos) << "the office that deals with it finds it: " << receipt->core;
   EXPECT_TRUE(citizen().open("?leistung=%3Cscript%3E").has("name=\"leistung\" value=\"\""));
 }
 

@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "crypto/random.hpp"
 #include "intake/commands.hpp"
+#include "intake/events.hpp"
 #include "intake/queries.hpp"
 #include "journal/journal.hpp"
 #include "publish/workers.hpp"
@@ -329,6 +330,17 @@ struct OnlineForm::Impl {
     submit(visit, reply, input);
   }
 
+  /// The service says which office it is for, and how pressing.
+  [[nodiscard]] static intake::Draft assigned_draft(const FilingVisit& visit, const FilingInput& input) {
+    intake::Draft draft = draft_of(input, visit.log());
+    const catalogue::Service* service = filing_service(visit, input.service);
+    if (service == nullptr) return draft;
+    draft.office = service->office;
+    if (service->urgency == catalogue::Urgency::life) draft.urgency = intake::word_of(intake::kUrgencies, intake::Urgency::life);
+    if (service->urgency == catalogue::Urgency::existential) draft.urgency = intake::word_of(intake::kUrgencies, intake::Urgency::existential);
+    return draft;
+  }
+
   void submit(const FilingVisit& visit, const web::Reply& reply, const std::shared_ptr<FilingInput>& input) {
     std::vector<intake::Upload> uploads;
     for (const GivenFile& file : input->files) {
@@ -338,7 +350,7 @@ struct OnlineForm::Impl {
       if (!known || to_hex(known->content.bytes) != file.content || known->name != file.name) return lost(visit, reply, *input);
       uploads.push_back({.name = file.name, .bytes = *std::move(bytes)});
     }
-    auto prepared = parts.desk.accept(draft_of(*input, visit.log()), uploads);
+    auto prepared = parts.desk.accept(assigned_draft(visit, *input), uploads);
     if (!prepared) return refused(visit, reply, *input, prepared.error());
     guard.entered();
     const auto done = [this, visit, reply, input, salts = prepared->salts](const state::Outcome& outcome, const std::exception_ptr& failure) {

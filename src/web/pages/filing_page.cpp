@@ -108,7 +108,6 @@ void put_rules(const Context& context, Section page, const std::string& chosen) 
       option.show_if(rule.key == chosen, "CHOSEN");
     }
   }
-  // Widgets of the same page know the ways a letter may have come.
 }
 
 void put_ways(const Context& context, Section page, const std::string& chosen) {

@@ -64,7 +64,8 @@ std::optional<WaitingFiles::Fault> WaitingFiles::check(const Begin& begin) const
   if (bytes > intake::kUploadsBytesMax) return Fault::form_size;
   const auto used = bytes_of_address_.find(begin.address);
   if (entries_.size() >= options_.files_max || bytes_ + begin.bytes > options_.bytes_max) return Fault::no_room;
-  if (used != bytes_of_address_.end() && used->second + begin.bytes > options_.address_bytes_max) return Fault::no_room;
+  const std::uint64_t share = used == bytes_of_address_.end() ? 0 : used->second;
+  if (share + begin.bytes > options_.address_bytes_max) return Fault::no_room;
   return std::nullopt;
 }
 

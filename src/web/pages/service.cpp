@@ -140,6 +140,15 @@ void put_elsewhere(const Context& context, Section page, const Responsible& who,
   note.set("NOTE_LINK", context.texts.say("service.by_district_link"));
 }
 
+/// Where something can be sent in and a deadline may run, the form is open whether or not the service itself works today.
+void put_online_form(const Context& context, Section page, const publish::View& authority, const catalogue::Service& service) {
+  const bool online = std::find(service.channels.begin(), service.channels.end(), "online") != service.channels.end();
+  const bool deadline = !service.deadline_rule.empty() && service.deadline_rule != "none";
+  if (!context.live || (!online && !deadline)) return;
+  const std::string form = context.links.to({context.links.here().lang, authority.town->municipality.slug, "einreichen/"});
+  page.add("ONLINE_FORM").set("ONLINE_HREF", form + "?leistung=" + service.id);
+}
+
 void put_authority(const Context& context, Section page, const Responsible& who, const catalogue::Service& service) {
   const std::string& slug = who.view->town->municipality.slug;
   page.set_shown("OFFICE", office_name(*who.office, context.lang()), "OFFICE_SHOWN");
@@ -150,6 +159,7 @@ void put_authority(const Context& context, Section page, const Responsible& who,
   put_office_sites(context, page, *who.view, *who.office);
   put_whom(context, page, *who.view, *who.office);
   put_ways(context, page, *who.view, service);
+  put_online_form(context, page, *who.view, service);
 }
 
 }  // namespace
