@@ -152,6 +152,17 @@ function editFiling(form) {
     saveSoon();
   });
   addEventListener('pagehide', () => timer !== 0 && save());
+  // With a script one button is enough: it takes the way that can carry files when there are any.
+  const files = form.elements.datei;
+  const withFiles = byId('mit-anlagen');
+  withFiles.hidden = true;
+  const confirm = form.querySelector('button[value="eintragen"]');
+  const chosen = () => {
+    const any = files.files.length > 0;
+    confirm.formAction = any ? withFiles.formAction : '/stab/aktion';
+    confirm.formEnctype = any ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+  };
+  files.addEventListener('change', chosen);
   form.addEventListener('submit', (event) => {
     save();
     if (form.elements.uhrzeit.value) attempt(() => sessionStorage.setItem(kClock, form.elements.uhrzeit.value));
@@ -272,7 +283,7 @@ const filing = byId('eingang-form');
 if (filing) editFiling(filing);
 
 // The digest of a letter's file is computed here; the file stays on this machine.
-const file = byId('datei');
+const file = byId('brief-form') && byId('datei');
 if (file && window.crypto?.subtle) {
   file.addEventListener('change', async () => {
     if (!file.files[0]) return;

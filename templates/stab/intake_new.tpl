@@ -14,9 +14,11 @@
 <div class="kern-form-input"><label class="kern-label" for="formular">Nummer des Papierformulars</label><input class="kern-form-input__input" id="formular" name="formular" maxlength="60" autocomplete="off" value="{{FORM_NUMBER}}"></div>
 </div></div></details>
 [[>deadline_result]]
+<div class="kern-form-input"><label class="kern-label" for="datei">Anlagen</label><div class="kern-hint" id="datei-h">Scans als PDF, JPEG, PNG oder TIFF, höchstens 10, je bis 20 MB. Sie werden erst beim Absenden übertragen.{{#KEPT}} <strong>Falls Sie Anlagen gewählt hatten: bitte noch einmal wählen.</strong>{{/KEPT}}</div><input class="kern-form-input__input" id="datei" name="datei" type="file" multiple accept="application/pdf,image/jpeg,image/png,image/tiff" aria-describedby="datei-h"></div>
 [[>filing_when]]
 <div class="stab-buttons">
 <button class="kern-btn kern-btn--primary" type="submit" name="schritt" value="eintragen"><span class="kern-label">Eingang bestätigen</span></button>
+<button class="kern-btn kern-btn--secondary" type="submit" id="mit-anlagen" name="schritt" value="anlagen" formaction="/stab/eingang/neu" formenctype="multipart/form-data"><span class="kern-label">Mit Anlagen bestätigen</span></button>
 <button class="kern-btn kern-btn--secondary" type="submit" name="schritt" value="fristen"><span class="kern-label">Fristen erst berechnen</span></button>
 <button class="kern-btn kern-btn--tertiary" type="button" id="beiseite" hidden><span class="kern-label">Beiseitelegen, nächster Eingang</span></button>
 </div>

@@ -2,11 +2,14 @@
 [[>desk]]
 <form class="stab-search" method="get" action="/stab/eingang/suche" role="search">
 <input type="hidden" name="ort" value="{{PLACE}}">
-<div class="kern-form-input"><label class="kern-label" for="q">Nummer</label><div class="kern-hint" id="q-h">Eingangs- oder Formularnummer, auch ohne Striche; die laufende Nummer allein genügt.</div><input class="kern-form-input__input" id="q" name="q" type="search" value="{{QUERY}}" aria-describedby="q-h" autofocus></div>
+<div class="kern-form-input"><label class="kern-label" for="q">Nummer, Name oder Betreff</label><div class="kern-hint" id="q-h">Nummern auch ohne Striche, die laufende Nummer allein genügt. Nach Namen, Anschrift, Telefon, Betreff und Aktenzeichen lässt sich suchen, solange die versiegelten Angaben offen sind.</div><input class="kern-form-input__input" id="q" name="q" type="search" value="{{QUERY}}" aria-describedby="q-h" autofocus></div>
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Suchen</span></button>
 </form>
 <div id="treffer" class="stab-facts">
 {{#NOTHING_FOUND}}<p class="kern-body kern-body--large">Unter »{{QUERY}}« ist nichts erfasst. Bitte prüfen Sie jede Ziffer, auch die letzte hinter dem Strich.</p>{{/NOTHING_FOUND}}
-{{#HIT}}<p class="kern-body kern-body--large"><a class="kern-link" href="{{HIT_PATH}}?ort={{PLACE}}">{{NUMBER}}</a> [[>desk_mark]] eingegangen {{RECEIVED}} Uhr, {{CHANNEL}} <span class="kern-body--muted">gefunden über: {{HOW}}</span></p>{{/HIT}}
+{{#NUMBERS_ONLY}}<p class="kern-body">Die versiegelten Angaben sind verschlossen; gesucht wurde nur nach Nummern. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Öffnen</a></p>{{/NUMBERS_ONLY}}
+{{#NOT_ALL}}<p class="kern-body">{{LEFT}} Einträge sind noch nicht durchsucht. Bitte suchen Sie gleich noch einmal.</p>{{/NOT_ALL}}
+{{#HIT}}<p class="kern-body kern-body--large"><a class="kern-link" href="{{HIT_PATH}}?ort={{PLACE}}">{{NUMBER}}</a> [[>desk_mark]] {{#HAS_ABOUT}}<strong>{{ABOUT}}</strong>, {{/HAS_ABOUT}}eingegangen {{RECEIVED}} Uhr, {{CHANNEL}} <span class="kern-body--muted">gefunden über: {{HOW}}</span></p>{{/HIT}}
+{{#MORE}}<p class="kern-body">Es gibt noch mehr; mit einem weiteren Wort werden es weniger.</p>{{/MORE}}
 </div>
 [[>end]]

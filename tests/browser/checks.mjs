@@ -58,7 +58,7 @@ export async function keyboard({ page }) {
   const total = await page.evaluate(watchFocus);
   let left = total;
   for (let pressed = 0; left > 0 && pressed < Math.min(kStopsOfOneField * total + 10, kTabsMax); pressed += kTabsAtOnce) {
-    for (let i = 0; i < Math.min(kTabsAtOnce, left); i++) await page.keyboard.press('Tab');
+    for (let i = 0; i < Math.min(kTabsAtOnce, Math.max(left, kStopsOfOneField)); i++) await page.keyboard.press('Tab');
     const now = await page.evaluate(() => ({ left: window.nbStops.size, idle: window.nbIdle++ }));
     if (now.left === left && now.idle > 1) break;
     left = now.left;
@@ -87,6 +87,10 @@ function watchFocus() {
   window.nbSeen = [];
   window.nbIdle = 0;
   const outlined = (style) => style.outlineStyle !== 'none' && (style.outlineStyle === 'auto' || parseFloat(style.outlineWidth) >= 2);
+  // From the very top, also where a field has the focus from the beginning.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
   document.addEventListener('focusin', ({ target: e }) => {
     window.nbIdle = 0;
     window.nbStops.delete(key(e));
@@ -102,7 +106,6 @@ function watchFocus() {
   });
   // Scrolling into view follows the focus: measured when the next key comes.
   document.addEventListener('keydown', () => window.nbMeasure?.(), true);
-  document.activeElement?.blur?.();
   return window.nbStops.size;
 }
 

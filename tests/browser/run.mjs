@@ -4,6 +4,7 @@
 // Ends what it started in every case: at the end, at a fault of its own, when told to stop, and when it takes longer than NB_SECONDS.
 import { launch, openTab } from './browser.mjs';
 import { walkKept } from './kept.mjs';
+import { workAtTheDesk } from './desk.mjs';
 import { kPages } from './pages.mjs';
 import { kAccount, start } from './program.mjs';
 import { declareOffice, findStaffPages, signIn } from './staff.mjs';
@@ -33,6 +34,9 @@ async function walkStaff(browser, base) {
   const pages = await findStaffPages(tabs[0], base);
   results.push({ page: 'stab', check: 'pages found', faults: kStaffPages.filter((path) => !pages.some((page) => page.path.split('?')[0] === path)).map((path) => `${path} is linked nowhere`) });
   results.push(...(await declareOffice(tabs[0], base)));
+  const desk = await workAtTheDesk(tabs[0], base);
+  results.push(...desk.results);
+  pages.push(...desk.pages);
   results.push(...(await walkPages(tabs, base, pages)));
   for (const tab of tabs) await tab.close();
   const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };

@@ -87,11 +87,11 @@ std::string form_body(const Fields& fields) {
   return out;
 }
 
-HttpAnswer HttpClient::send(const std::string& method, const std::string& target, const std::string& body, const Fields& headers) {
+HttpAnswer HttpClient::send(const std::string& method, const std::string& target, const std::string& body, const Fields& headers, const std::string& type) {
   std::string request = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
   if (!cookie_.empty()) request += "Cookie: " + cookie_ + "\r\n";
   for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
-  if (method == "POST") request += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+  if (method == "POST") request += "Content-Type: " + type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
   const Socket socket(port_);
   socket.write(request + "\r\n" + body);
   const std::string all = socket.read_all();

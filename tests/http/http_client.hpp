@@ -36,6 +36,10 @@ class HttpClient {
   [[nodiscard]] HttpAnswer get(const std::string& target) { return send("GET", target, "", {}); }
   [[nodiscard]] HttpAnswer post(const std::string& target, const Fields& fields, const Fields& headers = {}) { return post_raw(target, form_body(fields), headers); }
   [[nodiscard]] HttpAnswer post_raw(const std::string& target, const std::string& body, const Fields& headers = {}) { return send("POST", target, body, headers); }
+  /// A form with files, whose parts stand between lines of "--boundary".
+  [[nodiscard]] HttpAnswer post_multipart(const std::string& target, const std::string& boundary, const std::string& body) {
+    return send("POST", target, body, {}, "multipart/form-data; boundary=" + boundary);
+  }
   /// Signs in; true if it worked.
   [[nodiscard]] bool sign_in(const std::string& name, const std::string& password);
   /// The token that every form carries, from a page.
@@ -44,7 +48,8 @@ class HttpClient {
   void set_cookie(std::string cookie) { cookie_ = std::move(cookie); }
 
  private:
-  HttpAnswer send(const std::string& method, const std::string& target, const std::string& body, const Fields& headers);
+  HttpAnswer send(const std::string& method, const std::string& target, const std::string& body, const Fields& headers,
+                  const std::string& type = "application/x-www-form-urlencoded");
 
   std::uint16_t port_;
   std::string cookie_;  ///< "name=value", taken from Set-Cookie

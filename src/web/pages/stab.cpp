@@ -17,6 +17,7 @@
 #include "staff/sessions.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
+#include "web/pages/intake/uploads.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_assets.hpp"
 #include "web/pages/stab_templates.hpp"
@@ -276,7 +277,7 @@ struct Stab::Impl {
   }
 
   void act(const RequestPtr& request, const web::Reply& reply) {
-    const auto form = std::make_shared<const web::Form>(request->body);  // shared: a refusal may come after this call, and shows the form again
+    const auto form = std::make_shared<const web::Form>(form_text(*request));  // shared: a refusal may come after this call, and shows the form again
     if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte tragen Sie es hier ein."));
     if (!parts.sessions.find(request->cookie(cookie_name(*request)).value_or(""), parts.clock.now()))
       return login_form(*request, reply, 401, "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich an; Ihre Eingabe steht danach noch da.", *form);
@@ -304,13 +305,13 @@ struct Stab::Impl {
   }
 
   using Member = void (Impl::*)(const RequestPtr&, const web::Reply&);
-  void add_post(web::Router& router, const char* pattern, const char* role, Member member) {
+  void add_post(web::Router& router, const char* pattern, const char* role, Member member, std::size_t body_limit = kFormBytesMax) {
     router.add({.methods = {web::Method::post},
                 .pattern = pattern,
                 .role = role,
                 .handler = [this, member](const RequestPtr& request,
                                           const web::Reply& reply) { on_pool(reply, [this, request, member](const web::Reply& to) { (this->*member)(request, to); }); },
-                .body_limit = kFormBytesMax});
+                .body_limit = body_limit});
   }
 
   StabParts parts;
@@ -341,6 +342,8 @@ void Stab::add_routes(web::Router& router) {
   impl->add_post(router, "/stab/anmelden", open.c_str(), &Impl::login);
   impl->add_post(router, "/stab/abmelden", kOperator, &Impl::logout);
   impl->add_post(router, "/stab/aktion", kForm, &Impl::act);
+  // Large bodies only from people who are signed in; what they typed stays in their browser should the session have run out.
+  impl->add_post(router, "/stab/eingang/neu", kOperator, &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : desk_files()) impl->add_file(router, one);

@@ -24,7 +24,8 @@ class Zone;
 }  // namespace nb
 namespace nb::intake {
 class Desk;
-}
+class SearchIndex;
+}  // namespace nb::intake
 namespace nb::journal {
 class AttachmentStore;
 class Journal;
@@ -62,6 +63,7 @@ struct StabParts {
   const journal::Journal& journal;
   journal::Vault& vault;
   const journal::AttachmentStore& attachments;
+  intake::SearchIndex& search;  ///< used by the console alone
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
   std::string check_at;  ///< address of the page that checks receipts; empty: not printed on them
 };

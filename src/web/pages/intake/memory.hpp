@@ -69,6 +69,7 @@ class VaultWatch {
 };
 
 struct StabMemory {
+  std::mutex searching;  ///< the index takes one thread at a time
   JustTaken taken;
   VaultWatch vaults;
   /// Guesses of passphrases are slowed down like those of passwords, by address and name.

@@ -12,6 +12,7 @@
 #include "web/pages/intake/desk_input.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
+#include "web/pages/intake/uploads.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/server/http.hpp"
 
@@ -103,7 +104,9 @@ void take_filing(const StabVisit& visit, const web::Form& form, const StabAnswer
   if (form.text("schritt") == "fristen") return answer.again(200, "");
   const auto draft = read_draft(visit, form);
   if (!draft) return answer.again(422, draft.error().sentence);
-  auto prepared = visit.parts.desk.accept(*draft, {});
+  const auto uploads = uploads_of(visit.request);
+  if (!uploads) return answer.again(422, uploads.error().sentence);
+  auto prepared = visit.parts.desk.accept(*draft, *uploads);
   if (!prepared) return answer.again(422, prepared.error().sentence);
   const std::string subject = intake::filing_subject(draft->id);
   stab_execute(
