@@ -101,6 +101,17 @@ function localNow() {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
+// One key chooses the way something came in, but only while the choice has the focus (WCAG 2.1.4).
+byId('weg')?.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const way = byId('weg').querySelector(`input[data-taste="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!way) return;
+  event.preventDefault();
+  way.checked = true;
+  way.focus();
+  way.dispatchEvent(new Event('input', { bubbles: true }));
+});
+
 function editFiling(form) {
   const state = byId('entwurf-stand');
   const place = form.dataset.ort;
@@ -175,14 +186,9 @@ function editFiling(form) {
       event.preventDefault();
       form.requestSubmit(form.querySelector('button[value="eintragen"]'));
     }
-    // One key chooses the way, but only while the choice has the focus (WCAG 2.1.4).
-    const way = event.target.name === 'weg' && !event.ctrlKey && !event.altKey && !event.metaKey && form.querySelector(`input[name="weg"][data-taste="${CSS.escape(event.key.toLowerCase())}"]`);
-    if (!way) return;
-    event.preventDefault();
-    way.checked = true;
-    way.focus();
-    if (way.value === 'post') form.elements.uhrzeit.value ||= attempt(() => sessionStorage.getItem(kClock)) ?? '';
-    saveSoon();
+  });
+  byId('weg').addEventListener('input', () => {
+    if (form.elements.weg.value === 'post') form.elements.uhrzeit.value ||= attempt(() => sessionStorage.getItem(kClock)) ?? '';
   });
   // A time given is a time meant.
   form.elements.uhrzeit.addEventListener('input', () => (form.elements.wann.value = 'heute'));

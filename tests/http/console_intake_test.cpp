@@ -178,6 +178,11 @@ TEST_F(ConsoleIntake, CorrectionsAreShownFieldByField) {
   EXPECT_TRUE(page.has("Eingangsweg: <del>Post</del> → <ins>Fax</ins>"));
   EXPECT_TRUE(page.has("<ins>29.10.2023, 16:05</ins>"));
   EXPECT_TRUE(page.has("war Fax"));
+  Fields by_clock = fields;
+  by_clock[3].second = "heute";
+  by_clock.emplace_back("uhrzeit", "07:30");
+  ASSERT_EQ(post("arnsberg", "intake.correct_filing", path + "/berichtigen", by_clock).status, 303);
+  EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("<ins>30.10.2023, 07:30</ins>"));
   fields.emplace_back("name", "Richtig Geschrieben");
   EXPECT_TRUE(post("arnsberg", "intake.correct_filing", path + "/berichtigen", fields).has("inzwischen verschlossen"));
   open_vault();
@@ -202,6 +207,10 @@ TEST_F(ConsoleIntake, ErasingTakesTwoAccounts) {
   EXPECT_FALSE(page.has("Wird Gelöscht"));
   EXPECT_TRUE(page.has("Absender und Inhalt sind gelöscht"));
   EXPECT_TRUE(page.has("beantragt von stab"));
+  EXPECT_FALSE(client_.get(path + "/beleg?ort=arnsberg").has("Wird Gelöscht")) << "what this machine remembers of the last minutes is gone too";
+  const auto receipt = proof::parse_receipt(client_.get(path + "/eingang.tlog-proof?ort=arnsberg").body);
+  ASSERT_TRUE(receipt.has_value());
+  EXPECT_TRUE(receipt->salts.empty());
 }
 
 TEST_F(ConsoleIntake, IsFoundByAnyWayOfWritingItsNumber) {

@@ -48,8 +48,10 @@ Result<json::object, FormFault> changes(const StabVisit& visit, const intake::Fi
   put_if_changed(args, "office", input.office, before.office);
   put_if_changed(args, "service", input.service, before.service);
   const auto received = received_of(input.received, visit);
+  const auto received_before = received_of(before.received, visit);
   if (!received) return refuse(received.error());
-  if (input.received.moment != before.received.moment && !received->empty()) args.emplace("received", *received);
+  const std::string meant = received->empty() ? format_utc(visit.now) : *received;
+  if (!received_before || meant != *received_before) args.emplace("received", meant);
   const auto deadlines = deadlines_of(input);
   const auto old = deadlines_of(before);
   if (!deadlines) return refuse(deadlines.error());

@@ -17,11 +17,19 @@ namespace nb::pages {
 
 namespace {
 
-/// What is known about the contents: just typed, or opened; else nothing.
-intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const std::string& subject) {
+/// What is known about the contents: just typed, or opened; else nothing. Of an erased filing nothing, whatever this machine remembers.
+intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const intake::Filing& filing) {
+  if (filing.erased) return {};
+  const std::string& subject = filing.subject;
   if (auto taken = visit.memory.taken.find(subject)) return std::move(taken->sealed);
   auto opened = open_sealed(visit, db, subject);
   return opened ? *std::move(opened) : intake::Sealed{};
+}
+
+std::optional<proof::Receipt> proof_of(const StabVisit& visit, const intake::Filing& filing) {
+  auto receipt = receipt_of(visit, filing.subject, filing.seq);
+  if (receipt && filing.erased) receipt->salts.clear();
+  return receipt;
 }
 
 paper::DeadlineVerdict on_paper(intake::Verdict verdict) {
@@ -65,7 +73,7 @@ void put_receipt(const StabVisit& visit, storage::Db& db, Section page, const in
   page.set_shown("OFFICE", filing.office, "HAS_OFFICE");
   page.set("FILING_PATH", path_of("eingang", filing.number));
   page.set_shown("CHECK_AT", visit.parts.check_at, "HAS_CHECK_AT");
-  for (const paper::Fact& fact : facts_of(visit, filing, known_contents(visit, db, filing.subject))) {
+  for (const paper::Fact& fact : facts_of(visit, filing, known_contents(visit, db, filing))) {
     Section row = page.add("FACT");
     row.set("LABEL", fact.label);
     row.set("VALUE", fact.value);
@@ -76,7 +84,7 @@ void put_receipt(const StabVisit& visit, storage::Db& db, Section page, const in
     if (one.last_day) row.set_shown("LAST_DAY", german_date(*one.last_day), "HAS_LAST_DAY");
     put_mark(row, mark(one.verdict));
   }
-  const auto receipt = receipt_of(visit, filing.subject, filing.seq);
+  const auto receipt = proof_of(visit, filing);
   if (!receipt) return;
   page.show(receipt->salts.empty() ? "WITHOUT_SALTS" : "WITH_SALTS");
   const auto codes = codes_of(*receipt);
@@ -110,7 +118,7 @@ std::optional<web::Response> desk_receipt_pdf(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
   const auto filing = visit.town ? filing_of(visit, snapshot.db()) : std::nullopt;
   if (!filing) return std::nullopt;
-  const auto receipt = receipt_of(visit, filing->subject, filing->seq);
+  const auto receipt = proof_of(visit, *filing);
   paper::ReceiptSheet sheet{.format = visit.query("format") == "a4" ? paper::PageFormat::a4 : paper::PageFormat::a5,
                             .town = visit.town->town->municipality.name,
                             .office = filing->office,
@@ -118,7 +126,7 @@ std::optional<web::Response> desk_receipt_pdf(const StabVisit& visit) {
                             .number = filing->number,
                             .received = visit.parts.zone.local(filing->received),
                             .channel = std::string(german(filing->channel)),
-                            .facts = facts_of(visit, *filing, known_contents(visit, snapshot.db(), filing->subject)),
+                            .facts = facts_of(visit, *filing, known_contents(visit, snapshot.db(), *filing)),
                             .check_at = visit.parts.check_at,
                             .created = visit.now};
   for (const intake::Deadline& one : filing->deadlines) {
@@ -137,7 +145,7 @@ std::optional<web::Response> desk_receipt_pdf(const StabVisit& visit) {
 std::optional<web::Response> desk_receipt_file(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
   const auto filing = visit.town ? filing_of(visit, snapshot.db()) : std::nullopt;
-  const auto receipt = filing ? receipt_of(visit, filing->subject, filing->seq) : std::nullopt;
+  const auto receipt = filing ? proof_of(visit, *filing) : std::nullopt;
   if (!receipt) return std::nullopt;
   return file_answer("application/octet-stream", proof::encode_receipt(*receipt), filing->number + ".tlog-proof");
 }
