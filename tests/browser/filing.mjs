@@ -196,7 +196,8 @@ async function underLoad(browser, program) {
     await fill(tab.page);
     await tab.page.click('button[value=pruefen]:visible');
     await tab.page.click('form.filing button:not([name])');
-    if (await tab.page.locator('#warten').count()) await inspect(tab, 'wait', { print: false });
+    await tab.page.waitForSelector('#warten');
+    await inspect(tab, 'wait', { print: false });
     await tab.close();
   } finally {
     await server.stop();

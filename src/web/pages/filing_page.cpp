@@ -151,13 +151,13 @@ void put_view(const Context& context, Section page, const FilingVisit& visit, co
   const Texts& t = context.texts;
   put_fact(page, t.say("filing.to"), authority_of(context));
   if (const auto* service = filing_service(visit, input.service)) put_fact(page, t.say("filing.service"), service_name(*service, context.lang()));
-  put_fact(page, t.say("filing.name"), input.name);
-  put_fact(page, t.say("filing.address"), input.address);
-  put_fact(page, t.say("filing.phone"), input.phone);
-  put_fact(page, t.say("filing.email"), input.email);
-  put_fact(page, t.say("filing.subject"), input.title);
-  put_fact(page, t.say("filing.text"), input.text);
-  put_fact(page, t.say("filing.reference"), input.reference);
+  put_fact(page, t.say("filing.said_name"), input.name);
+  put_fact(page, t.say("filing.said_address"), input.address);
+  put_fact(page, t.say("filing.said_phone"), input.phone);
+  put_fact(page, t.say("filing.said_email"), input.email);
+  put_fact(page, t.say("filing.said_subject"), input.title);
+  put_fact(page, t.say("filing.said_text"), input.text);
+  put_fact(page, t.say("filing.said_reference"), input.reference);
   if (const auto day = letter_day(input); day && !input.rule.empty()) {
     put_fact(page, t.say("filing.day"), context.wording.date(*day));
     if (const auto way = deadlines::parse_channel(way_of(input))) put_fact(page, t.say("filing.way"), in(deadlines::title(*way), context.lang()));
