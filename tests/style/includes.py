@@ -108,6 +108,8 @@ def check(root):
             includes.setdefault(name, []).append((line, quoted, angled))
             if quoted and (path.parent / quoted).exists() and not name.startswith("src/"):
                 continue
+            if quoted and name.startswith("bench/") and (root / "bench" / quoted).exists():
+                continue  # what several benchmarks share
             problem = check_project_include(name, own, quoted, root) if quoted else check_third_party(name, angled)
             if problem:
                 found.append(f"{name}:{line}: {problem}")
