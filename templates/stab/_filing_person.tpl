@@ -6,4 +6,4 @@
 <div class="kern-form-input"><label class="kern-label" for="email">E-Mail</label><input class="kern-form-input__input" id="email" name="email" maxlength="254" autocomplete="off" inputmode="email" value="{{EMAIL}}"></div>
 </div>
 <div class="kern-form-input"><label class="kern-label" for="betreff">Betreff</label><input class="kern-form-input__input" id="betreff" name="betreff" maxlength="200" autocomplete="off" value="{{SUBJECT_LINE}}"></div>
-<div class="kern-form-input"><label class="kern-label" for="text">Inhalt</label><textarea class="kern-form-input__input" id="text" name="text" rows="4" maxlength="12000">{{TEXT}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="text">Inhalt</label><textarea class="kern-form-input__input" id="text" name="text" rows="4" maxlength="12000">{{TEXT:pre_escape}}</textarea></div>

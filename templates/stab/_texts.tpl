@@ -1,4 +1,4 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="kern-form-input"><label class="kern-label" for="de">Text für die Bürgerinnen und Bürger</label><textarea class="kern-form-input__input" id="de" name="a.text.de" rows="2" maxlength="500">{{TYPED_TEXT}}</textarea></div>
-<div class="kern-form-input"><label class="kern-label" for="en">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="en" name="a.text.en" rows="2" maxlength="500" lang="en">{{TYPED_TEXT_EN}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="de">Text für die Bürgerinnen und Bürger</label><textarea class="kern-form-input__input" id="de" name="a.text.de" rows="2" maxlength="500">{{TYPED_TEXT:pre_escape}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="en">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="en" name="a.text.en" rows="2" maxlength="500" lang="en">{{TYPED_TEXT_EN:pre_escape}}</textarea></div>
 <div class="kern-form-input"><label class="kern-label" for="bis">Gilt bis</label><div class="kern-hint" id="bis-h">Leer lassen, wenn es kein Ende gibt. Danach gilt wieder, was ohne diese Angabe gilt.</div><input class="kern-form-input__input" id="bis" name="a.valid_until:zeit" type="datetime-local" value="{{TYPED_UNTIL}}" aria-describedby="bis-h"></div>

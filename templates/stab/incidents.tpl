@@ -7,8 +7,8 @@
 {{#FORECAST}}<form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]
 <input type="hidden" name="a.incident" value="{{INCIDENT}}">
-<div class="kern-form-input"><label class="kern-label" for="ursache-{{KEY}}">Was die Öffentlichkeit erfährt</label><textarea class="kern-form-input__input" id="ursache-{{KEY}}" name="a.cause.de" rows="3" maxlength="1000">{{CAUSE}}</textarea></div>
-<div class="kern-form-input"><label class="kern-label" for="ursache-en-{{KEY}}">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="ursache-en-{{KEY}}" name="a.cause.en" rows="3" maxlength="1000" lang="en">{{CAUSE_EN}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="ursache-{{KEY}}">Was die Öffentlichkeit erfährt</label><textarea class="kern-form-input__input" id="ursache-{{KEY}}" name="a.cause.de" rows="3" maxlength="1000">{{CAUSE:pre_escape}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="ursache-en-{{KEY}}">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="ursache-en-{{KEY}}" name="a.cause.en" rows="3" maxlength="1000" lang="en">{{CAUSE_EN:pre_escape}}</textarea></div>
 [[>forecast]]
 [[>send]]
 </form>{{/FORECAST}}
@@ -25,16 +25,16 @@
 [[>hidden]]
 <h2 class="kern-heading-medium">Notbetrieb ausrufen</h2>
 <div class="kern-form-input"><label class="kern-label" for="beginn">Begonnen am</label><div class="kern-hint" id="beginn-h">Leer = jetzt</div><input class="kern-form-input__input" id="beginn" name="a.began:zeit" type="datetime-local" value="{{TYPED_BEGAN}}" aria-describedby="beginn-h"></div>
-<div class="kern-form-input"><label class="kern-label" for="ursache">Was die Öffentlichkeit erfährt</label><textarea class="kern-form-input__input" id="ursache" name="a.cause.de" rows="3" maxlength="1000" required>{{CAUSE}}</textarea></div>
-<div class="kern-form-input"><label class="kern-label" for="ursache-en">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="ursache-en" name="a.cause.en" rows="3" maxlength="1000" lang="en">{{CAUSE_EN}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="ursache">Was die Öffentlichkeit erfährt</label><textarea class="kern-form-input__input" id="ursache" name="a.cause.de" rows="3" maxlength="1000" required>{{CAUSE:pre_escape}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="ursache-en">Derselbe Text auf Englisch</label><textarea class="kern-form-input__input" id="ursache-en" name="a.cause.en" rows="3" maxlength="1000" lang="en">{{CAUSE_EN:pre_escape}}</textarea></div>
 [[>forecast]]
 [[>send]]
 </form></section>{{/DECLARE}}
 {{#DECIDE}}<section class="stab-box"><form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]
 <h2 class="kern-heading-medium">Entscheidung festhalten</h2>
-<div class="kern-form-input"><label class="kern-label" for="entscheidung">Was wurde entschieden?</label><textarea class="kern-form-input__input" id="entscheidung" name="a.decision" rows="2" maxlength="1000" required>{{TYPED_DECISION}}</textarea></div>
-<div class="kern-form-input"><label class="kern-label" for="grund">Warum?</label><textarea class="kern-form-input__input" id="grund" name="a.reason" rows="2" maxlength="1000" required>{{TYPED_REASON}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="entscheidung">Was wurde entschieden?</label><textarea class="kern-form-input__input" id="entscheidung" name="a.decision" rows="2" maxlength="1000" required>{{TYPED_DECISION:pre_escape}}</textarea></div>
+<div class="kern-form-input"><label class="kern-label" for="grund">Warum?</label><textarea class="kern-form-input__input" id="grund" name="a.reason" rows="2" maxlength="1000" required>{{TYPED_REASON:pre_escape}}</textarea></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit" name="schritt" value="eintragen"><span class="kern-label">Festhalten</span></button></div>
 </form>
 {{#DECISIONS}}<h3 class="kern-heading-small">Bisherige Entscheidungen</h3>

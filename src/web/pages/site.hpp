@@ -40,9 +40,9 @@ struct SiteConfig {
   std::string security_contact;                           ///< "mailto:…" or "https://…"; empty: no security.txt
   Operator imprint;                                       ///< for municipalities without their own
   std::map<std::string, Operator, std::less<>> imprints;  ///< by AGS
-  LogStateOf log;                                         ///< what the pages protokoll/ show; empty: there are none
   /// The holidays that count at a municipality; empty: those of its Land and what the law itself ties to it.
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays{};
+  LogStateOf log;  ///< what the pages protokoll/ show; empty: there are none
 };
 
 /// What answers a request.
