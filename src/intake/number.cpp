@@ -39,7 +39,7 @@ char check_digit(std::string_view text) {
   for (const char c : text) {
     if (is_digit(c)) add(static_cast<std::size_t>(c - '0'));
     if (!is_letter(c)) continue;
-    const auto place = static_cast<std::size_t>(c - 'A' + 10);
+    const std::size_t place = static_cast<std::size_t>(c - 'A') + 10;
     add(place / 10);
     add(place % 10);
   }

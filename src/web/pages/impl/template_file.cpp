@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kPartialDepthMax = 4;
 
-[[noreturn]] void fail(std::string sentence) { throw Error(ErrorKind::configuration, std::move(sentence)); }
+[[noreturn]] void fail(const std::string& sentence) { throw Error(ErrorKind::configuration, sentence); }
 
 /// One file without its marker, which it must have.
 std::string read_unmarked(const fs::path& file) {
