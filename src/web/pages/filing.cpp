@@ -181,9 +181,9 @@ struct OnlineForm::Impl {
   /// Keeps what came with this request; the sentence about the first file that cannot be kept.
   [[nodiscard]] std::string keep_files(const FilingVisit& visit, Sent& sent) {
     std::string problem;
+    const std::string address = address_key(visit.request->peer);
     for (const NewFile& file : sent.files) {
-      const WaitingFiles::Begin begin{.form = sent.input.id, .address = address_key(visit.request->peer), .name = file.name, .bytes = file.content.size()};
-      const auto kept = files.put({begin.form, begin.address, begin.name, begin.bytes}, bytes_of(file.content), visit.now);
+      const auto kept = files.put({.form = sent.input.id, .address = address, .name = file.name, .bytes = file.content.size()}, bytes_of(file.content), visit.now);
       if (kept)
         sent.input.files.push_back({kept->token, to_hex(kept->content.bytes), kept->name});
       else if (problem.empty())
