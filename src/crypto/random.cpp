@@ -14,7 +14,9 @@ void require_sodium() {
 
 SystemRandom::SystemRandom() { require_sodium(); }
 
-void SystemRandom::fill(std::span<std::byte> out) { randombytes_buf(out.data(), out.size()); }
+void SystemRandom::fill(std::span<std::byte> out) {
+  if (!out.empty()) randombytes_buf(out.data(), out.size());
+}
 
 std::string make_token(Random& random, std::size_t bytes) {
   Bytes raw(bytes);
