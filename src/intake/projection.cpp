@@ -133,6 +133,7 @@ void IntakeProjection::create(storage::Db& db) const {
       "CREATE INDEX intake_filing_office ON intake_filing(log, office, state, urgency, due, serial);"
       "CREATE INDEX intake_filing_due ON intake_filing(log, state, due, serial) WHERE due < '9999';"
       "CREATE INDEX intake_filing_received ON intake_filing(log, received, serial);"
+      "CREATE INDEX intake_filing_received_office ON intake_filing(log, office, received, serial);"
       "CREATE INDEX intake_filing_closed ON intake_filing(log, received, serial) WHERE state <> 0;"
       "CREATE INDEX intake_filing_closed_office ON intake_filing(log, office, received, serial) WHERE state <> 0;"
       "CREATE TABLE intake_attachment(log TEXT NOT NULL, subject TEXT NOT NULL, stored BLOB NOT NULL, PRIMARY KEY(log, subject, stored)) STRICT, WITHOUT ROWID;"

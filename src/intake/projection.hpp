@@ -9,7 +9,7 @@ namespace nb::intake {
 class IntakeProjection final : public state::Projection {
  public:
   [[nodiscard]] std::string_view name() const override { return "intake"; }
-  [[nodiscard]] int version() const override { return 3; }
+  [[nodiscard]] int version() const override { return 4; }
   void create(storage::Db& db) const override;
   void apply(storage::Db& db, const state::AppliedEntry& entry) const override;
 };

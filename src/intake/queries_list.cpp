@@ -55,10 +55,19 @@ storage::Query due_list(storage::Db& db, const LogName& log, const ListQuery& qu
 }
 
 storage::Query today_list(storage::Db& db, const LogName& log, const ListQuery& query, const Cursor& after) {
-  auto q = db.query(NB_INTAKE_LINE
-                    "INDEXED BY intake_filing_received WHERE log = ?1 AND received >= ?2 AND received < ?3 AND (received, serial) < (?4, ?5) AND (?6 IS NULL OR office = ?6)"
-                    " ORDER BY received DESC, serial DESC LIMIT ?7");
-  q.bind(log.str(), ms(query.day_from), ms(query.day_to), after.set ? after.received : ms(query.day_to), after.set ? after.serial : std::int64_t{0}, query.office, query.count + 1);
+  const std::int64_t received = after.set ? after.received : ms(query.day_to);
+  const std::int64_t serial = after.set ? after.serial : 0;
+  if (query.office) {
+    auto q = db.query(NB_INTAKE_LINE
+                      "INDEXED BY intake_filing_received_office WHERE log = ? AND office = ? AND received >= ? AND received < ? AND (received, serial) < (?, ?)"
+                      " ORDER BY received DESC, serial DESC LIMIT ?");
+    q.bind(log.str(), *query.office, ms(query.day_from), ms(query.day_to), received, serial, query.count + 1);
+    return q;
+  }
+  auto q =
+      db.query(NB_INTAKE_LINE
+               "INDEXED BY intake_filing_received WHERE log = ? AND received >= ? AND received < ? AND (received, serial) < (?, ?) ORDER BY received DESC, serial DESC LIMIT ?");
+  q.bind(log.str(), ms(query.day_from), ms(query.day_to), received, serial, query.count + 1);
   return q;
 }
 
