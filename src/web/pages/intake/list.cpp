@@ -64,19 +64,26 @@ void put_line(const StabVisit& visit, storage::Db& db, Section page, const intak
   }
 }
 
+/// "1.000", "über 1.000": nobody counts further than helps.
+std::string open_number(std::uint64_t count, bool more) { return more ? "über " + german_number(count) : german_number(count); }
+
 void put_offices(const StabVisit& visit, storage::Db& db, Section page) {
   const std::string chosen = visit.query("amt");
   const auto counts = intake::open_by_office(db, visit.log());
   std::uint64_t all = 0;
+  bool more_than_all = false;
   for (const intake::OfficeCount& one : counts) {
-    all += one.open;
+    const bool more = one.open > intake::kOpenCountMax;
+    const std::uint64_t shown = more ? intake::kOpenCountMax : one.open;
+    all += shown;
+    more_than_all = more_than_all || more;
     Section option = page.add("OFFICE_COUNT");
     option.set("KEY", one.office.empty() ? std::string_view(kUnassigned) : std::string_view(one.office));
     option.set("NAME", one.office.empty() ? std::string_view("noch keinem Amt zugeordnet") : std::string_view(one.office));
-    option.set("COUNT", german_number(one.open));
+    option.set("COUNT", open_number(shown, more));
     option.show_if(chosen == (one.office.empty() ? kUnassigned : one.office), "CHOSEN");
   }
-  page.set("ALL_OPEN", german_number(all));
+  page.set("ALL_OPEN", open_number(all, more_than_all));
 }
 
 }  // namespace
