@@ -93,7 +93,13 @@ TEST(Bodies, ShareOneLimitOfMemory) {
   first->send("x");
   EXPECT_EQ(body_of(first->answer()), "700001");
   first.reset();
-  EXPECT_EQ(body_of(server.ask(post("/large", half))), "700000") << "the memory came back";
+  // The server lets go of a request when its connection is done with it, which may be a moment after the answer.
+  std::string again;
+  for (int i = 0; i < 100 && again != "700000"; ++i) {
+    if (i > 0) std::this_thread::sleep_for(milliseconds(50));
+    again = body_of(server.ask(post("/large", half)));
+  }
+  EXPECT_EQ(again, "700000") << "the memory came back";
 }
 
 TEST(Silence, EndsTheConnection) {
