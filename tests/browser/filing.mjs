@@ -158,7 +158,8 @@ async function overABadLine(browser, base) {
   expect('reload', 'goes on with a half file', resumed[0] === 2 * kPieceBytes, resumed.join());
   await page.setInputFiles('#f-datei', { name: 'kein.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK\x03\x04 not a pdf') });
   await page.waitForFunction(() => document.getElementById('stand').textContent.includes('kein.pdf'));
-  expect('files', 'another type is refused at once', (await page.locator('#dateien li').count()) === 1, await page.textContent('#stand'));
+  const alone = await page.waitForFunction(() => document.querySelectorAll('#dateien li').length === 1, null, { timeout: 5000 }).then(() => true, () => false);
+  expect('files', 'another type is refused at once', alone, await page.textContent('#stand'));
   await page.click('#dateien button');
   expect('files', 'can be removed', (await page.locator('#dateien li').count()) === 0);
   add('bad line', 'quiet', quiet(tab));
