@@ -25,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kAside = ".abgelehnt";
+constexpr auto kAgeMax = std::chrono::days(365);
 
 bool is_ours(const fs::directory_entry& entry) {
   if (!entry.is_regular_file()) return false;
@@ -102,14 +103,20 @@ Mailroom::Fate Mailroom::handle(const WatchedFolder& folder, const fs::path& fil
   return Fate::refused;
 }
 
-/// The fax machine's own time where there is one, as the sender can prove that too; else the file's. Never in the future.
+/// The fax machine's own time where there is one, as the sender can prove that too; else the file's. A time that cannot be, because
+/// the machine's clock was never set, is passed over.
 Instant Mailroom::received_at(const fs::path& file, const paper::Scan& scan) const {
   const Instant now = parts_.clock.now();
-  if (scan.device_time) return std::min(now, parts_.zone.instant(scan.device_time->day, scan.device_time->of_day));
+  const auto possible = [now](Instant moment) { return moment <= now && moment > now - kAgeMax; };
+  if (scan.device_time) {
+    const Instant stamped = parts_.zone.instant(scan.device_time->day, scan.device_time->of_day);
+    if (possible(stamped)) return stamped;
+  }
   std::error_code error;
   const auto changed = fs::last_write_time(file, error);
   if (error) return now;
-  return std::min(now, std::chrono::time_point_cast<Instant::duration>(std::chrono::file_clock::to_sys(changed)));
+  const Instant written = std::chrono::time_point_cast<Instant::duration>(std::chrono::file_clock::to_sys(changed));
+  return possible(written) ? written : now;
 }
 
 Mailroom::Fate Mailroom::file_it(const WatchedFolder& folder, const fs::path& file, const Bytes& bytes, const paper::Scan& scan) {
@@ -121,25 +128,34 @@ Mailroom::Fate Mailroom::file_it(const WatchedFolder& folder, const fs::path& fi
   draft.sealed.content.title = fmt::format("{}, {} {}", folder.channel == intake::Channel::fax ? "Fax" : "Scan", scan.pages, scan.pages == 1 ? "Seite" : "Seiten");
   std::vector<intake::Upload> uploads{{.name = file.filename().string(), .bytes = bytes}};
   if (!scan.preview.empty()) uploads.push_back({.name = file.stem().string() + "-vorschau.png", .bytes = scan.preview});
-  const auto try_once = [&]() -> state::Outcome {
-    auto prepared = parts_.desk.accept(draft, uploads);
+  const auto submit = [&](const intake::Draft& one) -> Result<state::Outcome, state::Refusal> {
+    auto prepared = parts_.desk.accept(one, uploads);
     if (!prepared) return refuse(prepared.error());
     return parts_.executor.run(std::move(prepared->command));
   };
-  state::Outcome outcome = try_once();
+  auto outcome = submit(draft);
   // A form that was captured before, or belongs to another sheaf: the fax is a filing all the same.
-  if (!outcome && outcome.error().code.starts_with("intake.form_")) {
+  if (outcome && !*outcome && outcome->error().code.starts_with("intake.form_")) {
     draft.form.clear();
-    outcome = try_once();
+    outcome = submit(draft);
   }
   if (!outcome) {
     set_aside(file, outcome.error().sentence);
     return Fate::refused;
   }
+  if (!*outcome) return wait_with(outcome->error());
+  told_ = false;
   std::error_code error;
   fs::remove(file, error);
   if (error) spdlog::warn("Ein Eingang ist erfasst, seine Datei in {} lässt sich aber nicht löschen ({}); bitte die Rechte des Ordners prüfen.", folder.path, error.message());
   return Fate::taken;
+}
+
+/// The file is good, but nothing can be taken now (a wrong clock, a key of no municipality): it stays where it is.
+Mailroom::Fate Mailroom::wait_with(const state::Refusal& refusal) {
+  if (!told_) spdlog::warn("{}: {} Faxe und Scans bleiben bis dahin liegen.", refusal.code, refusal.sentence);
+  told_ = true;
+  return Fate::waiting;
 }
 
 void Mailroom::set_aside(const fs::path& file, std::string_view sentence) {

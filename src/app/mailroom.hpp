@@ -66,11 +66,13 @@ class Mailroom {
   enum class Fate { taken, refused, waiting };
   [[nodiscard]] Fate handle(const WatchedFolder& folder, const std::filesystem::path& file);
   [[nodiscard]] Fate file_it(const WatchedFolder& folder, const std::filesystem::path& file, const Bytes& bytes, const paper::Scan& scan);
+  [[nodiscard]] Fate wait_with(const state::Refusal& refusal);
   [[nodiscard]] Instant received_at(const std::filesystem::path& file, const paper::Scan& scan) const;
   static void set_aside(const std::filesystem::path& file, std::string_view sentence);
 
   Parts parts_;
   std::map<std::filesystem::path, Seen> seen_;
+  bool told_ = false;  ///< that filings are refused for another reason than the file; once until one is taken again
 };
 
 }  // namespace nb::app

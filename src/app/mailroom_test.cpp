@@ -128,6 +128,31 @@ TEST(Mailroom, WaitsWhereTheReaderOrTheKeyIsMissing) {
   EXPECT_TRUE(fs::exists(town.inbox + "/fax.tif"));
 }
 
+TEST(Mailroom, WaitsWithAGoodFileWhileNothingCanBeTaken) {
+  MailroomBench town;
+  const LogName nowhere = *LogName::parse("05958044/main");
+  town.vault.make_key("05958044", intake::testing::kPassphrase);
+  Mailroom lost({.desk = town.counter,
+                 .executor = *town.executor,
+                 .reader = town.reader,
+                 .clock = town.clock,
+                 .zone = town.zone,
+                 .random = town.random,
+                 .folders = {{nowhere, intake::Channel::fax, town.inbox}}});
+  town.put("fax.tif");
+  static_cast<void>(lost.sweep());
+  EXPECT_EQ(lost.sweep().waiting, 1U);
+  EXPECT_TRUE(fs::exists(town.inbox + "/fax.tif"));
+}
+
+TEST(Mailroom, PassesOverATimeThatCannotBe) {
+  MailroomBench town;
+  town.reader.answer(paper::Scan{.type = paper::FileType::tiff, .device_time = paper::DeviceTime{*parse_date("1999-01-01"), {}}});
+  town.put("fax.tif");
+  EXPECT_EQ(town.sweep_twice().taken, 1U);
+  EXPECT_EQ(town.filing(1).received, town.clock.now()) << "the file is younger than the test's clock";
+}
+
 TEST(Mailroom, LooksAtNothingElse) {
   MailroomBench town;
   town.put("notiz.txt");

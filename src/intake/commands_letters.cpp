@@ -73,7 +73,7 @@ Decision post_letters(const DecideContext& context, const Known& known, const ob
   const std::vector<std::string> numbers = decide.args.texts("letters", kBatchMax);
   const Instant posted = decide.args.moment("posted").value_or(context.now);
   if (numbers.empty()) decide.refuse_because(Reason::batch_empty);
-  if (posted > context.now) decide.refuse_because(Reason::posted_before_written, format_utc(posted));
+  if (posted > context.now) decide.refuse_because(Reason::posted_future, format_utc(posted));
   if (decide.refused()) return refuse(*decide.refusal());
   const std::string batch = decide.next(Series::batch).str();
   std::vector<state::NewEntry> out;

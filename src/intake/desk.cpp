@@ -15,6 +15,8 @@
 
 namespace nb::intake {
 
+using journal::owner_of;
+
 namespace {
 
 struct Limited {
@@ -33,8 +35,6 @@ std::optional<state::Refusal> check_texts(const Sealed& sealed) {
   }
   return std::nullopt;
 }
-
-std::string owner_of(const LogName& log) { return log.str().substr(0, log.str().find('/')); }
 
 state::Refusal refused_file(const std::string& name, paper::ScanFault fault) {
   return {paper::code_of(fault), "Anlage »" + name + "«: " + std::string(paper::wording_of(fault).de)};

@@ -41,7 +41,7 @@ constexpr std::array<Row, kReasons> kRows{{
     {"unknown_incident", "Den Ausfall ", " gibt es nicht; bitte aus der Liste wählen."},
     {"unknown_letter", "Das Schreiben ", " gibt es nicht; bitte die Nummer prüfen."},
     {"letter_posted", "Das Schreiben ", " ist schon hinausgegangen; bitte die Liste neu laden."},
-    {"posted_before_written", "Die Zeit der Aufgabe ", " liegt vor dem Eintrag oder in der Zukunft; bitte Datum und Uhrzeit prüfen."},
+    {"posted_future", "Die Zeit der Aufgabe ", " liegt in der Zukunft; bitte Datum und Uhrzeit prüfen."},
     {"batch_empty", "Es ist kein Schreiben ausgewählt; bitte mindestens eines ankreuzen.", ""},
     {"no_data_key", "Hier lässt sich noch nichts einreichen, weil die Kommune keinen Datenschlüssel hat; bitte im Rathaus Bescheid geben (»notbetrieb data-key«).", ""},
     {"attachments_count", "Es sind höchstens 10 Anlagen möglich; bitte weniger auswählen oder zusammenfassen.", ""},

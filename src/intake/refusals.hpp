@@ -36,7 +36,7 @@ enum class Reason {
   unknown_incident,
   unknown_letter,
   letter_posted,
-  posted_before_written,
+  posted_future,
   batch_empty,
   no_data_key,
   attachments_count,

@@ -283,7 +283,7 @@ TEST(Letters, LeaveOnceAndTogether) {
   EXPECT_EQ(post(""), "intake.batch_empty");
   EXPECT_EQ(post(quoted("AM-000009-0")), "intake.unknown_letter");
   EXPECT_EQ(post(quoted(first) + "," + quoted(first)), "intake.letter_posted");
-  EXPECT_EQ(post(quoted(first), R"(,"posted":"2023-11-07T08:00:00+01:00")"), "intake.posted_before_written");
+  EXPECT_EQ(post(quoted(first), R"(,"posted":"2023-11-07T08:00:00+01:00")"), "intake.posted_future");
   EXPECT_EQ(post(quoted(first) + "," + quoted(second)), "");
   EXPECT_EQ(post(quoted(second)), "intake.letter_posted");
   EXPECT_EQ(town.letter(first).batch, town.letter(second).batch);

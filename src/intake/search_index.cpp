@@ -14,6 +14,8 @@
 
 namespace nb::intake {
 
+using journal::owner_of;
+
 namespace {
 
 constexpr std::string_view kPurpose = "nb-index";
@@ -22,8 +24,6 @@ constexpr int kVersion = 1;
 constexpr std::size_t kWordsMax = 60;
 constexpr std::size_t kNameStart = 4;           ///< letters by which a name is found too
 constexpr std::size_t kCandidatesMax = 20'000;  ///< looked at per search, so that two frequent words do not take seconds
-
-std::string owner_of(const LogName& log) { return log.str().substr(0, log.str().find('/')); }
 
 void add_words(std::set<std::string>& out, std::string_view text, bool starts) {
   const std::string folded = fold_for_search(text);

@@ -11,12 +11,6 @@
 
 namespace nb::journal {
 
-namespace {
-
-std::string owner_of(const LogName& log) { return log.str().substr(0, log.str().find('/')); }
-
-}  // namespace
-
 Sealing::Sealing(Vault& vault, Random& random, const LogName& log, std::string subject, const proof::SaltSeed& seed)
     : random_(random), log_(log), seed_(seed), key_(crypto::SecretKey::generate(random)) {
   out_.subject = std::move(subject);

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ids.hpp"
 #include "base/time.hpp"
 #include "crypto/seal.hpp"
 
@@ -20,6 +21,9 @@ class Random;
 }  // namespace nb
 
 namespace nb::journal {
+
+/// Whose data key seals what stands in a log: the part of its name before the "/".
+[[nodiscard]] inline std::string owner_of(const LogName& log) { return log.str().substr(0, log.str().find('/')); }
 
 inline constexpr std::size_t kPassphraseCharactersMin = 16;
 
