@@ -116,12 +116,6 @@ Result<void, AttachmentFault> AttachmentStore::read(const std::string& owner, co
   return {};
 }
 
-void AttachmentStore::remove(const std::string& owner, const Hash& stored) {
-  if (!has(owner, stored)) return;
-  options_.env.remove(path(owner, stored));
-  options_.env.sync_directory(parent_path(path(owner, stored)));
-}
-
 std::size_t AttachmentStore::sweep(const std::string& owner, const std::set<Hash>& named) {
   const std::string folder = options_.folder + "/" + owner;
   if (!options_.env.exists(folder)) return 0;

@@ -82,9 +82,7 @@ class AttachmentStore {
   /// `take` gets the content in pieces that are each genuine; only the result says that it was complete and the last.
   [[nodiscard]] Result<void, AttachmentFault> read(const std::string& owner, const Hash& stored, const crypto::SecretKey& key, const std::function<void(ByteView)>& take) const;
   [[nodiscard]] bool has(const std::string& owner, const Hash& stored) const;
-  /// After its key was erased: the file is noise and goes too.
-  void remove(const std::string& owner, const Hash& stored);
-  /// Removes what no entry names and is not being written now; the number of files. Only before anything is taken (at start).
+  /// Removes what no entry names (any more: an erased subject's files are noise) and is not being written now; the number of files. Only before anything is taken (at start).
   std::size_t sweep(const std::string& owner, const std::set<Hash>& named);
 
  private:
