@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "base/error.hpp"
@@ -27,22 +28,23 @@ void enter(state::Executor& executor, std::vector<state::Command> entries) {
 
 }  // namespace
 
-state::Command account_entry(const std::string& name, staff::Role role, Random& random, Instant now) {
-  return {region_log(), make_command_id(random, now), kActor, "staff.create_account", boost::json::serialize(boost::json::object{{"account", name}, {"role", to_string(role)}})};
+state::Command account_entry(const std::string& name, Random& random, Instant now) {
+  return {region_log(), make_command_id(random, now), kActor, "staff.create_account", boost::json::serialize(boost::json::object{{"account", name}, {"administrator", true}})};
 }
 
 std::vector<state::Command> missing_account_entries(storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now) {
   std::vector<state::Command> out;
-  for (const auto& [name, role] : accounts.roles()) {
-    if (!staff::account_exists(state, region_log(), name)) out.push_back(account_entry(name, role, random, now));
+  for (const std::string& name : accounts.names()) {
+    if (!staff::account_exists(state, region_log(), name)) out.push_back(account_entry(name, random, now));
   }
   return out;
 }
 
 void heal_accounts(state::Executor& executor, storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now) {
-  const auto in_file = accounts.roles();
+  const std::vector<std::string> in_file = accounts.names();
   for (const std::string& name : staff::account_names(state, region_log())) {
-    if (!in_file.contains(name)) spdlog::warn("Das Konto {} hat kein Passwort; bitte »notbetrieb account {}« ausführen, wenn es noch gebraucht wird.", name, name);
+    if (!std::ranges::binary_search(in_file, name))
+      spdlog::warn("Das Konto {} hat kein Passwort; bitte »notbetrieb account {}« ausführen, wenn es noch gebraucht wird.", name, name);
   }
   if (auto missing = missing_account_entries(state, accounts, random, now); !missing.empty()) enter(executor, std::move(missing));
 }

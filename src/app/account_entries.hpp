@@ -14,8 +14,7 @@ class Random;
 }
 namespace nb::staff {
 class AccountStore;
-enum class Role;
-}  // namespace nb::staff
+}
 namespace nb::state {
 class Executor;
 }
@@ -23,7 +22,7 @@ class Executor;
 namespace nb::app {
 
 /// The entry that an account exists.
-[[nodiscard]] state::Command account_entry(const std::string& name, staff::Role role, Random& random, Instant now);
+[[nodiscard]] state::Command account_entry(const std::string& name, Random& random, Instant now);
 /// Entries for accounts of the file that the journal does not know.
 [[nodiscard]] std::vector<state::Command> missing_account_entries(storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now);
 

@@ -79,10 +79,10 @@ int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, c
   const std::string password = password_for(from_stdin, runtime.random, io, made);
   const auto gateway = open_gateway(runtime.parts(clock), folder);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  const auto account = accounts.draft(name, staff::Role::operator_, password, clock.now());
+  const auto account = accounts.draft(name, password, clock.now());
   if (!account) return refused(account.error().sentence, io);
   auto entries = missing_account_entries(gateway->state(), accounts, runtime.random, clock.now());
-  if (!staff::account_exists(gateway->state(), region_log(), name)) entries.push_back(account_entry(name, account->role, runtime.random, clock.now()));
+  if (!staff::account_exists(gateway->state(), region_log(), name)) entries.push_back(account_entry(name, runtime.random, clock.now()));
   if (!entries.empty()) {
     if (const AllOutcome outcome = gateway->run_all(std::move(entries)); !outcome) return refused(outcome.error().sentence, io);
   }

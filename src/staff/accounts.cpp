@@ -28,11 +28,9 @@ std::string member(const json::object& object, std::string_view name, const std:
 Account account_of(const json::value& value, const std::string& path) {
   if (!value.is_object()) unreadable(path);
   const json::object& object = value.as_object();
-  const auto role = parse_role(member(object, "role", path));
   const auto created = parse_rfc3339(member(object, "created", path));
-  Account account{member(object, "name", path), Role::operator_, member(object, "password", path), {}};
-  if (!role || !created || !valid_account_name(account.name)) unreadable(path);
-  account.role = *role;
+  Account account{member(object, "name", path), member(object, "password", path), {}};
+  if (!created || !valid_account_name(account.name)) unreadable(path);
   account.created = *created;
   return account;
 }
@@ -69,7 +67,7 @@ void AccountStore::reload() {
 void AccountStore::save(const Accounts& accounts) {
   json::array list;
   for (const auto& [name, account] : accounts) {
-    list.push_back(json::object{{"name", name}, {"role", to_string(account.role)}, {"created", format_utc(account.created)}, {"password", account.password_hash}});
+    list.push_back(json::object{{"name", name}, {"created", format_utc(account.created)}, {"password", account.password_hash}});
   }
   write_file_durably(parts_.env, parts_.path, bytes_of(json::serialize(json::object{{"v", 1}, {"accounts", std::move(list)}}) + "\n"), kOwnerOnly);
 }
@@ -80,7 +78,7 @@ AccountFault taken() { return {AccountFault::Kind::name_taken, "Ein Konto mit di
 
 }  // namespace
 
-Result<Account, AccountFault> AccountStore::draft(std::string_view name, Role role, std::string_view password, Instant now) const {
+Result<Account, AccountFault> AccountStore::draft(std::string_view name, std::string_view password, Instant now) const {
   if (!valid_account_name(name)) {
     return refuse(AccountFault{AccountFault::Kind::name_invalid, "Der Kontoname muss mit einem Kleinbuchstaben beginnen und darf nur a-z, 0-9, Punkt und Bindestrich enthalten."});
   }
@@ -89,7 +87,7 @@ Result<Account, AccountFault> AccountStore::draft(std::string_view name, Role ro
     const std::lock_guard lock(mutex_);
     if (accounts_.contains(name)) return refuse(taken());
   }
-  return Account{std::string(name), role, crypto::hash_password(password, parts_.cost), now};
+  return Account{std::string(name), crypto::hash_password(password, parts_.cost), now};
 }
 
 Result<void, AccountFault> AccountStore::add(const Account& account) {
@@ -102,8 +100,8 @@ Result<void, AccountFault> AccountStore::add(const Account& account) {
   return {};
 }
 
-Result<Account, AccountFault> AccountStore::create(std::string_view name, Role role, std::string_view password, Instant now) {
-  auto account = draft(name, role, password, now);
+Result<Account, AccountFault> AccountStore::create(std::string_view name, std::string_view password, Instant now) {
+  auto account = draft(name, password, now);
   if (!account) return account;
   if (auto added = add(*account); !added) return refuse(std::move(added.error()));
   return account;
@@ -137,10 +135,10 @@ std::optional<Account> AccountStore::verify(std::string_view name, std::string_v
   return now != accounts_.end() && now->second.password_hash == account->password_hash ? account : std::nullopt;
 }
 
-std::map<std::string, Role, std::less<>> AccountStore::roles() const {
+std::vector<std::string> AccountStore::names() const {
   const std::lock_guard lock(mutex_);
-  std::map<std::string, Role, std::less<>> out;
-  for (const auto& [name, account] : accounts_) out.emplace(name, account.role);
+  std::vector<std::string> out;
+  for (const auto& [name, account] : accounts_) out.push_back(name);
   return out;
 }
 

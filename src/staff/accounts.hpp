@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "crypto/password.hpp"
@@ -36,18 +37,18 @@ class AccountStore {
   explicit AccountStore(const Parts& parts);
 
   /// An account as it would be, checked and hashed, not yet kept: whoever records it elsewhere does so before add().
-  [[nodiscard]] Result<Account, AccountFault> draft(std::string_view name, Role role, std::string_view password, Instant now) const;
+  [[nodiscard]] Result<Account, AccountFault> draft(std::string_view name, std::string_view password, Instant now) const;
   /// Keeps a drafted account.
   Result<void, AccountFault> add(const Account& account);
   /// draft() and add().
-  Result<Account, AccountFault> create(std::string_view name, Role role, std::string_view password, Instant now);
+  Result<Account, AccountFault> create(std::string_view name, std::string_view password, Instant now);
   /// Replaces the password of an existing account.
   Result<void, AccountFault> set_password(std::string_view name, std::string_view password);
   /// The account if name and password fit. Takes as long for an unknown name as for a wrong password.
   [[nodiscard]] std::optional<Account> verify(std::string_view name, std::string_view password) const;
   [[nodiscard]] bool empty() const;
-  /// Name and role of every account.
-  [[nodiscard]] std::map<std::string, Role, std::less<>> roles() const;
+  /// Names of all accounts, in order.
+  [[nodiscard]] std::vector<std::string> names() const;
   /// Reads the file anew, because another process changed it. Throws as the constructor does; then the old accounts stay.
   void reload();
 

@@ -15,10 +15,14 @@ namespace {
 
 state::Decision create_account(const state::DecideContext& context, const json::object& args) {
   const std::string account(state::text_member(args, "account"));
-  const auto role = parse_role(state::text_member(args, "role"));
-  if (!valid_account_name(account) || !role) return refuse(state::Refusal{"staff.account_invalid", "Kontoname oder Rolle sind ungültig."});
+  const json::value* administrator = args.if_contains("administrator");
+  if (!valid_account_name(account) || (administrator != nullptr && !administrator->is_bool())) {
+    return refuse(state::Refusal{"staff.account_invalid", "Der Kontoname ist ungültig."});
+  }
   if (account_exists(context.db, context.log, account)) return refuse(state::Refusal{"staff.account_taken", "Ein Konto mit diesem Namen gibt es schon."});
-  return std::vector<state::NewEntry>{{"staff.account_created", account, json::serialize(json::object{{"role", to_string(*role)}}), std::nullopt, {}}};
+  json::object data;
+  if (administrator != nullptr && administrator->as_bool()) data["role"] = "operator";
+  return std::vector<state::NewEntry>{{"staff.account_created", account, json::serialize(data), std::nullopt, {}}};
 }
 
 }  // namespace

@@ -8,7 +8,8 @@
 
 namespace nb::staff {
 
-/// staff.create_account {"account": name, "role": "operator"} → staff.account_created; refused if the name is taken or invalid.
+/// staff.create_account {"account": name, "administrator"?: true} → staff.account_created; refused if the name is taken or invalid.
+/// "administrator": by the machine's own administrator, who may do everything.
 [[nodiscard]] std::vector<state::CommandKind> commands();
 
 }  // namespace nb::staff

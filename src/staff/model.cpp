@@ -20,19 +20,6 @@ std::size_t characters(std::string_view utf8) {
 
 }  // namespace
 
-const char* to_string(Role role) {
-  switch (role) {
-    case Role::operator_:
-      return "operator";
-  }
-  return "";
-}
-
-std::optional<Role> parse_role(std::string_view text) {
-  if (text == "operator") return Role::operator_;
-  return std::nullopt;
-}
-
 bool valid_account_name(std::string_view name) { return name.size() >= 2 && name.size() <= 40 && letter(name.front()) && std::ranges::all_of(name, name_character); }
 
 std::optional<std::string> password_fault(std::string_view password, std::string_view account) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Accounts and roles. One role for now; more come with the full account system, and what a role may do is asked here only.
+// Accounts. What an account may do is no part of it: that is asked from what was granted to it.
 #pragma once
 
 #include <optional>
@@ -10,15 +10,9 @@
 
 namespace nb::staff {
 
-enum class Role { operator_ };  ///< may do everything the crisis staff's console offers
-
-[[nodiscard]] const char* to_string(Role role);
-[[nodiscard]] std::optional<Role> parse_role(std::string_view text);
-
 /// A role account, never a citizen: the name becomes the actor of entries.
 struct Account {
   std::string name;
-  Role role = Role::operator_;
   std::string password_hash;  ///< Argon2id in its encoded form
   Instant created;
 };

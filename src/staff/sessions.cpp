@@ -15,7 +15,7 @@ std::string Sessions::open(const Account& account, Instant now) {
   if (sessions_.size() >= limits_.count_max) {
     sessions_.erase(std::ranges::min_element(sessions_, {}, [](const auto& entry) { return entry.second.last_used; }));
   }
-  sessions_.insert_or_assign(crypto::sha256(bytes_of(token)), Session{account.name, account.role, crypto::make_token(random_), now, now});
+  sessions_.insert_or_assign(crypto::sha256(bytes_of(token)), Session{account.name, crypto::make_token(random_), now, now});
   return token;
 }
 

@@ -19,7 +19,6 @@ namespace nb::staff {
 /// What a request of a signed-in person may know about its session.
 struct Session {
   std::string account;
-  Role role = Role::operator_;
   std::string csrf;  ///< to be in every form; compare with same_token()
   Instant opened;
   Instant last_used;

@@ -35,7 +35,7 @@ class Accounts : public testing::Test {
 };
 
 TEST_F(Accounts, AreThereAfterARestartAndOnlyTheRightPasswordFits) {
-  ASSERT_TRUE(open().create("stab", Role::operator_, kPassword, kNow).has_value());
+  ASSERT_TRUE(open().create("stab", kPassword, kNow).has_value());
   AccountStore store = open();
   EXPECT_FALSE(store.empty());
   ASSERT_TRUE(store.verify("stab", kPassword).has_value());
@@ -48,7 +48,7 @@ TEST_F(Accounts, AreThereAfterARestartAndOnlyTheRightPasswordFits) {
 TEST_F(Accounts, AreRefusedWithAReason) {
   AccountStore store = open();
   const auto kind = [&](std::string_view name, std::string_view password) {
-    const auto made = store.create(name, Role::operator_, password, kNow);
+    const auto made = store.create(name, password, kNow);
     return made ? std::string("made") : made.error().sentence;
   };
   EXPECT_NE(kind("Stab", kPassword).find("Kontoname"), std::string::npos);
@@ -61,7 +61,7 @@ TEST_F(Accounts, AreRefusedWithAReason) {
 
 TEST_F(Accounts, TakeANewPassword) {
   AccountStore store = open();
-  ASSERT_TRUE(store.create("stab", Role::operator_, kPassword, kNow).has_value());
+  ASSERT_TRUE(store.create("stab", kPassword, kNow).has_value());
   ASSERT_TRUE(store.set_password("stab", "acht Ziegen im Schnee").has_value());
   EXPECT_FALSE(open().verify("stab", kPassword).has_value());
   EXPECT_TRUE(open().verify("stab", "acht Ziegen im Schnee").has_value());
@@ -71,10 +71,10 @@ TEST_F(Accounts, TakeANewPassword) {
 TEST_F(Accounts, AreReadAnewWhenAnotherProcessChangedThem) {
   AccountStore server = open();
   AccountStore command = open();
-  ASSERT_TRUE(command.create("stab", Role::operator_, kPassword, kNow).has_value());
-  EXPECT_TRUE(server.roles().empty());
+  ASSERT_TRUE(command.create("stab", kPassword, kNow).has_value());
+  EXPECT_TRUE(server.names().empty());
   server.reload();
-  EXPECT_EQ(server.roles().count("stab"), 1U);
+  EXPECT_EQ(server.names(), std::vector<std::string>{"stab"});
   EXPECT_TRUE(server.verify("stab", kPassword).has_value());
   write_file_durably(*env_, path_, bytes_of("broken"), 0600);
   EXPECT_THROW(server.reload(), Error);
@@ -83,18 +83,18 @@ TEST_F(Accounts, AreReadAnewWhenAnotherProcessChangedThem) {
 
 TEST_F(Accounts, AreNotThereBeforeTheyAreAdded) {
   AccountStore store = open();
-  const auto draft = store.draft("stab", Role::operator_, kPassword, kNow);
+  const auto draft = store.draft("stab", kPassword, kNow);
   ASSERT_TRUE(draft.has_value());
   EXPECT_FALSE(store.verify("stab", kPassword).has_value());
   EXPECT_FALSE(env_->exists(path_));
   ASSERT_TRUE(store.add(*draft).has_value());
   EXPECT_TRUE(open().verify("stab", kPassword).has_value());
   EXPECT_FALSE(store.add(*draft).has_value());
-  EXPECT_FALSE(store.draft("stab", Role::operator_, kPassword, kNow).has_value());
+  EXPECT_FALSE(store.draft("stab", kPassword, kNow).has_value());
 }
 
 TEST_F(Accounts, AreNotReadFromAFileThatOthersCanRead) {
-  ASSERT_TRUE(open().create("stab", Role::operator_, kPassword, kNow).has_value());
+  ASSERT_TRUE(open().create("stab", kPassword, kNow).has_value());
   std::filesystem::permissions(path_, std::filesystem::perms::group_read, std::filesystem::perm_options::add);
   EXPECT_THROW(open(), Error);
 }
@@ -110,7 +110,7 @@ class SessionsTest : public testing::Test {
  protected:
   crypto::SystemRandom random_;
   Sessions sessions_{random_, {30min, 12h, 3}};
-  Account account_{"stab", Role::operator_, "", kNow};
+  Account account_{"stab", "", kNow};
 };
 
 TEST_F(SessionsTest, AreFoundByTheirTokenOnly) {
@@ -162,7 +162,7 @@ TEST(StaffCommands, RecordAnAccountOnce) {
   projection.create(db);
   const LogName log = region_log();
   const state::Decide decide = commands().at(0).decide;
-  const boost::json::object args{{"account", "stab"}, {"role", "operator"}};
+  const boost::json::object args{{"account", "stab"}, {"administrator", true}};
   const auto made = decide({db, kNow, log, "init"}, args);
   ASSERT_TRUE(made.has_value());
   ASSERT_EQ(made->size(), 1U);
@@ -173,7 +173,7 @@ TEST(StaffCommands, RecordAnAccountOnce) {
   const auto again = decide({db, kNow, log, "init"}, args);
   ASSERT_FALSE(again.has_value());
   EXPECT_EQ(again.error().code, "staff.account_taken");
-  EXPECT_FALSE(decide({db, kNow, log, "init"}, boost::json::object{{"account", "?"}, {"role", "operator"}}).has_value());
+  EXPECT_FALSE(decide({db, kNow, log, "init"}, boost::json::object{{"account", "?"}, {"administrator", true}}).has_value());
 }
 
 }  // namespace

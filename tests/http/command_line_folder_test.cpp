@@ -74,7 +74,7 @@ TEST_F(FolderCommands, AnAccountThatOnlyTheFileKnowsIsEnteredAtTheNextStartAndCo
   const auto env = posix_env();
   const auto put = [&](const char* name) {
     staff::AccountStore file({.env = *env, .path = dir_ + "/keys/accounts.json", .cost = crypto::PasswordCost::test});
-    EXPECT_TRUE(file.create(name, staff::Role::operator_, "acht Ziegen im Schnee", *parse_rfc3339(kMoment)));
+    EXPECT_TRUE(file.create(name, "acht Ziegen im Schnee", *parse_rfc3339(kMoment)));
   };
   put("zweite");
   EXPECT_EQ(accounts_entered(dir_), 1U);
