@@ -48,3 +48,8 @@ export async function openTab(browser, cookies = []) {
   tab.close = () => context.close();
   return tab;
 }
+
+// Does what leads to another page and waits until that page is there: reading before would read the old one, or half of the new one.
+export async function go(page, act) {
+  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), act()]);
+}

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as checks from './checks.mjs';
-import { kLooks, launch, openTab } from './browser.mjs';
+import { go, kLooks, launch, openTab } from './browser.mjs';
 import { start } from './program.mjs';
 import { report } from './walk.mjs';
 import { validate } from './validity.mjs';
@@ -60,22 +60,22 @@ async function withoutScript(browser, base) {
   const context = await browser.newContext({ locale: 'de-DE', javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(base + kForm);
-  await page.click('button[value=pruefen]:visible');
+  await go(page, () => page.click('button[value=pruefen]:visible'));
   expect('without script', 'faults are named', (await page.textContent('[role=alert]')).includes('Bitte geben Sie Ihren Namen an.'));
   await fill(page);
   await page.selectOption('#f-frist', 'widerspruch');
   await page.fill('#f-frist_tag', '20.10.2023');
   await page.setInputFiles('#f-datei', [pdf('eins'), pdf('zwei')]);
-  await page.click('button:has-text("jetzt hochladen")');
+  await go(page, () => page.click('button:has-text("jetzt hochladen")'));
   expect('without script', 'files are kept', (await page.locator('#dateien li').count()) === 2);
-  await page.click('button[aria-label="eins.pdf entfernen"]');
+  await go(page, () => page.click('button[aria-label="eins.pdf entfernen"]'));
   expect('without script', 'a file can be removed', (await page.locator('#dateien li').count()) === 1 && (await page.inputValue('#f-text')) === kTyped.text, await page.inputValue('#f-text'));
-  await page.press('#f-betreff', 'Enter');
+  await go(page, () => page.press('#f-betreff', 'Enter'));
   expect('without script', 'Enter goes on and removes nothing', (await page.textContent('h1')).includes('prüfen') && (await page.textContent('.copy')).includes('zwei.pdf'));
-  await page.click('button:has-text("ändern")');
+  await go(page, () => page.click('button:has-text("ändern")'));
   expect('without script', 'can go back', (await page.inputValue('#f-anschrift')) === kTyped.anschrift);
-  await page.click('button[value=pruefen]:visible');
-  await page.click('button:has-text("Jetzt absenden")');
+  await go(page, () => page.click('button[value=pruefen]:visible'));
+  await go(page, () => page.click('button:has-text("Jetzt absenden")'));
   const first = await number(page);
   expect('without script', 'gives a number', /^M-\d{6}-\d$/.test(first), first);
   await page.reload();  // sends once more
@@ -92,17 +92,17 @@ async function everyPage(browser, base) {
     await tab.visit(base + prefix + kForm);
     await inspect(tab, `form ${lang}`, { print: false });
     if (lang === 'de') add('form de', 'keyboard', await checks.keyboard(tab));
-    await page.click('button[value=pruefen]:visible');
+    await go(page, () => page.click('button[value=pruefen]:visible'));
     await inspect(tab, `form with faults ${lang}`, { print: false });
     await fill(page);
     await page.selectOption('#f-frist', 'widerspruch');
     await page.fill('#f-frist_tag', '20.10.2023');
     await page.setInputFiles('#f-datei', pdf('anlage'));
     await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
-    await page.click('button[value=pruefen]:visible');
+    await go(page, () => page.click('button[value=pruefen]:visible'));
     await inspect(tab, `view ${lang}`);
     if (lang === 'de') add('view de', 'keyboard', await checks.keyboard(tab));
-    await page.click('form.filing button:not([name])');
+    await go(page, () => page.click('form.filing button:not([name])'));
     await page.waitForSelector('.number');
     await inspect(tab, `receipt ${lang}`);
     if (lang === 'de') add('receipt de', 'keyboard', await checks.keyboard(tab));
@@ -114,9 +114,20 @@ async function everyPage(browser, base) {
   await tab.close();
 }
 
+// Keeps every sentence of the line of state: some stand for a second only.
+function listen() {
+  addEventListener('DOMContentLoaded', () => {
+    const line = document.getElementById('stand');
+    window.said = [];
+    if (line) new MutationObserver(() => window.said.push(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
+  });
+}
+const said = (page, words) => page.waitForFunction((text) => window.said?.some((line) => line.includes(text)), words);
+
 async function overABadLine(browser, base) {
   const tab = await openTab(browser);
   const { page } = tab;
+  await page.addInitScript(listen);
   await tab.visit(base + kForm);
   let broken = 0;
   const offsets = [];
@@ -127,27 +138,27 @@ async function overABadLine(browser, base) {
   });
   await fill(page);
   await page.setInputFiles('#f-datei', pdf('gross', 3 * kPieceBytes));
-  await page.waitForFunction(() => document.getElementById('stand').textContent.includes('unterbrochen'));
+  await said(page, 'unterbrochen');
   await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
   expect('bad line', 'goes on where it broke', offsets.join() === [0, 1, 1, 2, 3].map((n) => n * kPieceBytes).join(), offsets.join());
   await page.reload();
   await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
   expect('reload', 'brings the draft back', (await page.inputValue('#f-text')) === kTyped.text && (await page.textContent('#dateien')).includes('gross.pdf'));
-  await page.click('button[value=pruefen]:visible');
+  await go(page, () => page.click('button[value=pruefen]:visible'));
   expect('reload', 'the file is still there', (await page.textContent('.copy')).includes('gross.pdf'));
 
   await tab.visit(base + kForm);
-  await page.click('button:has-text("Entwurf verwerfen")');
-  await page.waitForFunction(() => document.getElementById('f-name').value === '');
-  expect('draft', 'can be discarded', (await page.locator('#dateien li').count()) === 0);
+  await go(page, () => page.click('button:has-text("Entwurf verwerfen")'));
+  expect('draft', 'can be discarded', (await page.inputValue('#f-name')) === '' && (await page.locator('#dateien li').count()) === 0);
   offsets.length = 0;
   await page.unroute('**/anlagen/stueck');
   await page.route('**/anlagen/stueck', (route) => (offsets.push(Number(route.request().headers()['upload-offset'])) > 2 ? route.abort('internetdisconnected') : route.continue()));
   await page.fill('#f-name', 'Erika');
   await page.setInputFiles('#f-datei', pdf('halb', 3 * kPieceBytes));
-  await page.waitForFunction(() => document.getElementById('stand').textContent.includes('unterbrochen'));
+  await said(page, 'unterbrochen');
   await page.click('button[value=pruefen]:visible');
-  expect('bad line', 'waits for files before it goes on', (await page.textContent('#stand')).includes('noch hochgeladen'));
+  await said(page, 'noch hochgeladen');
+  expect('bad line', 'waits for files before it goes on', page.url() === base + kForm, page.url());
   await page.unroute('**/anlagen/stueck');
   const resumed = [];
   await page.route('**/anlagen/stueck', (route) => (resumed.push(Number(route.request().headers()['upload-offset'])), route.continue()));
@@ -157,7 +168,7 @@ async function overABadLine(browser, base) {
   await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
   expect('reload', 'goes on with a half file', resumed[0] === 2 * kPieceBytes, resumed.join());
   await page.setInputFiles('#f-datei', { name: 'kein.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK\x03\x04 not a pdf') });
-  await page.waitForFunction(() => document.getElementById('stand').textContent.includes('kein.pdf'));
+  await said(page, 'kein.pdf');
   const alone = await page.waitForFunction(() => document.querySelectorAll('#dateien li').length === 1, null, { timeout: 5000 }).then(() => true, () => false);
   expect('files', 'another type is refused at once', alone, await page.textContent('#stand'));
   await page.click('#dateien button');
@@ -176,15 +187,15 @@ async function underLoad(browser, program) {
       page.on('pageerror', (error) => noise.push(error.message));
       await page.goto(server.base + kForm);
       await fill(page);
-      await page.click('button[value=pruefen]:visible');
-      await page.click('button:has-text("Jetzt absenden")');
+      await go(page, () => page.click('button[value=pruefen]:visible'));
+      await go(page, () => page.click('button:has-text("Jetzt absenden")'));
       if (scripted) {
         await page.waitForSelector('.number', { timeout: 60_000 });
         expect('load', 'the script pays with work', noise.length === 0, noise.join());
       } else if (await page.locator('#warten').count()) {
         expect('load', 'without script the button comes later', !(await page.locator('#warten button').isVisible()));
         await page.locator('#warten button').waitFor({ state: 'visible', timeout: 70_000 });
-        await page.click('#warten button');
+        await go(page, () => page.click('#warten button'));
         await page.waitForSelector('.number');
         expect('load', 'a wait is enough without script', true);
       }
@@ -195,8 +206,8 @@ async function underLoad(browser, program) {
     await tab.page.route('**/solver.js', () => {});  // the page as it is while the work is done
     await tab.visit(server.base + kForm);
     await fill(tab.page);
-    await tab.page.click('button[value=pruefen]:visible');
-    await tab.page.click('form.filing button:not([name])');
+    await go(tab.page, () => tab.page.click('button[value=pruefen]:visible'));
+    await go(tab.page, () => tab.page.click('form.filing button:not([name])'));
     await tab.page.waitForSelector('#warten');
     await inspect(tab, 'wait', { print: false });
     await tab.close();

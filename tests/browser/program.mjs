@@ -12,6 +12,7 @@ const kBefore = '2023-10-29T12:00:00+01:00';  // set up before the timeline begi
 const kMoment = '2023-10-31T20:00:00+01:00';
 const kStartMs = 60_000;
 const kStopMs = 20_000;
+const kPortsTried = 3;
 export const kAccount = { name: 'stab', password: 'bruecke-laterne-kompass-31' };
 
 function setUp(program, dir) {
@@ -41,6 +42,25 @@ async function stop(child, folder) {
   return code;
 }
 
+function ready(child) {
+  process.once('exit', () => child.kill('SIGKILL'));
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the program did not say “Bereit” in time')), kStartMs);
+    let text = '';
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+      if (!/^Bereit: /m.test(text)) return;
+      clearTimeout(timer);
+      resolve();
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the program ended with ${code} before it was ready`));
+    });
+  });
+}
+
 // `configure` may change the text of notbetrieb.toml.
 export async function start(program, { configure = null } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'nb-browser-'));
@@ -52,27 +72,17 @@ export async function start(program, { configure = null } = {}) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  const port = await freePort();
-  const base = `http://localhost:${port}`;
-  const child = spawn(program, ['serve', '--dir', join(folder, 'daten'), '--port', `${port}`, '--public-url', base, '--clock-at', kMoment], { stdio: ['ignore', 'pipe', 'inherit'] });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const ready = new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the program did not say “Bereit” in time')), kStartMs);
-    let text = '';
-    child.stdout.on('data', (chunk) => {
-      text += chunk;
-      if (!/^Bereit: /m.test(text)) return;
-      clearTimeout(timer);
-      resolve();
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it was ready`)));
-  });
-  try {
-    await ready;
-  } catch (error) {
-    await stop(child, folder);
-    throw error;
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const base = `http://localhost:${port}`;
+    const child = spawn(program, ['serve', '--dir', join(folder, 'daten'), '--port', `${port}`, '--public-url', base, '--clock-at', kMoment], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      await ready(child);
+      return { base, stop: () => stop(child, folder) };
+    } catch (error) {
+      if (child.exitCode !== null && attempt < kPortsTried) continue;  // somebody else was faster and took the port
+      await stop(child, folder);
+      throw error;
+    }
   }
-  return { base, stop: () => stop(child, folder) };
 }
