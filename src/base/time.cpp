@@ -23,6 +23,11 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
   return value;
 }
 
+/// Writes `count` digits at `at`. Every entry has its times, and a general formatter costs more than the rest of the line.
+void put_digits(std::string& out, std::size_t at, std::size_t count, unsigned value) {
+  for (std::size_t i = count; i-- > 0; value /= 10) out[at + i] = static_cast<char>('0' + value % 10);
+}
+
 struct Fraction {
   int ms = 0;
   std::size_t length = 0;
@@ -94,15 +99,27 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
 }
 
 std::string format_date(CivilDate day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  const int year = static_cast<int>(day.year());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  std::string out = "0000-00-00";
+  put_digits(out, 0, 4, static_cast<unsigned>(year));
+  put_digits(out, 5, 2, static_cast<unsigned>(day.month()));
+  put_digits(out, 8, 2, static_cast<unsigned>(day.day()));
+  return out;
 }
 
 std::string format_utc(Instant moment) {
   const auto day = floor<days>(moment);
   const hh_mm_ss time{moment - day};
   const auto ms = time.subseconds().count();
-  const std::string tail = ms == 0 ? "Z" : fmt::format(".{:03}Z", ms);
-  return fmt::format("{}T{:02}:{:02}:{:02}{}", format_date(CivilDate{day}), time.hours().count(), time.minutes().count(), time.seconds().count(), tail);
+  std::string out = format_date(CivilDate{day});
+  const std::size_t at = out.size();
+  out += ms == 0 ? "T00:00:00Z" : "T00:00:00.000Z";
+  put_digits(out, at + 1, 2, static_cast<unsigned>(time.hours().count()));
+  put_digits(out, at + 4, 2, static_cast<unsigned>(time.minutes().count()));
+  put_digits(out, at + 7, 2, static_cast<unsigned>(time.seconds().count()));
+  if (ms != 0) put_digits(out, at + 10, 3, static_cast<unsigned>(ms));
+  return out;
 }
 
 }  // namespace nb

@@ -57,7 +57,7 @@ void append_text(std::string& out, std::string_view text) {
 }
 
 void append_member(std::string& out, std::string_view name, std::string_view text) {
-  out += fmt::format(",\"{}\":", name);
+  out.append(",\"").append(name).append("\":");
   append_text(out, text);
 }
 
@@ -65,8 +65,8 @@ void append_parts(std::string& out, const std::vector<PartDigest>& parts) {
   out += ",\"parts\":[";
   for (const PartDigest& part : parts) {
     if (&part != &parts.front()) out += ',';
-    out += fmt::format(R"({{"name":"{}","kind":"{}","stored":"{}","says":"{}"}})", part.name, part.kind == PartKind::open ? "open" : "sealed", to_hex(part.stored.bytes),
-                       to_hex(part.says.bytes));
+    out.append(R"({"name":")").append(part.name).append(part.kind == PartKind::open ? R"(","kind":"open","stored":")" : R"(","kind":"sealed","stored":")");
+    out.append(to_hex(part.stored.bytes)).append(R"(","says":")").append(to_hex(part.says.bytes)).append("\"}");
   }
   out += ']';
 }

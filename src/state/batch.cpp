@@ -49,32 +49,32 @@ std::vector<AppliedEntry> Batch::applied() const {
   return out;
 }
 
-void Batch::decide(const Job& job) {
+bool Batch::decide(const Job& job) {
   const std::size_t before = entries_.size();
-  state_.savepoint();
+  if (how_ == Undo::each) state_.savepoint();
   try {
     JobOutcome outcome = decide_all(job);
-    if (outcome) {
-      state_.release_savepoint();
-    } else {
-      undo(before);
-    }
+    if (!outcome && !undo(before)) return false;
+    if (outcome && how_ == Undo::each) state_.release_savepoint();
     replies_.push_back({std::move(outcome), nullptr});
   } catch (...) {
     if (!state_.db().in_transaction()) throw;  // a full disk, say, took the neighbours with it
-    undo(before);
+    if (!undo(before)) return false;
     replies_.push_back({{}, std::current_exception()});
   }
+  return true;
 }
 
-/// Takes back everything since there were that many entries.
-void Batch::undo(std::size_t entries) {
+/// Takes back everything since there were that many entries; false if that is not possible for the job alone.
+bool Batch::undo(std::size_t entries) {
+  if (how_ == Undo::whole) return entries_.size() == entries;  // deciding only reads: what added no entry has changed nothing
   state_.rollback_to_savepoint();
   for (; entries_.size() > entries; entries_.pop_back()) {
     const LogName& log = entries_.back().view().log;
     const auto of_log = std::ranges::find(pending_, log, &journal::LogAppend::log);
     of_log->entries.pop_back();
   }
+  return true;
 }
 
 JobOutcome Batch::decide_all(const Job& job) {

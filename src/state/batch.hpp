@@ -42,15 +42,21 @@ using Kinds = std::unordered_map<std::string, Decide>;
 
 class Batch {
  public:
+  /// What of a job that fails after it has written something can be taken back.
+  enum class Undo {
+    whole,  ///< everything: cheap, for the batch in which that does not happen
+    each,   ///< the job alone, at the price of a savepoint for every one
+  };
   /// What tells whether a clock may date entries; null: it always may.
   using ClockCheck = std::function<ClockFault(Instant wall, Instant last_entry)>;
-  Batch(StateDb& state, const Clock& clock, Random& random, const Kinds& kinds, ClockCheck check = {})
-      : state_(state), clock_(clock), random_(random), kinds_(kinds), check_(std::move(check)) {}
+  Batch(StateDb& state, const Clock& clock, Random& random, const Kinds& kinds, Undo undo = Undo::each, ClockCheck check = {})
+      : state_(state), clock_(clock), random_(random), kinds_(kinds), how_(undo), check_(std::move(check)) {}
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
 
-  /// Decides one job in a savepoint. A failure of the job alone is kept for its reply; one that ended the transaction is thrown.
-  void decide(const Job& job);
+  /// Decides one job. A failure of the job alone is kept for its reply; one that ended the transaction is thrown.
+  /// False if the job failed half-way and cannot be taken back alone: the batch is to be made again with Undo::each.
+  [[nodiscard]] bool decide(const Job& job);
 
   /// What decide() said, in the order of the calls.
   struct Reply {
@@ -77,12 +83,13 @@ class Batch {
   [[nodiscard]] static std::optional<Refusal> add_sealed(const Command& command, const NewEntry& entry, proof::EntryCore& core, Encoded& out);
   void add(const LogName& log, Encoded encoded);
   [[nodiscard]] journal::LogAppend& pending_of(const LogName& log);
-  void undo(std::size_t entries);
+  [[nodiscard]] bool undo(std::size_t entries);
 
   StateDb& state_;
   const Clock& clock_;
   Random& random_;
   const Kinds& kinds_;
+  Undo how_;
   ClockCheck check_;
   std::vector<Reply> replies_;
   std::vector<journal::LogAppend> pending_;  // few logs per batch: a linear search is cheapest

@@ -54,6 +54,8 @@ struct Executor::Impl {
   void tell(const Job& job, const JobOutcome& outcome, std::exception_ptr failure);
   void run(std::vector<Job>& jobs);
   [[nodiscard]] bool try_once(std::vector<Job>& jobs, bool last_try);
+  [[nodiscard]] bool decide(std::span<const Job> jobs, Batch& batch);
+  void decide(std::span<const Job> jobs, std::optional<Batch>& batch);
   void finish(std::vector<Job>& jobs, Batch& batch);
   [[nodiscard]] bool commit_state();
   void catch_up();
@@ -173,21 +175,36 @@ Batch::ClockCheck Executor::Impl::clock_check() const {
   return [this, up = parts.uptime()](Instant wall, Instant last_entry) { return guard->judge({wall, up}, last_entry); };
 }
 
+bool Executor::Impl::decide(std::span<const Job> jobs, Batch& batch) {
+  return std::ranges::all_of(jobs, [&](const Job& job) { return batch.decide(job); });
+}
+
+/// In an open transaction. Savepoints are dear, and a job that fails half-way is rare: only then each gets one.
+void Executor::Impl::decide(std::span<const Job> jobs, std::optional<Batch>& batch) {
+  batch.emplace(parts.state, parts.clock, parts.random, kinds, Batch::Undo::whole, clock_check());
+  if (decide(jobs, *batch)) return;
+  parts.state.rollback();
+  parts.state.begin();
+  batch.emplace(parts.state, parts.clock, parts.random, kinds, Batch::Undo::each, clock_check());
+  const bool decided = decide(jobs, *batch);
+  NB_ASSERT(decided);
+}
+
 /// False if the batch has to be decided again. Throws if it failed as a whole.
 bool Executor::Impl::try_once(std::vector<Job>& jobs, bool last_try) {
-  Batch batch(parts.state, parts.clock, parts.random, kinds, clock_check());
+  std::optional<Batch> batch;
   journal::AppendResult result;
   parts.state.begin();
   try {
-    for (const Job& job : jobs) batch.decide(job);
-    result = parts.journal.append(batch.pending());
+    decide(jobs, batch);
+    result = parts.journal.append(batch->pending());
   } catch (...) {
     parts.state.rollback();
     throw;
   }
   switch (result.outcome) {
     case journal::AppendOutcome::committed:
-      finish(jobs, batch);
+      finish(jobs, *batch);
       return true;
     case journal::AppendOutcome::conflict:
       parts.state.rollback();

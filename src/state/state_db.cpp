@@ -78,7 +78,8 @@ struct StateDb::Impl {
   std::map<LogName, Position> positions;
   std::vector<Step> steps;           ///< of the open transaction
   std::size_t mark = 0;              ///< steps before the savepoint
-  std::vector<CommandRow> commands;  ///< not yet written, while many entries are applied at once
+  std::size_t commands_mark = 0;     ///< commands before the savepoint
+  std::vector<CommandRow> commands;  ///< of the open transaction, not yet written
   Opened opened = Opened::current;
 
   Impl(Options the_options, const journal::Journal& the_journal) : options(std::move(the_options)), journal(the_journal) {
@@ -306,6 +307,9 @@ storage::Db& StateDb::db() { return *impl_->db; }
 
 std::optional<Committed> StateDb::find_command(const LogName& log, const CommandId& id) {
   const auto bytes = uuid_bytes(id.str());
+  for (const CommandRow& row : impl_->commands) {  // of this batch
+    if (row.id == bytes && *row.log == log) return Committed{row.first, row.count, true};
+  }
   storage::Query q = impl_->db->query("SELECT first, count FROM command WHERE id = ? AND log = ?");
   q.bind_view(ByteView(bytes)).bind_view(log.str());
   if (!q.step()) return std::nullopt;
@@ -322,20 +326,19 @@ Instant StateDb::last_at(const LogName& log) {
   return found == impl_->positions.end() ? Instant{} : found->second.at;
 }
 
-void StateDb::apply(const DecodedEntry& entry) {
-  impl_->apply(entry);
-  impl_->write_commands();  // find_command() looks for it within the same batch
-}
+void StateDb::apply(const DecodedEntry& entry) { impl_->apply(entry); }
 void StateDb::begin() { impl_->begin(); }
 void StateDb::commit() { impl_->commit(); }
 void StateDb::rollback() { impl_->rollback(); }
 void StateDb::savepoint() {
   impl_->db->savepoint();
   impl_->mark = impl_->steps.size();
+  impl_->commands_mark = impl_->commands.size();
 }
 void StateDb::release_savepoint() { impl_->db->release_savepoint(); }
 void StateDb::rollback_to_savepoint() {
   impl_->take_back(impl_->mark);
+  impl_->commands.resize(impl_->commands_mark);
   impl_->db->rollback_to_savepoint();
 }
 void StateDb::catch_up(std::span<const Observer> observers) { static_cast<void>(impl_->catch_up(observers)); }

@@ -250,7 +250,18 @@ int after_commit(void* context, sqlite3* handle, const char* schema, int pages) 
 
 }  // namespace
 
+namespace {
+
+/// Nobody asks SQLite how much memory it uses, and counting takes a lock at every allocation. Refused once the library runs.
+void switch_off_statistics() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // NOLINT(cppcoreguidelines-pro-type-vararg): SQLite's interface
+  static_cast<void>(once);
+}
+
+}  // namespace
+
 Db::Db(const DbOptions& options) {
+  switch_off_statistics();
   guarded(options.path, [&] {
     impl_ = std::make_unique<Impl>(options);
     const bool asked_to_write = options.mode == DbOptions::Mode::read_write;  // SQLite opens a read-only disk silently, and BEGIN IMMEDIATE succeeds there
