@@ -28,14 +28,15 @@ void enter(state::Executor& executor, std::vector<state::Command> entries) {
 
 }  // namespace
 
-state::Command account_entry(const std::string& name, Random& random, Instant now) {
-  return {region_log(), make_command_id(random, now), kActor, "staff.create_account", boost::json::serialize(boost::json::object{{"account", name}, {"administrator", true}})};
+state::Command account_entry(const std::string& name, bool administrator, Random& random, Instant now) {
+  return {region_log(), make_command_id(random, now), kActor, "staff.create_account",
+          boost::json::serialize(boost::json::object{{"account", name}, {"administrator", administrator}})};
 }
 
 std::vector<state::Command> missing_account_entries(storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now) {
   std::vector<state::Command> out;
   for (const std::string& name : accounts.names()) {
-    if (!staff::account_exists(state, region_log(), name)) out.push_back(account_entry(name, random, now));
+    if (!staff::account_exists(state, region_log(), name)) out.push_back(account_entry(name, false, random, now));
   }
   return out;
 }

@@ -21,9 +21,9 @@ class Executor;
 
 namespace nb::app {
 
-/// The entry that an account exists.
-[[nodiscard]] state::Command account_entry(const std::string& name, Random& random, Instant now);
-/// Entries for accounts of the file that the journal does not know.
+/// The entry that an account exists; as the machine's administrator it may do everything, else nothing yet.
+[[nodiscard]] state::Command account_entry(const std::string& name, bool administrator, Random& random, Instant now);
+/// Entries for accounts of the file that the journal does not know. They may do nothing: what they could do is not known any more.
 [[nodiscard]] std::vector<state::Command> missing_account_entries(storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now);
 
 /// For the start of a server: enters them. What cannot be healed here is told in the operator's log: an account without a

@@ -31,6 +31,7 @@ struct Choice {
   FormsOptions forms;
   DeadlineOptions deadline;
   ActionOptions action;
+  bool markdown = true;  ///< the only form there is
 };
 
 CLI::App* command(CLI::App& app, const char* name, const char* help, std::string& dir) {
@@ -52,7 +53,14 @@ void add_setup(CLI::App& app, Choice& choice) {
   account->add_option("name", choice.account.name, "Name des Kontos")->required();
   account->add_flag("--reset", choice.account.reset, "Neues Passwort für ein bestehendes Konto");
   account->add_flag("--password-stdin", choice.account.password_from_stdin, "Passwort von der Standardeingabe lesen");
+  account->add_option("--role", choice.account.role, "Nur diese Rolle, z. B. case_worker (siehe docs/roles.md); ohne = darf alles");
+  account->add_option("--ags", choice.account.town, "Mit --role: Gemeindeschlüssel oder Kurzname; ohne = ganze Region");
+  account->add_option("--office", choice.account.office, "Mit --role: nur für dieses Amt");
   account->callback([&choice] { choice.run = [&choice](Io io) { return app::account(choice.account, io); }; });
+
+  CLI::App* table = app.add_subcommand("roles", "Wer was darf: Rollen, Rechte, Adressen und Befehle als Tabelle");
+  table->add_flag("--markdown", choice.markdown, "Als Markdown, wie in docs/roles.md")->required();
+  table->callback([&choice] { choice.run = [](Io io) { return app::roles(io); }; });
 
   CLI::App* data = command(app, "import", "Stammdaten prüfen, Unterschied zeigen und übernehmen", choice.import.dir);
   data->add_option("data", choice.import.data, "Ordner mit den CSV-Dateien")->required();

@@ -88,6 +88,21 @@ json::object announcement_args(const ActionOptions& o) {
 
 json::object id_args(const ActionOptions& o) { return {{"id", o.subject}}; }
 json::object entry_args(const ActionOptions& o) { return {{"entry", o.entry}}; }
+json::object close_args(const ActionOptions& o) { return {{"account", o.subject}, {"reason", o.reason}}; }
+json::object grant_args(const ActionOptions& o) {
+  json::object args{{"account", o.subject}, {"role", o.role}, {"town", o.town}};
+  put(args, "office", o.office);
+  put(args, "from", o.from);
+  put(args, "until", o.until);
+  put(args, "reason", o.reason);
+  put(args, "lent_by", o.lent_by);
+  return args;
+}
+json::object withdraw_role_args(const ActionOptions& o) {
+  json::object args{{"grant", o.entry}, {"role", o.role}};
+  put(args, "reason", o.reason);
+  return args;
+}
 json::object decision_args(const ActionOptions& o) { return {{"decision", o.de}, {"reason", o.reason}}; }
 
 /// One action: its words, its command, and how its arguments are made.
@@ -193,6 +208,25 @@ void add_announcements(Actions& actions, ActionOptions& o) {
   actions.subject(actions.add("announce-withdraw", "Meldung zurückziehen", "publish.withdraw", id_args), "id", "Kennung");
 }
 
+void add_roles(Actions& actions, ActionOptions& o) {
+  CLI::App* grant = actions.add("role-grant", "Einem Konto eine Rolle geben", "staff.grant_role", grant_args);
+  actions.subject(grant, "account", "Name des Kontos");
+  grant->add_option("role", o.role, "Rolle, z. B. case_worker (siehe docs/roles.md)")->required();
+  grant->add_option("--town", o.town, "Gemeindeschlüssel; * = alle Kommunen")->default_val("*");
+  grant->add_option("--office", o.office, "Nur für dieses Amt");
+  grant->add_option("--from", o.from, "Beginn, z. B. 2023-11-03T08:00:00+01:00");
+  grant->add_option("--until", o.until, "Ende");
+  grant->add_option("--reason", o.reason, "Grund");
+  grant->add_option("--lent-by", o.lent_by, "Behörde, deren Beschäftigte hier aushelfen");
+  CLI::App* back = actions.add("role-withdraw", "Eine Rolle wieder entziehen", "staff.withdraw_role", withdraw_role_args);
+  back->add_option("entry", o.entry, "Nummer des Eintrags, mit dem die Rolle vergeben wurde")->required();
+  back->add_option("role", o.role, "Rolle")->required();
+  back->add_option("--reason", o.reason, "Grund");
+  CLI::App* close = actions.add("account-close", "Ein Konto schließen; sein Name wird nicht wieder vergeben", "staff.close_account", close_args);
+  actions.subject(close, "account", "Name des Kontos");
+  close->add_option("--reason", o.reason, "Grund")->required();
+}
+
 }  // namespace
 
 void add_actions(CLI::App& app, ActionOptions& options, std::function<int(Io)>& run) {
@@ -200,6 +234,7 @@ void add_actions(CLI::App& app, ActionOptions& options, std::function<int(Io)>& 
   add_statements(actions, options);
   add_incidents(actions, options);
   add_announcements(actions, options);
+  add_roles(actions, options);
 }
 
 }  // namespace nb::app

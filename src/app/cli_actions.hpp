@@ -34,6 +34,10 @@ struct ActionOptions {
   std::string conditions;
   std::string reason;
   std::string corrects;
+  std::string role;
+  std::string town;
+  std::string from;
+  std::string lent_by;
   std::vector<std::string> sites;
   std::vector<std::string> channels;
   std::optional<int> position;

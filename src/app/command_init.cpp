@@ -2,11 +2,14 @@
 // `notbetrieb init` and `notbetrieb account`: the folder, its configuration and who may sign in.
 #include <fmt/ostream.h>
 
+#include <boost/json.hpp>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <string>
 
 #include "app/account_entries.hpp"
+#include "app/ask.hpp"
 #include "app/commands.hpp"
 #include "app/gateway.hpp"
 #include "app/runtime.hpp"
@@ -14,6 +17,8 @@
 #include "base/text.hpp"
 #include "journal/key_ring.hpp"
 #include "staff/accounts.hpp"
+#include "staff/checked_executor.hpp"
+#include "staff/matrix.hpp"
 #include "staff/queries.hpp"
 
 namespace nb::app {
@@ -73,8 +78,24 @@ int refused(const std::string& sentence, Io io) {
   return kRefused;
 }
 
+/// What a new account may do: everything, or one role.
+struct Rights {
+  std::string role;
+  std::string town;
+  std::string office;
+};
+
+/// The role in the log; nullopt if there is no such municipality.
+std::optional<state::Command> role_entry(const std::string& name, const Rights& rights, Gateway& gateway, Random& random, Instant now) {
+  const auto log = log_for(gateway.state(), rights.town);
+  if (!log) return std::nullopt;
+  boost::json::object args{{"account", name}, {"role", rights.role}, {"town", staff::town_of(*log)}};
+  if (!rights.office.empty()) args["office"] = rights.office;
+  return state::Command{region_log(), make_command_id(random, now), "init", "staff.grant_role", boost::json::serialize(args)};
+}
+
 /// The entry that says the account exists, then the account with its password (account_entries.hpp).
-int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, const std::string& name, bool from_stdin, Io io) {
+int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, const std::string& name, bool from_stdin, const Rights& rights, Io io) {
   bool made = false;
   const std::string password = password_for(from_stdin, runtime.random, io, made);
   const auto gateway = open_gateway(runtime.parts(clock), folder);
@@ -82,7 +103,12 @@ int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, c
   const auto account = accounts.draft(name, password, clock.now());
   if (!account) return refused(account.error().sentence, io);
   auto entries = missing_account_entries(gateway->state(), accounts, runtime.random, clock.now());
-  if (!staff::account_exists(gateway->state(), region_log(), name)) entries.push_back(account_entry(name, runtime.random, clock.now()));
+  if (!staff::account_exists(gateway->state(), region_log(), name)) entries.push_back(account_entry(name, rights.role.empty(), runtime.random, clock.now()));
+  if (!rights.role.empty()) {
+    auto role = role_entry(name, rights, *gateway, runtime.random, clock.now());
+    if (!role) return refused("Eine Kommune »" + rights.town + "« gibt es hier nicht; bitte Gemeindeschlüssel oder Kurznamen angeben, zum Beispiel arnsberg.", io);
+    entries.push_back(*std::move(role));
+  }
   if (!entries.empty()) {
     if (const AllOutcome outcome = gateway->run_all(std::move(entries)); !outcome) return refused(outcome.error().sentence, io);
   }
@@ -122,15 +148,20 @@ int init(const InitOptions& options, Io io) {
     return kDone;
   }
   const auto clock = clock_from(options.clock_at, runtime.clock);
-  return create_account(runtime, *clock, folder, options.operator_name, options.password_from_stdin, io);
+  return create_account(runtime, *clock, folder, options.operator_name, options.password_from_stdin, {}, io);
 }
 
 int account(const AccountOptions& options, Io io) {
   Runtime runtime;
   const Folder folder{options.dir};
   (void)load_config(*runtime.env, folder);
-  if (!options.reset) return create_account(runtime, runtime.clock, folder, options.name, options.password_from_stdin, io);
+  if (!options.reset) return create_account(runtime, runtime.clock, folder, options.name, options.password_from_stdin, {options.role, options.town, options.office}, io);
   return reset_password(runtime, folder, options, io);
+}
+
+int roles(Io io) {
+  fmt::print(io.out, "{}", staff::roles_document());
+  return kDone;
 }
 
 }  // namespace nb::app

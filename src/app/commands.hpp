@@ -27,8 +27,14 @@ struct AccountOptions {
   std::string name;
   bool reset = false;  ///< new password for an existing account
   bool password_from_stdin = false;
+  std::string role;    ///< the one role a new account gets; empty: it may do everything
+  std::string town;    ///< with `role`: where, AGS or short name; empty: the whole region
+  std::string office;  ///< with `role`: only for that office
 };
 int account(const AccountOptions& options, Io io);
+
+/// Writes docs/roles.md: who may what, as the program decides it.
+int roles(Io io);
 
 struct ImportOptions {
   std::string dir;

@@ -94,7 +94,7 @@ deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags) { r
 std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone) {
   std::vector<state::CommandKind> all;
   add(all, catalogue::commands());
-  add(all, staff::commands());
+  add(all, staff::commands({.municipality = knows_municipality, .office = [](storage::Db& db, std::string_view name) { return catalogue::has_office(db, name); }}));
   add(all, subject::commands({.exists = knows_subject, .four_eyes = config.four_eyes_for_erasing}));
   add(all, situation::commands(known_catalogue()));
   add(all, intake::commands(known_to_intake(config, zone)));

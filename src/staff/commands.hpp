@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-// That an account exists is a fact of the region's log (who could act, since when); its secret is not.
+// That an account exists and what it may do are facts of the region's log; its secrets are not.
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <vector>
 
+#include "base/ids.hpp"
 #include "state/command.hpp"
 
 namespace nb::staff {
 
-/// staff.create_account {"account": name, "administrator"?: true} → staff.account_created; refused if the name is taken or invalid.
-/// "administrator": by the machine's own administrator, who may do everything.
-[[nodiscard]] std::vector<state::CommandKind> commands();
+/// What the room asks about the catalogue.
+struct Known {
+  std::function<bool(storage::Db&, const Ags&)> municipality;
+  std::function<bool(storage::Db&, std::string_view name)> office;
+};
+
+/// staff.create_account {"account", "administrator"?: true}: with "administrator" it may do everything (the machine's own account).
+/// staff.close_account {"account", "reason"}
+/// staff.grant_role {"account", "role", "town": AGS or "*", "office"?, "from"?, "until"?, "reason"?, "lent_by"?}
+/// staff.withdraw_role {"grant": position, "role", "reason"?}
+/// Refused: what is unknown, an end before its beginning, a lent desk without reason or end, taking the last administrator away.
+[[nodiscard]] std::vector<state::CommandKind> commands(Known known);
 
 }  // namespace nb::staff

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Table staff_account(log, account, role, created).
+// Tables staff_account(log, account, created, closed) and staff_grant(log, seq, role, account, town, office, from_ms, until_ms, reason,
+// lent_by, given_by, given_ms). What was withdrawn is gone from them; the log remembers it.
 #pragma once
 
 #include "state/projection.hpp"
@@ -9,7 +10,7 @@ namespace nb::staff {
 class StaffProjection final : public state::Projection {
  public:
   [[nodiscard]] std::string_view name() const override { return "staff"; }
-  [[nodiscard]] int version() const override { return 1; }
+  [[nodiscard]] int version() const override { return 2; }
   void create(storage::Db& db) const override;
   void apply(storage::Db& db, const state::AppliedEntry& entry) const override;
 };

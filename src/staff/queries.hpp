@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What state.db knows about accounts.
+// What state.db knows about accounts. Their roles: grants.hpp.
 #pragma once
 
 #include <string>
@@ -14,8 +14,11 @@ class Db;
 
 namespace nb::staff {
 
+/// Also if it was closed: a name is given once.
 [[nodiscard]] bool account_exists(storage::Db& db, const LogName& log, std::string_view account);
-/// All accounts that the log knows, by name.
+/// It exists and was not closed.
+[[nodiscard]] bool account_open(storage::Db& db, const LogName& log, std::string_view account);
+/// All accounts that the log knows and that are not closed, by name.
 [[nodiscard]] std::vector<std::string> account_names(storage::Db& db, const LogName& log);
 
 }  // namespace nb::staff

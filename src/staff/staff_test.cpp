@@ -2,18 +2,13 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <boost/json.hpp>
 #include <filesystem>
 
 #include "base/env.hpp"
 #include "base/error.hpp"
 #include "crypto/random.hpp"
 #include "staff/accounts.hpp"
-#include "staff/commands.hpp"
-#include "staff/projection.hpp"
-#include "staff/queries.hpp"
 #include "staff/sessions.hpp"
-#include "storage/sqlite/db.hpp"
 
 namespace nb::staff {
 namespace {
@@ -154,26 +149,6 @@ TEST_F(SessionsTest, AreBoundedByDroppingTheOneUnusedLongest) {
   EXPECT_FALSE(sessions_.find(first, kNow + 5s).has_value());
   sessions_.end_all_of("stab");
   EXPECT_EQ(sessions_.count(), 0U);
-}
-
-TEST(StaffCommands, RecordAnAccountOnce) {
-  storage::Db db({.path = "", .mode = storage::DbOptions::Mode::memory});
-  const StaffProjection projection;
-  projection.create(db);
-  const LogName log = region_log();
-  const state::Decide decide = commands().at(0).decide;
-  const boost::json::object args{{"account", "stab"}, {"administrator", true}};
-  const auto made = decide({db, kNow, log, "init"}, args);
-  ASSERT_TRUE(made.has_value());
-  ASSERT_EQ(made->size(), 1U);
-  const boost::json::object data = boost::json::parse(made->at(0).data).as_object();
-  projection.apply(db, {log, 0, made->at(0).type, made->at(0).subject, "init", kNow, kNow, data, {}});
-  EXPECT_TRUE(account_exists(db, log, "stab"));
-  EXPECT_EQ(account_names(db, log), std::vector<std::string>{"stab"});
-  const auto again = decide({db, kNow, log, "init"}, args);
-  ASSERT_FALSE(again.has_value());
-  EXPECT_EQ(again.error().code, "staff.account_taken");
-  EXPECT_FALSE(decide({db, kNow, log, "init"}, boost::json::object{{"account", "?"}, {"administrator", true}}).has_value());
 }
 
 }  // namespace

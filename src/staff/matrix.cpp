@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "staff/matrix.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nb::staff {
+
+namespace {
+
+constexpr auto kRoutes = std::to_array<RouteRow>({
+    {"GET", "/healthz", Access::open},
+    {"GET", "/", Access::open},
+    {"GET", "/{path...}", Access::open},
+    {"GET", "/beleg/", Access::open},
+    {"GET", "/beleg", Access::open},
+    {"GET", "/protokoll/checkpoint", Access::open},
+    {"GET", "/{slug}/protokoll/checkpoint", Access::open},
+    {"GET", "/protokoll/aushang.pdf", Access::open},
+    {"GET", "/{slug}/protokoll/aushang.pdf", Access::open},
+    {"GET", "/protokoll/tile/{path...}", Access::open},
+    {"GET", "/{slug}/protokoll/tile/{path...}", Access::open},
+    {"POST", "/zeuge/add-checkpoint", Access::open},  // authorised by the signature of a log that is witnessed here
+    {"GET", "/zeuge/schluessel", Access::open},
+
+    {"GET", "/einreichen/", Access::open},
+    {"GET", "/einreichen/{schritt...}", Access::open},
+    {"POST", "/einreichen/", Access::open},
+    {"POST", "/einreichen/{schritt}", Access::open},
+    {"POST", "/einreichen/anlagen/{was}", Access::open},
+    {"GET", "/{a}/einreichen/", Access::open},
+    {"GET", "/{a}/einreichen/{schritt...}", Access::open},
+    {"POST", "/{a}/einreichen/", Access::open},
+    {"POST", "/{a}/einreichen/{schritt}", Access::open},
+    {"POST", "/{a}/einreichen/anlagen/{was}", Access::open},
+    {"GET", "/{a}/{b}/einreichen/", Access::open},
+    {"GET", "/{a}/{b}/einreichen/{schritt...}", Access::open},
+    {"POST", "/{a}/{b}/einreichen/", Access::open},
+    {"POST", "/{a}/{b}/einreichen/{schritt}", Access::open},
+    {"POST", "/{a}/{b}/einreichen/anlagen/{was}", Access::open},
+    {"GET", "/assets/filing/{name}", Access::open},
+
+    {"GET", "/stab", Access::open},
+    {"GET", "/stab/anmelden", Access::open},
+    {"POST", "/stab/anmelden", Access::open},
+    {"GET", "/stab/assets/{path...}", Access::open},
+    {"POST", "/stab/abmelden", Access::signed_in},
+    {"POST", "/stab/aktion", Access::form},
+
+    {"GET", "/stab/", Access::right, Right::situation_read},
+    {"GET", "/stab/komponenten", Access::right, Right::situation_read},
+    {"GET", "/stab/komponenten/{id}", Access::right, Right::situation_read},
+    {"GET", "/stab/leistungen", Access::right, Right::situation_read},
+    {"GET", "/stab/leistungen/{id}", Access::right, Right::situation_read},
+    {"GET", "/stab/aemter", Access::right, Right::situation_read},
+    {"GET", "/stab/aemter/{id}", Access::right, Right::situation_read},
+    {"GET", "/stab/vorfall", Access::right, Right::situation_read},
+    {"GET", "/stab/meldungen", Access::right, Right::situation_read},
+    {"GET", "/stab/verlauf", Access::right, Right::situation_read},
+    {"GET", "/stab/analyse", Access::right, Right::situation_read},
+
+    {"GET", "/stab/eingang", Access::right, Right::intake_read},
+    {"GET", "/stab/eingang/neu", Access::right, Right::intake_take},
+    {"POST", "/stab/eingang/neu", Access::anywhere, Right::intake_take},  // large bodies: the place stands inside
+    {"GET", "/stab/eingang/suche", Access::right, Right::intake_read},
+    {"GET", "/stab/eingang/{id}", Access::right, Right::intake_read},
+    {"GET", "/stab/eingang/{id}/berichtigen", Access::right, Right::intake_write},
+    {"GET", "/stab/eingang/{id}/beleg", Access::right, Right::intake_read},
+    {"GET", "/stab/eingang/{id}/beleg.pdf", Access::right, Right::intake_read},
+    {"GET", "/stab/eingang/{id}/eingang.tlog-proof", Access::right, Right::intake_read},
+    {"GET", "/stab/eingang/{id}/anlage/{hash}", Access::right, Right::intake_sealed},
+    {"GET", "/stab/eingang/{id}/anlage/{hash}/vorschau", Access::right, Right::intake_sealed},
+    {"GET", "/stab/fristen", Access::right, Right::intake_read},
+    {"GET", "/stab/formulare", Access::right, Right::intake_read},
+    {"GET", "/stab/formulare/druck.pdf", Access::right, Right::intake_take},
+    {"GET", "/stab/ausgang", Access::right, Right::letters_read},
+    {"GET", "/stab/ausgang/neu", Access::right, Right::letters_write},
+    {"GET", "/stab/ausgang/{id}", Access::right, Right::letters_read},
+    {"GET", "/stab/ausgang/{id}/beleg.pdf", Access::right, Right::letters_read},
+    {"GET", "/stab/ausgang/{id}/ausgang.tlog-proof", Access::right, Right::letters_read},
+    {"GET", "/stab/ausgang/liste/{id}", Access::right, Right::letters_read},
+    {"GET", "/stab/ausgang/liste/{id}/liste.pdf", Access::right, Right::letters_read},
+    {"GET", "/stab/schluessel", Access::right, Right::vault_unlock},
+});
+
+constexpr auto kControl = std::to_array<RouteRow>({
+    {"POST", "/commands", Access::machine},
+    {"POST", "/ping", Access::machine},
+    {"POST", "/accounts", Access::machine},
+    {"POST", "/notice-sheet", Access::machine},
+});
+
+constexpr auto kMetrics = std::to_array<RouteRow>({{"GET", "/metrics", Access::open}});
+
+constexpr auto kCommands = std::to_array<CommandRow>({
+    {"catalogue.apply", Right::catalogue_write},
+
+    {"staff.create_account", Right::staff_admin, Place::anywhere},
+    {"staff.close_account", Right::staff_admin},
+    {"staff.grant_role", Right::staff_admin, Place::town_arg},
+    {"staff.withdraw_role", Right::staff_admin, Place::grant},
+
+    {"subject.request_erasure", Right::subject_erase, Place::log, Office::filing},
+    {"subject.confirm_erasure", Right::subject_erase, Place::log, Office::filing},
+    {"subject.decline_erasure", Right::subject_erase, Place::log, Office::filing},
+    {"subject.note_vault", Right::vault_unlock},
+
+    {"situation.declare_component", Right::situation_write},
+    {"situation.withdraw_component", Right::situation_write},
+    {"situation.measure_component", Right::situation_write},
+    {"situation.withdraw_measurement", Right::situation_write},
+    {"situation.confirm_service", Right::situation_write},
+    {"situation.withdraw_confirmation", Right::situation_write},
+    {"situation.declare_office", Right::situation_write},
+    {"situation.withdraw_office", Right::situation_write},
+    {"situation.declare_incident", Right::situation_write},
+    {"situation.update_forecast", Right::situation_write},
+    {"situation.end_incident", Right::situation_write},
+    {"situation.undo", Right::situation_write},
+    {"situation.record_decision", Right::crisis_write},
+
+    {"intake.take_filing", Right::intake_take},
+    {"intake.correct_filing", Right::intake_write, Place::log, Office::filing},
+    {"intake.assign_filing", Right::intake_write, Place::log, Office::filing},
+    {"intake.answer_filing", Right::intake_write, Place::log, Office::filing},
+    {"intake.close_filing", Right::intake_write, Place::log, Office::filing},
+    {"intake.reopen_filing", Right::intake_write, Place::log, Office::filing},
+    {"intake.merge_filings", Right::intake_write, Place::log, Office::filing},
+    {"intake.mark_reinstatement", Right::intake_write, Place::log, Office::filing},
+    {"intake.print_forms", Right::intake_take},
+    {"intake.void_form", Right::intake_take},
+    {"intake.enter_letter", Right::letters_write},
+    {"intake.post_letters", Right::letters_write},
+
+    {"publish.announce", Right::publish_write},
+    {"publish.correct", Right::publish_write},
+    {"publish.withdraw", Right::publish_write},
+
+    {"vault.make", Right::vault_make},
+    {"vault.open", Right::vault_unlock},
+    {"vault.lock", Right::vault_unlock},
+});
+
+}  // namespace
+
+std::span<const RouteRow> routes() { return kRoutes; }
+std::span<const RouteRow> control_routes() { return kControl; }
+std::span<const RouteRow> metrics_routes() { return kMetrics; }
+std::span<const CommandRow> commands_table() { return kCommands; }
+
+const RouteRow* find_route(std::span<const RouteRow> table, std::string_view method, std::string_view pattern) {
+  const auto found = std::ranges::find_if(table, [&](const RouteRow& row) { return row.method == method && row.pattern == pattern; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+std::string gate_of(const RouteRow& row) {
+  switch (row.access) {
+    case Access::open:
+      return "public";
+    case Access::machine:
+      return "machine";
+    case Access::form:
+      return "form";
+    case Access::signed_in:
+      return "signed-in";
+    case Access::right:
+      return std::string(to_string(row.right));
+    case Access::anywhere:
+      return std::string(to_string(row.right)) + "@any";
+  }
+  return {};
+}
+
+const CommandRow* find_command(std::string_view name) {
+  const auto found = std::ranges::find(kCommands, name, &CommandRow::name);
+  return found == kCommands.end() ? nullptr : &*found;
+}
+
+}  // namespace nb::staff
