@@ -96,7 +96,7 @@ Mailroom::Fate Mailroom::handle(const WatchedFolder& folder, const fs::path& fil
   if (!parts_.desk.ready(folder.log)) return Fate::waiting;
   const auto bytes = read_whole(file);
   if (!bytes) return Fate::waiting;
-  const auto scan = parts_.reader.read(*bytes, {});
+  const auto scan = parts_.reader.read(*bytes, {.preview_width_px = 0});
   if (scan) return file_it(folder, file, *bytes, *scan);
   if (scan.error() == paper::ScanFault::unavailable) return Fate::waiting;
   set_aside(file, paper::wording_of(scan.error()).de);
@@ -126,8 +126,7 @@ Mailroom::Fate Mailroom::file_it(const WatchedFolder& folder, const fs::path& fi
   draft.form = form_among(folder.log, scan.codes);
   draft.sealed.sender.phone = scan.device_note;
   draft.sealed.content.title = fmt::format("{}, {} {}", folder.channel == intake::Channel::fax ? "Fax" : "Scan", scan.pages, scan.pages == 1 ? "Seite" : "Seiten");
-  std::vector<intake::Upload> uploads{{.name = file.filename().string(), .bytes = bytes}};
-  if (!scan.preview.empty()) uploads.push_back({.name = file.stem().string() + "-vorschau.png", .bytes = scan.preview});
+  const std::vector<intake::Upload> uploads{{.name = file.filename().string(), .bytes = bytes, .pages = scan.pages}};
   const auto submit = [&](const intake::Draft& one) -> Result<state::Outcome, state::Refusal> {
     auto prepared = parts_.desk.accept(one, uploads);
     if (!prepared) return refuse(prepared.error());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The folders where faxes arrive (HylaFAX recvq) and where the post's scans are put: every TIFF or PDF becomes a filing, with the time
-// of receipt from the fax machine or the file, page count and preview. A scan of a form printed beforehand is matched by its bar code.
+// of receipt from the fax machine or the file and its page count. A scan of a form printed beforehand is matched by its bar code.
 // What was taken is removed from the folder after it is durable; what could not be read stays, renamed, with a sentence beside it.
 // Threading: sweep() on one thread at a time; it blocks. A crash between taking and removing makes nothing twice: the command's id
 // follows from the file.

@@ -64,6 +64,7 @@ TEST(Mailroom, MakesAFilingOfEachFaxWithTheMachinesTime) {
   EXPECT_EQ(filing.received, *parse_rfc3339("2023-11-05T21:00:00+01:00"));
   ASSERT_EQ(filing.attachments.size(), 1U);
   EXPECT_EQ(filing.attachments[0].type, "image/tiff");
+  EXPECT_EQ(filing.attachments[0].pages, 2U);
   EXPECT_FALSE(fs::exists(town.inbox + "/fax000000001.tif"));
   ASSERT_TRUE(town.vault.unlock(kOwner, intake::testing::kPassphrase));
   const auto sealed = intake::open_filing(*town.journal, town.vault, kLog, {filing.seq});

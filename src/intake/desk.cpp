@@ -68,7 +68,7 @@ std::optional<state::Refusal> Desk::store_uploads(Draft& draft, std::span<const 
     journal::AttachmentWriter writer = parts_.attachments.begin(owner_of(draft.log), sealing.key());
     writer.write(uploads[i].bytes);
     const journal::StoredAttachment stored = writer.finish();
-    draft.attachments.push_back({.stored = stored.stored, .bytes = stored.bytes, .type = std::string(paper::media_type(types[i]))});
+    draft.attachments.push_back({.stored = stored.stored, .bytes = stored.bytes, .type = std::string(paper::media_type(types[i])), .pages = uploads[i].pages});
     draft.sealed.attachments.push_back({.stored = stored.stored, .content = stored.content, .name = uploads[i].name});
   }
   return std::nullopt;

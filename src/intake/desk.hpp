@@ -32,6 +32,7 @@ inline constexpr std::uint64_t kUploadsBytesMax = std::uint64_t{60} << 20;  ///<
 struct Upload {
   std::string name;
   Bytes bytes;
+  std::uint32_t pages = 0;  ///< as the confined reader counted them; 0: not counted
 };
 
 /// What the sender takes away: everything that is certain now.
