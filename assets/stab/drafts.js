@@ -9,7 +9,7 @@ const kCurrent = 'nb-entwurf-aktuell';
 const kClock = 'nb-leerung';
 const kSaveMs = 150;
 const kRetryMs = 5000;
-const kNotKept = new Set(['csrf', 'befehl', 'zurueck', 'schritt', 'ort', 'passwort', 'passwort2']);
+const kNotKept = new Set(['csrf', 'befehl', 'zurueck', 'schritt', 'ort', 'passwort', 'passwort2', 'anlage']);
 const byId = (id) => document.getElementById(id);
 
 document.documentElement.classList.add('js');
@@ -168,10 +168,13 @@ function editFiling(form) {
   const withFiles = byId('mit-anlagen');
   withFiles.hidden = true;
   const confirm = form.querySelector('button[value="eintragen"]');
+  const compute = form.querySelector('button[value="fristen"]');
   const chosen = () => {
     const any = files.files.length > 0;
-    confirm.formAction = any ? withFiles.formAction : '/stab/aktion';
-    confirm.formEnctype = any ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+    for (const button of [confirm, compute]) {
+      button.formAction = any ? withFiles.formAction : '/stab/aktion';
+      button.formEnctype = any ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+    }
   };
   files.addEventListener('change', chosen);
   form.addEventListener('submit', (event) => {
@@ -203,8 +206,12 @@ function editFiling(form) {
     }
   });
 
+  // Scans that the server keeps belong to the form they came with, and to no other draft.
+  const there = byId('anlagen-da');
+  const thereFor = form.elements.id.value;
   const begin = (draft) => {
     form.reset();
+    if (there) there.hidden = there.disabled = draft?.id !== thereFor;
     if (draft) return fill(form, draft);
     form.elements.id.value = newId();
     form.elements.saat.value = hex(random(32));

@@ -28,6 +28,7 @@
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
 #include "web/pages/filing.hpp"
+#include "web/pages/filing_uploads.hpp"
 #include "web/pages/resources.hpp"
 #include "web/pages/site.hpp"
 #include "web/pages/stab.hpp"
@@ -101,7 +102,10 @@ struct RunningServer::Impl {
         desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),
         search({.journal = store.journal(), .vault = store.vault(), .path = folder.search_index()}),
         scans({.program = options.reader_program}),
+        uploads({.program = options.reader_program}),
+        previews({.program = options.reader_program}),
         mailroom(mailroom_parts()),
+        counter_files({.env = with.env, .random = with.random, .reader = uploads, .faxes = true, .folder = folder.counter_waiting()}),
         stab(stab_parts(options)),
         evidence(evidence_parts(options)),
         online(online_parts(folder, options)),
@@ -179,6 +183,8 @@ struct RunningServer::Impl {
             .journal = store.journal(),
             .vault = store.vault(),
             .attachments = store.attachments(),
+            .waiting = counter_files,
+            .previews = previews,
             .search = search,
             .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
             .check_at = check_address(options)};
@@ -196,6 +202,7 @@ struct RunningServer::Impl {
             .readers = readers,
             .desk = desk,
             .journal = store.journal(),
+            .reader = uploads,
             .folder = folder.waiting(),
             .share = options.share,
             .check_at = check_address(options),
@@ -271,8 +278,12 @@ struct RunningServer::Impl {
   staff::Sessions sessions;
   intake::Desk desk;
   intake::SearchIndex search;
-  paper::ChildReader scans;
+  // One each, so that what one of them is given to read keeps nobody else waiting.
+  paper::ChildReader scans;     ///< faxes and the post's
+  paper::ChildReader uploads;   ///< of forms
+  paper::ChildReader previews;  ///< for the register's pages
   Mailroom mailroom;
+  pages::WaitingFiles counter_files;
   pages::Stab stab;
   Evidence evidence;
   pages::OnlineForm online;

@@ -27,7 +27,7 @@
 {{#HAS_TEXT}}<dt>Inhalt</dt><dd class="stab-pre">{{TEXT}}</dd>{{/HAS_TEXT}}
 {{#HAS_REFERENCE}}<dt>Aktenzeichen</dt><dd>{{REFERENCE}}</dd>{{/HAS_REFERENCE}}
 </dl>{{/SEALED}}
-<ul class="stab-list">{{#ATTACHMENT}}<li>{{#READABLE}}<a class="kern-link" href="{{FILING_PATH}}/anlage/{{STORED}}?ort={{PLACE}}" download>{{NAME}}</a>{{/READABLE}}{{#ONLY_NAME}}{{NAME}}{{/ONLY_NAME}} <span class="kern-body--muted">{{TYPE_OF_FILE}}, {{KILOBYTES}} KB</span></li>{{/ATTACHMENT}}</ul>
+<ul class="stab-list desk-files">{{#ATTACHMENT}}<li>{{#READABLE}}<a class="desk-preview" href="{{FILING_PATH}}/anlage/{{STORED}}/vorschau?ort={{PLACE}}"><img src="{{FILING_PATH}}/anlage/{{STORED}}/vorschau?ort={{PLACE}}" alt="Vorschau größer zeigen: {{NAME}}" loading="lazy"></a><span><a class="kern-link" href="{{FILING_PATH}}/anlage/{{STORED}}?ort={{PLACE}}" download>{{NAME}}</a><br>{{/READABLE}}{{#ONLY_NAME}}<span>{{NAME}} {{/ONLY_NAME}}<span class="kern-body--muted">{{FACTS}}</span></span></li>{{/ATTACHMENT}}</ul>
 </section>
 [[>desk_history]]
 {{#ACTS}}<section class="stab-box desk-acts"><h2 class="kern-heading-medium">Weiter bearbeiten</h2>

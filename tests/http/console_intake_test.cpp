@@ -233,45 +233,6 @@ TEST_F(ConsoleIntake, IsFoundByNameOnlyWhileTheVaultIsOpen) {
   EXPECT_TRUE(client_.get("/stab/eingang/suche?ort=arnsberg&q=niemand").has("ist nichts erfasst"));
 }
 
-/// The form as a browser sends it with a file.
-std::string multipart(const Fields& fields, const std::string& name, const std::string& bytes) {
-  std::string body;
-  for (const auto& [field, value] : fields) body += "--grenze\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n";
-  return body + "--grenze\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"" + name + "\"\r\nContent-Type: application/pdf\r\n\r\n" + bytes + "\r\n--grenze--\r\n";
-}
-const std::string kPng =
-    "\x89PNG\r\n\x1a\n" +
-    std::string("\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0\x3a\x7e\x9b\x55\0\0\0\nIDAT\x78\x9c\x63\x60\0\0\0\x02\0\1\x48\xaf\xa4\x71\0\0\0\0IEND\xae\x42\x60\x82", 59);
-
-TEST_F(ConsoleIntake, AttachmentsAreSealedTypedByContentAndHandedOutToBeSaved) {
-  const auto send = [&](const Fields& filled, const std::string& bytes) {
-    return client_.post_multipart("/stab/eingang/neu", "grenze", multipart(filing_form(filled), "Ausweis.pdf", bytes));
-  };
-  const HttpAnswer refused = send({{"name", "Mit Anlage"}}, "kein PDF");
-  EXPECT_EQ(refused.status, 422);
-  EXPECT_TRUE(refused.has("Anlage »Ausweis.pdf«"));
-  EXPECT_TRUE(refused.has("value=\"Mit Anlage\""));
-  const HttpAnswer done = send({{"name", "Mit Anlage"}}, kPng);
-  ASSERT_EQ(done.status, 303) << done.between("kern-alert__body", "</div>");
-  const std::string path = path_in(client_.get(done.header("Location")));
-  const HttpAnswer locked = client_.get(path + "?ort=arnsberg");
-  EXPECT_TRUE(locked.has("Anlage 1"));
-  EXPECT_FALSE(locked.has("Ausweis.pdf"));
-  open_vault();
-  const HttpAnswer open = client_.get(path + "?ort=arnsberg");
-  EXPECT_TRUE(open.has(">Ausweis.pdf</a>"));
-  const std::string file = path + "/anlage/" + open.between("/anlage/", "?ort") + "?ort=arnsberg";
-  const HttpAnswer handed = client_.get(file);
-  EXPECT_EQ(handed.body, kPng);
-  EXPECT_EQ(handed.header("Content-Type"), "image/png") << "by content, not by what its name says";
-  EXPECT_NE(handed.header("Content-Disposition").find("attachment; filename=\"M-"), std::string::npos);
-  EXPECT_EQ(handed.header("X-Content-Type-Options"), "nosniff");
-  ASSERT_EQ(post("arnsberg", "vault.lock", "/stab/schluessel", {}).status, 303);
-  EXPECT_EQ(client_.get(file).status, 404);
-  EXPECT_TRUE(client_.post("/stab/aktion", filing_form({{"name", "Nur der Name"}, {"datei", "scan.pdf"}})).has("wählen Sie sie noch einmal"))
-      << "names alone must not pass for attachments";
-}
-
 TEST_F(ConsoleIntake, SurvivesASessionThatRanOut) {
   const Fields form = filing_form({{"name", "Lange Pause"}, {"betreff", "Noch da?"}});
   program_->advance(31min);

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
 #include "http/filing_client.hpp"
+#include "proof/receipt.hpp"
 
 namespace nb::test {
 namespace {
@@ -104,7 +105,11 @@ TEST_F(FilingFiles, GoOnWhereTheLineBroke) {
   const HttpAnswer view = erika_.check(form);
   ASSERT_EQ(view.status, 200);
   EXPECT_TRUE(view.has("groß.pdf"));
-  EXPECT_EQ(erika_.send(hidden_fields(view)).status, 200);
+  const HttpAnswer sent = erika_.send_json(hidden_fields(view));
+  ASSERT_EQ(sent.status, 201);
+  const auto receipt = proof::parse_receipt(std::string(json::parse(sent.body).at("receipt").as_string()));
+  ASSERT_TRUE(receipt.has_value());
+  EXPECT_NE(receipt->core.find("\"pages\":1"), std::string::npos) << receipt->core;
 }
 
 TEST_F(FilingFiles, OfAnotherFormAreNotToBeHad) {

@@ -43,7 +43,7 @@ app::Store::Parts judged_by(app::Store::Parts parts, std::function<std::chrono::
 
 Program::Program(const std::string& dir, std::function<std::chrono::milliseconds()> uptime)
     : server_(judged_by(runtime_.parts(clock_), std::move(uptime)), app::Folder{dir},
-              {.share = NB_BINARY_DIR "/share/notbetrieb", .address = "127.0.0.1", .port = 0, .metrics_port = -1}) {}
+              {.share = NB_BINARY_DIR "/share/notbetrieb", .address = "127.0.0.1", .port = 0, .metrics_port = -1, .reader_program = NB_READER}) {}
 
 HttpClient Program::signed_in() const {
   HttpClient client(server_.port());

@@ -90,7 +90,7 @@ struct OnlineForm::Impl {
         assets(parts.share),
         csp(assets.csp(parts.site.csp())),
         guard({.random = parts.random, .per_address_per_hour = parts.per_address_per_hour, .total_per_minute = parts.total_per_minute}),
-        files({.env = parts.env, .random = parts.random, .folder = parts.folder}),
+        files({.env = parts.env, .random = parts.random, .reader = parts.reader, .folder = parts.folder}),
         workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 1024})) {}
 
   // ---- the pool -------------------------------------------------------------------------------------------------------------------
@@ -348,7 +348,7 @@ struct OnlineForm::Impl {
       if (!bytes) return lost(visit, reply, *input);
       const auto known = files.find(input->id, file.token, visit.now);
       if (!known || to_hex(known->content.bytes) != file.content || known->name != file.name) return lost(visit, reply, *input);
-      uploads.push_back({.name = file.name, .bytes = *std::move(bytes)});
+      uploads.push_back({.name = file.name, .bytes = *std::move(bytes), .pages = known->pages});
     }
     auto prepared = parts.desk.accept(assigned_draft(visit, *input), uploads);
     if (!prepared) return refused(visit, reply, *input, prepared.error());

@@ -22,6 +22,9 @@ class Desk;
 namespace nb::journal {
 class Journal;
 }
+namespace nb::paper {
+class PageReader;
+}
 namespace nb::publish {
 class Publisher;
 }
@@ -46,6 +49,7 @@ struct OnlineFormParts {
   state::ReadPool& readers;
   const intake::Desk& desk;
   const journal::Journal& journal;
+  paper::PageReader& reader;    ///< counts the pages of attachments
   std::string folder;           ///< for attachments that wait; emptied at start
   std::filesystem::path share;  ///< holds assets/filing
   std::string check_at;         ///< address of the page that checks receipts; may be empty

@@ -10,6 +10,7 @@
 #include "crypto/sha256.hpp"
 #include "intake/desk.hpp"
 #include "paper/file_type.hpp"
+#include "paper/glance.hpp"
 
 namespace nb::pages {
 
@@ -30,6 +31,7 @@ struct WaitingFiles::Entry {
   std::string address;
   std::string path;
   Instant begun;
+  std::uint64_t serial = 0;
   std::vector<std::uint32_t> pieces;  ///< content bytes of each
   std::uint64_t written = 0;          ///< bytes on the disk
   bool gone = false;
@@ -81,6 +83,7 @@ Result<WaitingFile, WaitingFiles::Problem> WaitingFiles::begin(const Begin& begi
   entry->address = begin.address;
   entry->path = options_.folder + "/" + entry->file.token;
   entry->begun = now;
+  entry->serial = begun_++;
   bytes_ += begin.bytes;
   bytes_of_address_[entry->address] += begin.bytes;
   entries_.emplace(entry->file.token, entry);
@@ -154,8 +157,9 @@ std::optional<WaitingFiles::Problem> WaitingFiles::complete(Entry& entry) const 
   if (!bytes) return Problem{Fault::disk};
   const auto type = paper::detect_type(*bytes, {.bytes_max = intake::kUploadBytesMax});
   if (!type) return Problem{Fault::content, type.error()};
-  if (*type == paper::FileType::tiff) return Problem{Fault::content};  // faxes and scanners only
+  if (*type == paper::FileType::tiff && !options_.faxes) return Problem{Fault::content};
   entry.file.content = crypto::sha256(*bytes);
+  entry.file.pages = paper::count_pages(options_.reader, *bytes, *type);
   entry.file.type = paper::name_of(*type);
   return std::nullopt;
 }
@@ -165,6 +169,24 @@ std::optional<WaitingFile> WaitingFiles::find(std::string_view form, std::string
   if (!found) return std::nullopt;
   const std::lock_guard lock(found->mutex);
   return found->gone ? std::nullopt : std::optional(found->file);
+}
+
+std::vector<WaitingFiles::EntryPtr> WaitingFiles::entries_of(std::string_view form) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<EntryPtr> out;
+  for (const auto& [token, entry] : entries_)
+    if (entry->form == form) out.push_back(entry);
+  std::ranges::sort(out, {}, &Entry::serial);
+  return out;
+}
+
+std::vector<WaitingFile> WaitingFiles::list(std::string_view form, Instant now) const {
+  std::vector<WaitingFile> out;
+  for (const EntryPtr& found : entries_of(form)) {
+    const std::lock_guard lock(found->mutex);
+    if (!found->gone && found->file.complete() && now - found->begun < options_.keep) out.push_back(found->file);
+  }
+  return out;
 }
 
 std::optional<Bytes> WaitingFiles::read(std::string_view form, std::string_view token, Instant now) const {
@@ -197,6 +219,13 @@ void WaitingFiles::remove(std::string_view form, std::string_view token) {
   if (!found) return;
   const std::lock_guard lock(found->mutex);
   forget(found);
+}
+
+void WaitingFiles::remove(std::string_view form) {
+  for (const EntryPtr& found : entries_of(form)) {
+    const std::lock_guard lock(found->mutex);
+    forget(found);
+  }
 }
 
 void WaitingFiles::sweep(Instant now) {

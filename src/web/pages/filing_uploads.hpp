@@ -25,6 +25,9 @@
 namespace nb {
 class Random;
 }
+namespace nb::paper {
+class PageReader;
+}
 
 namespace nb::pages {
 
@@ -39,6 +42,7 @@ struct WaitingFile {
   std::uint64_t received = 0;  ///< so far
   std::string type;            ///< "PDF", "JPEG", "PNG", by content; empty until it is complete
   Hash content;                ///< SHA-256, once it is complete
+  std::uint32_t pages = 0;     ///< once it is complete; 0: they could not be counted
   [[nodiscard]] bool complete() const { return !type.empty(); }
 };
 
@@ -47,7 +51,9 @@ class WaitingFiles {
   struct Options {
     Env& env;
     Random& random;
-    std::string folder;  ///< beneath the data folder; whatever lies there at start is removed
+    paper::PageReader& reader;  ///< counts pages, on the thread that brings a file's last piece
+    bool faxes = false;         ///< TIFF is taken too
+    std::string folder;         ///< beneath the data folder; whatever lies there at start is removed
     std::uint64_t bytes_max = std::uint64_t{2} << 30;
     std::uint64_t address_bytes_max = std::uint64_t{512} << 20;
     std::size_t files_max = 4000;
@@ -86,9 +92,13 @@ class WaitingFiles {
   /// A whole file at once.
   [[nodiscard]] Result<WaitingFile, Problem> put(const Begin& begin, ByteView bytes, Instant now);
   [[nodiscard]] std::optional<WaitingFile> find(std::string_view form, std::string_view token, Instant now) const;
+  /// The complete files of a form, in the order in which they came.
+  [[nodiscard]] std::vector<WaitingFile> list(std::string_view form, Instant now) const;
   /// The content of a complete file; nullopt if it is not there any more.
   [[nodiscard]] std::optional<Bytes> read(std::string_view form, std::string_view token, Instant now) const;
   void remove(std::string_view form, std::string_view token);
+  /// All files of a form.
+  void remove(std::string_view form);
   /// Drops what has waited too long.
   void sweep(Instant now);
   [[nodiscard]] std::uint64_t bytes() const;
@@ -98,6 +108,7 @@ class WaitingFiles {
   using EntryPtr = std::shared_ptr<Entry>;  // shared: dropped from the table while somebody still reads it
 
   [[nodiscard]] std::optional<Fault> check(const Begin& begin) const;
+  [[nodiscard]] std::vector<EntryPtr> entries_of(std::string_view form) const;
   [[nodiscard]] EntryPtr entry(std::string_view form, std::string_view token, Instant now) const;
   void write_piece(Entry& entry, ByteView piece) const;
   [[nodiscard]] std::optional<Bytes> content(Entry& entry) const;
@@ -108,6 +119,7 @@ class WaitingFiles {
   const crypto::SecretKey key_;
   mutable std::mutex mutex_;
   std::map<std::string, EntryPtr, std::less<>> entries_;                ///< by token
+  std::uint64_t begun_ = 0;                                             ///< files so far
   std::uint64_t bytes_ = 0;                                             ///< as announced
   std::map<std::string, std::uint64_t, std::less<>> bytes_of_address_;  ///< likewise
 };

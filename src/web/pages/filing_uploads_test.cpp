@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "crypto/random.hpp"
+#include "paper/fixed_reader.hpp"
+#include "paper/sheets.hpp"
 #include "support/temp_folder.hpp"
 
 namespace nb::pages {
@@ -18,10 +20,11 @@ constexpr const char* kForm = "form";
 
 struct Shelf {
   explicit Shelf(std::uint64_t bytes_max = 1 << 20, std::uint64_t address_max = 1 << 20)
-      : files({.env = *env, .random = random, .folder = folder.file("waiting"), .bytes_max = bytes_max, .address_bytes_max = address_max}) {}
+      : files({.env = *env, .random = random, .reader = reader, .folder = folder.file("waiting"), .bytes_max = bytes_max, .address_bytes_max = address_max}) {}
   test::TempFolder folder;
   std::unique_ptr<Env> env = posix_env();
   crypto::SystemRandom random;
+  paper::FixedReader reader{paper::Scan{.pages = 3}};
   WaitingFiles files;
   [[nodiscard]] std::vector<std::string> on_disk() const { return env->list(folder.file("waiting")); }
 };
@@ -51,6 +54,23 @@ TEST(WaitingFiles, GiveBackWhatTheyGot) {
   EXPECT_EQ(text_of(read_file(*shelf.env, shelf.folder.file("waiting") + "/" + kept->token)).find("PNG"), std::string_view::npos) << "sealed";
 }
 
+TEST(WaitingFiles, CountTheirPagesAndAreListedAsTheyCame) {
+  Shelf shelf;
+  const Bytes pdf = paper::intake_forms({.town = "Arnsberg", .office = "Bürgerbüro", .numbers = {"M-000123-4"}});
+  for (const char* name : {"z.pdf", "a.pdf"}) ASSERT_TRUE(shelf.files.put({.form = kForm, .address = "a", .name = name, .bytes = pdf.size()}, pdf, kNow));
+  ASSERT_TRUE(shelf.files.begin({.form = kForm, .address = "a", .name = "half", .bytes = 10}, kNow));
+  const auto list = shelf.files.list(kForm, kNow);
+  ASSERT_EQ(list.size(), 2U) << "what is complete";
+  EXPECT_EQ(list[0].name, "z.pdf");
+  EXPECT_EQ(list[1].name, "a.pdf");
+  EXPECT_EQ(list[0].pages, 3U);
+  EXPECT_TRUE(shelf.files.list("another form", kNow).empty());
+  EXPECT_TRUE(shelf.files.list(kForm, kNow + 60min).empty());
+  shelf.files.remove(kForm);
+  EXPECT_EQ(shelf.files.bytes(), 0U);
+  EXPECT_TRUE(shelf.on_disk().empty());
+}
+
 TEST(WaitingFiles, AreGoneAfterTheirHour) {
   Shelf shelf;
   const std::string content = png();
@@ -68,7 +88,7 @@ TEST(WaitingFiles, LeaveNothingBehind) {
   const std::string content = png();
   ASSERT_TRUE(shelf.files.put({.form = kForm, .address = "a", .name = "b", .bytes = content.size()}, bytes_of(content), kNow));
   EXPECT_EQ(shelf.on_disk().size(), 1U);
-  const WaitingFiles next({.env = *shelf.env, .random = shelf.random, .folder = shelf.folder.file("waiting")});
+  const WaitingFiles next({.env = *shelf.env, .random = shelf.random, .reader = shelf.reader, .folder = shelf.folder.file("waiting")});
   EXPECT_TRUE(shelf.on_disk().empty()) << "what a crash left is removed at the next start";
 }
 

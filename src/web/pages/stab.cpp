@@ -15,6 +15,7 @@
 #include "publish/workers.hpp"
 #include "staff/accounts.hpp"
 #include "staff/sessions.hpp"
+#include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/uploads.hpp"
@@ -120,6 +121,7 @@ struct Stab::Impl {
       : parts(std::move(with)),
         templates(parts.share / "templates" / "stab"),
         assets(parts.share / "assets"),
+        slow_workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 128})),
         workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 256})) {
     memory.may_try = [this](const std::string& peer, const std::string& name, Instant now) { return may_try(peer, name, now); };
   }
@@ -147,8 +149,9 @@ struct Stab::Impl {
   }
 
   /// Hands work to the pool; too much of it is refused at once. Failures end here: this is the console's request boundary.
-  void on_pool(const web::Reply& reply, std::function<void(const web::Reply&)> work) {
-    const bool taken = workers && workers->submit([this, reply, work = std::move(work)](publish::Encoder&) {
+  void on_pool(const web::Reply& reply, std::function<void(const web::Reply&)> work) { on_pool(workers, reply, std::move(work)); }
+  void on_pool(const std::unique_ptr<publish::Workers>& pool, const web::Reply& reply, std::function<void(const web::Reply&)> work) {
+    const bool taken = pool && pool->submit([this, reply, work = std::move(work)](publish::Encoder&) {
       try {
         work(reply);
       } catch (const Error& error) {
@@ -192,6 +195,8 @@ struct Stab::Impl {
 
   void tick(Instant now) {
     memory.taken.tend(now);
+    memory.previews.tend(now);
+    parts.waiting.sweep(now);
     memory.vaults.tend(
         parts.vault, [&](std::string_view mark) { return parts.sessions.lasts(mark, now); }, now);
   }
@@ -298,9 +303,9 @@ struct Stab::Impl {
                 }});
   }
 
-  void add_file(web::Router& router, const StabFile& one) {
-    router.add({.pattern = one.pattern, .role = kOperator, .handler = [this, function = one.function](const RequestPtr& request, const web::Reply& reply) {
-                  on_pool(reply, [this, request, function](const web::Reply& to) { file(request, to, function); });
+  void add_file(web::Router& router, const StabFile& one, const std::unique_ptr<publish::Workers>& pool) {
+    router.add({.pattern = one.pattern, .role = kOperator, .handler = [this, function = one.function, &pool](const RequestPtr& request, const web::Reply& reply) {
+                  on_pool(pool, reply, [this, request, function](const web::Reply& to) { file(request, to, function); });
                 }});
   }
 
@@ -321,7 +326,9 @@ struct Stab::Impl {
   web::RateLimit by_both{{.burst = 5, .refill = std::chrono::minutes(5)}};
   web::RateLimit by_account{{.burst = 200, .refill = std::chrono::minutes(10)}};
   web::RateLimit by_address{{.burst = 20, .refill = std::chrono::minutes(5)}};
-  std::unique_ptr<publish::Workers> workers;  // last: its end waits for work that uses the others; null once finished
+  // Last: their ends wait for work that uses the others; null once finished.
+  std::unique_ptr<publish::Workers> slow_workers;  ///< where a file from outside is looked into
+  std::unique_ptr<publish::Workers> workers;
 };
 
 Stab::Stab(StabParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
@@ -329,7 +336,10 @@ Stab::~Stab() = default;
 
 void Stab::tick(Instant now) { impl_->tick(now); }
 
-void Stab::finish() { impl_->workers.reset(); }
+void Stab::finish() {
+  impl_->slow_workers.reset();
+  impl_->workers.reset();
+}
 
 void Stab::add_routes(web::Router& router) {
   Impl* const impl = impl_.get();
@@ -346,7 +356,8 @@ void Stab::add_routes(web::Router& router) {
   impl->add_post(router, "/stab/eingang/neu", kOperator, &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabFile& one : desk_files()) impl->add_file(router, one);
+  for (const StabFile& one : desk_files()) impl->add_file(router, one, impl->workers);
+  for (const StabFile& one : desk_slow_files()) impl->add_file(router, one, impl->slow_workers);
 }
 
 }  // namespace nb::pages

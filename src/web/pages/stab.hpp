@@ -31,6 +31,9 @@ class AttachmentStore;
 class Journal;
 class Vault;
 }  // namespace nb::journal
+namespace nb::paper {
+class PageReader;
+}
 namespace nb::publish {
 class Publisher;
 }
@@ -44,6 +47,8 @@ class ReadPool;
 }  // namespace nb::state
 
 namespace nb::pages {
+
+class WaitingFiles;
 
 /// What the console works with; everything outlives it.
 struct StabParts {
@@ -63,6 +68,8 @@ struct StabParts {
   const journal::Journal& journal;
   journal::Vault& vault;
   const journal::AttachmentStore& attachments;
+  WaitingFiles& waiting;        ///< scans of forms that were refused; the console's alone
+  paper::PageReader& previews;  ///< draws first pages of attachments; nothing else waits for it
   intake::SearchIndex& search;  ///< used by the console alone
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
   std::string check_at;  ///< address of the page that checks receipts; empty: not printed on them

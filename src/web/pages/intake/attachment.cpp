@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Handing out an attachment: only of a filing that names it, only while it can be opened, and always to be saved, never to be run.
+// Its first page, too: drawn by the confined reader when somebody looks, kept in memory for a while, and never on the disk.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -7,8 +8,10 @@
 #include "journal/attachments.hpp"
 #include "journal/journal.hpp"
 #include "journal/sealer.hpp"
+#include "paper/glance.hpp"
 #include "proof/entry.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/server/http.hpp"
@@ -31,22 +34,72 @@ std::optional<crypto::SecretKey> key_of(const StabVisit& visit, const intake::Fi
   return key ? std::optional(*std::move(key)) : std::nullopt;
 }
 
+/// An attachment that this visit may read.
+struct Wanted {
+  intake::Filing filing;
+  intake::Attachment attachment;
+  std::size_t place = 0;
+  crypto::SecretKey key;
+};
+std::optional<Wanted> wanted_of(const StabVisit& visit) {
+  const auto snapshot = visit.parts.readers.snapshot();
+  auto filing = visit.town ? filing_of(visit, snapshot.db()) : std::nullopt;
+  const auto hash = intake::parse_hash(visit.request.param("hash"));
+  if (!filing || !hash) return std::nullopt;
+  const auto named = std::ranges::find(filing->attachments, *hash, &intake::Attachment::stored);
+  if (named == filing->attachments.end()) return std::nullopt;
+  auto key = key_of(visit, *filing);
+  if (!key) return std::nullopt;
+  const intake::Attachment attachment = *named;
+  const auto place = static_cast<std::size_t>(named - filing->attachments.begin());
+  return Wanted{.filing = *std::move(filing), .attachment = attachment, .place = place, .key = *std::move(key)};
+}
+
+std::optional<std::string> content_of(const StabVisit& visit, const Wanted& wanted) {
+  std::string bytes;
+  bytes.reserve(wanted.attachment.bytes);
+  const auto read = visit.parts.attachments.read(owner_of(visit), wanted.attachment.stored, wanted.key, [&](ByteView piece) { bytes += text_of(piece); });
+  return read ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+/// Where there is nothing to be seen, an image all the same: a broken one would leave the clerk guessing.
+web::Response no_preview() {
+  constexpr std::string_view kImage =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 120" width="200" height="120" role="img"><title>Keine Vorschau möglich</title>)"
+      R"(<rect width="200" height="120" fill="#f4f4f7"/><text x="100" y="56" font-family="sans-serif" font-size="15" text-anchor="middle" fill="#3d4158">Keine Vorschau</text>)"
+      R"(<text x="100" y="78" font-family="sans-serif" font-size="15" text-anchor="middle" fill="#3d4158">möglich</text></svg>)";
+  return {.content_type = "image/svg+xml", .text = std::string(kImage)};
+}
+
+Previews::Image draw(const StabVisit& visit, const Wanted& wanted) {
+  const auto bytes = content_of(visit, wanted);
+  if (!bytes) return refuse(paper::ScanFault::damaged);
+  const auto page = paper::first_page(visit.parts.previews, bytes_of(*bytes));
+  if (!page) return refuse(page.error());
+  return std::string(text_of(*page));
+}
+
 }  // namespace
 
 std::optional<web::Response> desk_attachment(const StabVisit& visit) {
-  const auto snapshot = visit.parts.readers.snapshot();
-  const auto filing = visit.town ? filing_of(visit, snapshot.db()) : std::nullopt;
-  const auto wanted = intake::parse_hash(visit.request.param("hash"));
-  if (!filing || !wanted) return std::nullopt;
-  const auto named = std::ranges::find(filing->attachments, *wanted, &intake::Attachment::stored);
-  if (named == filing->attachments.end()) return std::nullopt;
-  const auto key = key_of(visit, *filing);
-  if (!key) return std::nullopt;
-  std::string bytes;
-  bytes.reserve(named->bytes);
-  const auto read = visit.parts.attachments.read(owner_of(visit), *wanted, *key, [&](ByteView piece) { bytes += text_of(piece); });
-  if (!read) return std::nullopt;
-  return file_answer(named->type, std::move(bytes), file_name(*filing, *named, static_cast<std::size_t>(named - filing->attachments.begin())));
+  const auto wanted = wanted_of(visit);
+  auto bytes = wanted ? content_of(visit, *wanted) : std::nullopt;
+  if (!bytes) return std::nullopt;
+  return file_answer(wanted->attachment.type, *std::move(bytes), file_name(wanted->filing, wanted->attachment, wanted->place));
+}
+
+std::optional<web::Response> desk_preview(const StabVisit& visit) {
+  const auto wanted = wanted_of(visit);
+  if (!wanted) return std::nullopt;
+  const std::string key = owner_of(visit) + "/" + to_hex(wanted->attachment.stored.bytes);
+  auto image = visit.memory.previews.find(key);
+  if (!image) {
+    image = draw(visit, *wanted);
+    const bool passes = !*image && image->error() == paper::ScanFault::unavailable;  // the file is not to blame
+    if (!passes) visit.memory.previews.put(key, *image, visit.now);
+  }
+  if (!*image) return no_preview();
+  return web::Response{.content_type = "image/png", .text = **std::move(image)};
 }
 
 }  // namespace nb::pages

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One filing: what stands in the log's core, what is sealed if it is open, what happened, and what can be done next.
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
+#include "paper/file_type.hpp"
 #include "situation/queries.hpp"
 #include "state/read_pool.hpp"
 #include "subject/queries.hpp"
 #include "web/pages/intake/history.hpp"
+#include "web/pages/intake/kept_files.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
 
@@ -69,13 +72,18 @@ std::string_view fault_sentence(journal::OpenFault fault) {
   return {};
 }
 
+std::string_view type_name(const intake::Attachment& one) {
+  constexpr std::array kTypes{paper::FileType::pdf, paper::FileType::jpeg, paper::FileType::png, paper::FileType::tiff};
+  const auto type = std::ranges::find(kTypes, one.type, &paper::media_type);
+  return type == kTypes.end() ? std::string_view(one.type) : paper::name_of(*type);
+}
+
 /// Name or size of the attachments; the names are sealed.
 void put_attachments(Section page, const intake::Filing& filing, const intake::Sealed* sealed) {
   for (std::size_t i = 0; i < filing.attachments.size(); ++i) {
     const intake::Attachment& one = filing.attachments[i];
     Section row = page.add("ATTACHMENT");
-    row.set("TYPE_OF_FILE", one.type);
-    row.set("KILOBYTES", german_number((one.bytes + 1023) / 1024));
+    row.set("FACTS", file_facts(type_name(one), one.pages, one.bytes));
     if (sealed == nullptr) {
       row.set("NAME", "Anlage " + std::to_string(i + 1));
       row.show("ONLY_NAME");

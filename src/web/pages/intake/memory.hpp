@@ -17,6 +17,7 @@
 #include "base/time.hpp"
 #include "intake/model.hpp"
 #include "proof/receipt.hpp"
+#include "web/pages/intake/previews.hpp"
 
 namespace nb::journal {
 class Vault;
@@ -72,6 +73,7 @@ struct StabMemory {
   std::mutex searching;  ///< the index takes one thread at a time
   JustTaken taken;
   VaultWatch vaults;
+  Previews previews;
   /// Guesses of passphrases are slowed down like those of passwords, by address and name.
   std::function<bool(const std::string& peer, const std::string& name, Instant now)> may_try;
 };

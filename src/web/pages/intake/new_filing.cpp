@@ -10,9 +10,9 @@
 #include "journal/vault.hpp"
 #include "state/executor.hpp"
 #include "web/pages/intake/desk_input.hpp"
+#include "web/pages/intake/kept_files.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
-#include "web/pages/intake/uploads.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/server/http.hpp"
 
@@ -79,6 +79,19 @@ Result<intake::Draft, FormFault> read_draft(const StabVisit& visit, const web::F
                        .sealed = input.sealed};
 }
 
+/// The scans that came with the form before it was refused; unticking one leaves it out.
+void put_kept_files(const StabVisit& visit, Section form) {
+  const std::vector<WaitingFile> files = kept_files(visit, visit.kept->text("id"));
+  if (files.empty()) return form.show_if(!visit.kept->text("datei").empty(), "FILES_MISSING");
+  Section list = form.add("KEPT_FILES");
+  for (const WaitingFile& file : files) {
+    Section row = list.add("KEPT_FILE");
+    row.set("TOKEN", file.token);
+    row.set("FILE_NAME", file.name);
+    row.set("FILE_FACTS", file_facts(file.type, file.pages, file.bytes));
+  }
+}
+
 }  // namespace
 
 std::string_view desk_new_filing(const StabVisit& visit, Section page) {
@@ -92,6 +105,7 @@ std::string_view desk_new_filing(const StabVisit& visit, Section page) {
   const DeskInput input = again ? read_desk_input(*visit.kept) : DeskInput{};
   put_desk_input(visit, form, input);
   form.show_if(again, "KEPT");
+  if (again) put_kept_files(visit, form);
   if (again && visit.kept->text("schritt") == "fristen") {
     form.show("PREVIEWED");
     put_deadline_preview(visit, form.add("PREVIEW"), input);
@@ -101,22 +115,23 @@ std::string_view desk_new_filing(const StabVisit& visit, Section page) {
 
 void take_filing(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   if (!visit.town) return answer.again(422, "Eingänge werden für eine Kommune erfasst, nicht für die Region; bitte die Kommune wählen.");
-  if (form.text("schritt") == "fristen") return answer.again(200, "");
+  auto uploads = gather_uploads(visit, form);  // first, so that they wait whatever becomes of the rest
+  if (form.text("schritt") == "fristen") return answer.again(uploads ? 200 : 422, uploads ? "" : uploads.error().sentence);
   const auto draft = read_draft(visit, form);
   if (!draft) return answer.again(422, draft.error().sentence);
-  const auto uploads = uploads_of(visit.request);
   if (!uploads) return answer.again(422, uploads.error().sentence);
   auto prepared = visit.parts.desk.accept(*draft, *uploads);
   if (!prepared) return answer.again(422, prepared.error().sentence);
   const std::string subject = intake::filing_subject(draft->id);
-  stab_execute(
-      visit.parts.executor, std::move(prepared->command), answer,
-      [&taken = visit.memory.taken, now = visit.now, subject, place = visit.place, salts = std::move(prepared->salts), sealed = draft->sealed](const state::Committed& done) {
-        if (!done.repeated) taken.put(subject, {salts, sealed, now});
-        const auto known = taken.find(subject);
-        const bool same = known && known->sealed == sealed;  // sent twice; else something else was written into a form that had been sent
-        return "/stab/eingang/" + subject + "/beleg?ort=" + place + (!done.repeated ? "&neu=" : same ? "&schon=" : "&anders=") + std::to_string(done.first);
-      });
+  stab_execute(visit.parts.executor, std::move(prepared->command), answer,
+               [&taken = visit.memory.taken, now = visit.now, subject, place = visit.place, salts = std::move(prepared->salts), sealed = draft->sealed,
+                used_up = forgetting_files(visit, form)](const state::Committed& done) {
+                 used_up();
+                 if (!done.repeated) taken.put(subject, {salts, sealed, now});
+                 const auto known = taken.find(subject);
+                 const bool same = known && known->sealed == sealed;  // sent twice; else something else was written into a form that had been sent
+                 return "/stab/eingang/" + subject + "/beleg?ort=" + place + (!done.repeated ? "&neu=" : same ? "&schon=" : "&anders=") + std::to_string(done.first);
+               });
 }
 
 }  // namespace nb::pages

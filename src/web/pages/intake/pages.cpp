@@ -30,6 +30,8 @@ constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/eingang/{id}/bele
                                                        {"/stab/ausgang/{id}/ausgang.tlog-proof", desk_letter_file},
                                                        {"/stab/ausgang/liste/{id}/liste.pdf", desk_batch_pdf}});
 
+constexpr std::array kSlowFiles = std::to_array<StabFile>({{"/stab/eingang/{id}/anlage/{hash}/vorschau", desk_preview}});
+
 struct Act {
   std::string_view command;
   DeskAct run;
@@ -46,6 +48,7 @@ constexpr std::array kActs = std::to_array<Act>({{"intake.take_filing", take_fil
 
 std::span<const StabPage> desk_pages() { return kPages; }
 std::span<const StabFile> desk_files() { return kFiles; }
+std::span<const StabFile> desk_slow_files() { return kSlowFiles; }
 
 DeskAct find_desk_act(std::string_view command) {
   const auto found = std::ranges::find(kActs, command, &Act::command);

@@ -11,6 +11,8 @@ namespace nb::pages {
 
 [[nodiscard]] std::span<const StabPage> desk_pages();
 [[nodiscard]] std::span<const StabFile> desk_files();
+/// Those that may take seconds and must not hold up the others.
+[[nodiscard]] std::span<const StabFile> desk_slow_files();
 
 std::string_view desk_list(const StabVisit& visit, Section page);
 std::string_view desk_new_filing(const StabVisit& visit, Section page);
@@ -29,6 +31,7 @@ std::string_view desk_data_key(const StabVisit& visit, Section page);
 std::optional<web::Response> desk_receipt_pdf(const StabVisit& visit);
 std::optional<web::Response> desk_receipt_file(const StabVisit& visit);
 std::optional<web::Response> desk_attachment(const StabVisit& visit);
+std::optional<web::Response> desk_preview(const StabVisit& visit);
 std::optional<web::Response> desk_forms_pdf(const StabVisit& visit);
 std::optional<web::Response> desk_letter_pdf(const StabVisit& visit);
 std::optional<web::Response> desk_letter_file(const StabVisit& visit);
