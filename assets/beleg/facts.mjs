@@ -99,8 +99,9 @@ function deadlineText(lang, one) {
   return `${end}${word(lang, 'verdict', one.verdict)}${one.rule ? ` (${one.rule})` : ''}`;
 }
 
-function attachmentText(lang, one) {
-  const pages = one.pages ? (lang === 'de' ? `, ${one.pages} Seiten` : `, ${one.pages} pages`) : '';
+/** "application/pdf, 12345 Bytes, 2 Seiten". */
+export function attachmentText(lang, one) {
+  const pages = one.pages ? (lang === 'de' ? `, ${one.pages} ${one.pages === 1 ? 'Seite' : 'Seiten'}` : `, ${one.pages} ${one.pages === 1 ? 'page' : 'pages'}`) : '';
   return `${one.type}, ${one.bytes} ${lang === 'de' ? 'Bytes' : 'bytes'}${pages}`;
 }
 

@@ -2,6 +2,7 @@
 // The receipt page itself: takes key and receipt from the form, pictures and camera, has them checked, and tells the result.
 // Nothing is sent; nothing is stored unless the box is ticked.
 import { latin1, fromHex, parseU64, toHex, trim, utf8 } from './bytes.mjs';
+import { checkContent, hideContent, offerContent, tellContent } from './content_form.mjs';
 import { describe, secondsText } from './facts.mjs';
 import { Flaw } from './flaw.mjs';
 import { keptKeys, forgetKeys, keepKey } from './kept.mjs';
@@ -149,6 +150,7 @@ function judge() {
     const proven = verifyReceipt(parseAnyReceipt(bytes), key, witnesses);
     const sheet = given && { size: given.size, verdict: compareSheet(given, proven.checkpoint) };
     if (at('keep').checked) keepKey(vkeyText(key));
+    offerContent(state.lang, proven);
     return () => tellGood(proven, key, sheet, witnesses);
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
@@ -159,6 +161,7 @@ function judge() {
 function check() {
   clearMistakes();
   at('result').hidden = true;
+  hideContent();
   state.tell = null;
   try {
     state.tell = judge();
@@ -289,6 +292,7 @@ function clear() {
   Object.assign(state, { codes: [], file: null, tell: null });
   at('text').value = '';
   at('result').hidden = true;
+  hideContent();
   at('news').replaceChildren();
   at('receipt-files').focus();
 }
@@ -303,6 +307,7 @@ function speak(lang) {
   at('news').replaceChildren();
   listKept();
   state.tell?.();
+  tellContent(lang);
 }
 
 at('form').addEventListener('submit', (event) => {
@@ -324,6 +329,10 @@ at('forget').addEventListener('click', () => {
   news(text('forgotten'));
 });
 for (const field of ['size', 'root']) at(field).addEventListener('input', () => { state.checkpoint = null; });
+at('content-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  void checkContent(state.lang);
+});
 at('print').addEventListener('click', () => window.print());
 at('clear').addEventListener('click', clear);
 for (const button of document.querySelectorAll('[data-lang]')) button.addEventListener('click', () => speak(button.dataset.lang));

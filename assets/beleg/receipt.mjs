@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A receipt's file, and its verification against keys that do not come from it (docs/formats/receipt.md).
-import { concat, equal, fromBase64, fromLatin1, latin1, parseU64, sha256, toBase64, utf8 } from './bytes.mjs';
+import { concat, equal, fromBase64, fromLatin1, latin1, parseU64, sha256, toBase64, toHex, utf8 } from './bytes.mjs';
 import { decodeEntry } from './entry.mjs';
 import { flaw } from './flaw.mjs';
 import { leafHash, verifyInclusion } from './merkle.mjs';
@@ -145,4 +145,18 @@ export function verifyReceipt(receipt, key, witnesses = []) {
   const entry = decodeEntry(receipt.core);
   checkCore(entry, checkpoint, receipt.salts);
   return { entry, index: receipt.index, checkpoint, salts: receipt.salts, witnesses: confirmed };
+}
+
+/** Throws the flaw unless `content` is what was handed in as that part; the entry must have been proven. */
+export function verifyPart({ entry, salts }, name, content) {
+  const part = (entry.parts ?? []).find((one) => one.name === name);
+  const salt = salts.find((one) => one.name === name);
+  if (!part) throw flaw('missing', `Der Eintrag hat keinen Teil »${name}«.`, `The entry has no part “${name}”.`);
+  if (!salt) {
+    throw flaw('missing', `Der Beleg enthält kein Salz für den Teil »${name}«; der Inhalt lässt sich damit nicht beweisen.`,
+      `The receipt holds no salt for the part “${name}”; its content cannot be proven with it.`);
+  }
+  if (toHex(sha256(salt.salt, content)) !== part.says) {
+    throw flaw('content', `Der Inhalt ist nicht der, der als Teil »${name}« eingereicht wurde.`, `The content is not what was handed in as part “${name}”.`);
+  }
 }

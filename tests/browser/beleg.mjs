@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { attachmentWriting, writings } from '../../assets/beleg/content.mjs';
+import { madeReceipt } from '../beleg/made_receipt.mjs';
 import { kLooks, launch, openTab } from './browser.mjs';
 import * as checks from './checks.mjs';
 
@@ -191,6 +193,47 @@ await use('a key that comes with the receipt', async (user) => {
   writeFileSync(broken, 'no picture');
   await user.pick('#receipt-files', [broken]);
   user.expect('a broken picture is told', (await user.news()).includes('lässt sich nicht öffnen'));
+});
+
+await use('what was handed in', async (user) => {
+  const scan = join(folder, 'scan.pdf');
+  writeFileSync(scan, '%PDF-1.4 the scan');
+  const said = [{ stored: '22'.repeat(32), bytes: 17, type: 'application/pdf', pages: 2 }];
+  const made = madeReceipt([
+    { name: 'sender', content: writings('sender', { name: 'Erika Mustermann', address: 'Musterweg 1\n59821 Arnsberg' })[0] },
+    { name: 'content', content: writings('content', { title: 'Antrag auf Wohngeld' })[0] },
+    { name: 'attachments', content: attachmentWriting({ data: { attachments: said } }, [{ name: 'scan.pdf', bytes: readFileSync(scan) }]) },
+  ], said);
+  await user.page.fill('#key', made.key);
+  await user.page.fill('#text', made.text);
+  await user.check();
+  user.expect('is genuine', (await user.verdict()) === 'Der Beleg ist echt');
+  await user.page.fill('#c-sender-name', 'Erika Mustermann');
+  await user.page.fill('#c-sender-address', 'Musterweg 1\n59821 Arnsberg ');
+  await user.page.fill('#c-content-title', 'Antrag auf Wohngelt');
+  await user.page.setInputFiles('#c-file-0', scan);
+  await user.page.click('#content-form button');
+  const verdicts = user.page.locator('#content-told li');
+  await verdicts.nth(2).waitFor();
+  const told = await verdicts.allTextContents();
+  user.expect(`sender matches: ${told}`, told[0].startsWith('Absender: stimmt überein.'));
+  user.expect(`a typing error does not: ${told}`, told[1].startsWith('Betreff und Inhalt: stimmt nicht überein.'));
+  user.expect(`the file matches: ${told}`, told[2].startsWith('Anlagen: stimmt überein.'));
+  await looksWell('content', user);
+  await user.page.click('[data-lang=en]');
+  user.expect('what was typed stays in the other language', (await user.page.inputValue('#c-sender-name')) === 'Erika Mustermann' && (await verdicts.first().textContent()).startsWith('Sender: matches.'));
+  await user.page.fill('#c-content-title', '');
+  await user.page.fill('#c-name-0', 'other.pdf');
+  await user.page.click('#content-form button');
+  await user.page.getByText('Attachments: does not match.').waitFor();
+  user.expect('nothing entered is nothing checked', (await verdicts.nth(1).textContent()).includes('not checked'));
+  await user.page.fill('#text', find('good').text);
+  await user.check();
+  user.expect('nothing is left of it for the next receipt', await user.page.isHidden('#content'));
+  await user.page.fill('#key', find('good, another kind of entry').key);
+  await user.page.fill('#text', find('good').text);
+  await user.check();
+  user.expect('and its form is empty', (await user.page.inputValue('#c-sender-name')) === '');
 });
 
 await use('witnesses', async (user) => {
