@@ -47,7 +47,7 @@ struct Folder {
   [[nodiscard]] std::string search_index() const { return dir + "/index.db"; }
   [[nodiscard]] std::string state() const { return dir + "/state.db"; }
   [[nodiscard]] std::string keys() const { return dir + "/keys"; }
-  [[nodiscard]] std::string accounts() const { return keys() + "/accounts.json"; }
+  [[nodiscard]] std::string accounts() const { return keys() + "/accounts.db"; }
 };
 
 /// Reads DIR/notbetrieb.toml; Error{configuration} that names `notbetrieb init` where there is none.

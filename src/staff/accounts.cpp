@@ -1,102 +1,116 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "staff/accounts.hpp"
 
-#include <boost/json.hpp>
+#include <algorithm>
 
-#include "base/env.hpp"
-#include "base/error.hpp"
+#include "base/text.hpp"
+#include "crypto/random.hpp"
+#include "staff/common_password.hpp"
 
 namespace nb::staff {
 
-namespace json = boost::json;
-
 namespace {
 
-constexpr std::uint64_t kFileBytesMax = 1 << 20;
-constexpr std::uint32_t kOwnerOnly = 0600;
-
-[[noreturn]] void unreadable(const std::string& path) {
-  throw Error(ErrorKind::key, "Die Kontendatei " + path + " ist nicht lesbar; bitte aus der Sicherung der Schlüssel zurückspielen oder mit »notbetrieb account« neu anlegen.");
-}
-
-std::string member(const json::object& object, std::string_view name, const std::string& path) {
-  const json::value* value = object.if_contains(name);
-  if (value == nullptr || !value->is_string()) unreadable(path);
-  return std::string(value->as_string());
-}
-
-Account account_of(const json::value& value, const std::string& path) {
-  if (!value.is_object()) unreadable(path);
-  const json::object& object = value.as_object();
-  const auto created = parse_rfc3339(member(object, "created", path));
-  Account account{member(object, "name", path), member(object, "password", path), {}};
-  if (!created || !valid_account_name(account.name)) unreadable(path);
-  account.created = *created;
-  return account;
-}
-
-}  // namespace
-
-AccountStore::AccountStore(const Parts& parts) : parts_(parts), decoy_hash_(crypto::hash_password("niemand hat dieses Passwort", parts.cost)), accounts_(load()) {}
-
-AccountStore::Accounts AccountStore::load() const {
-  Accounts accounts;
-  if (!parts_.env.exists(parts_.path)) return accounts;
-  if ((parts_.env.info(parts_.path).permissions & 077U) != 0) {
-    throw Error(ErrorKind::key, "Die Kontendatei " + parts_.path + " ist für andere lesbar; bitte »chmod 600 " + parts_.path + "« ausführen.");
-  }
-  const Bytes bytes = read_file(parts_.env, parts_.path, kFileBytesMax);
-  boost::system::error_code error;
-  const json::value root = json::parse(text_of(bytes), error);
-  if (error || !root.is_object()) unreadable(parts_.path);
-  const json::value* list = root.as_object().if_contains("accounts");
-  if (list == nullptr || !list->is_array()) unreadable(parts_.path);
-  for (const json::value& item : list->as_array()) {
-    Account account = account_of(item, parts_.path);
-    std::string name = account.name;
-    accounts.emplace(std::move(name), std::move(account));
-  }
-  return accounts;
-}
-
-void AccountStore::reload() {
-  const std::lock_guard lock(mutex_);
-  accounts_ = load();
-}
-
-void AccountStore::save(const Accounts& accounts) {
-  json::array list;
-  for (const auto& [name, account] : accounts) {
-    list.push_back(json::object{{"name", name}, {"created", format_utc(account.created)}, {"password", account.password_hash}});
-  }
-  write_file_durably(parts_.env, parts_.path, bytes_of(json::serialize(json::object{{"v", 1}, {"accounts", std::move(list)}}) + "\n"), kOwnerOnly);
-}
-
-namespace {
+constexpr std::size_t kHandleBytes = 32;
+constexpr std::size_t kPersonBytesMax = 200;
 
 AccountFault taken() { return {AccountFault::Kind::name_taken, "Ein Konto mit diesem Namen gibt es schon; ein neues Passwort bekommt es mit »notbetrieb account --reset«."}; }
 
-}  // namespace
-
-Result<Account, AccountFault> AccountStore::draft(std::string_view name, std::string_view password, Instant now) const {
-  if (!valid_account_name(name)) {
-    return refuse(AccountFault{AccountFault::Kind::name_invalid, "Der Kontoname muss mit einem Kleinbuchstaben beginnen und darf nur a-z, 0-9, Punkt und Bindestrich enthalten."});
-  }
-  if (const auto fault = password_fault(password, name)) return refuse(AccountFault{AccountFault::Kind::password_weak, *fault});
-  {
-    const std::lock_guard lock(mutex_);
-    if (accounts_.contains(name)) return refuse(taken());
-  }
-  return Account{std::string(name), crypto::hash_password(password, parts_.cost), now};
+std::optional<AccountFault> name_fault(std::string_view name) {
+  if (valid_account_name(name)) return std::nullopt;
+  return AccountFault{AccountFault::Kind::name_invalid, "Der Kontoname muss mit einem Kleinbuchstaben beginnen und darf nur a-z, 0-9, Punkt und Bindestrich enthalten."};
 }
 
-Result<void, AccountFault> AccountStore::add(const Account& account) {
-  const std::lock_guard lock(mutex_);
-  if (accounts_.contains(account.name)) return refuse(taken());
-  auto next = accounts_;
-  next.emplace(account.name, account);
-  save(next);
-  accounts_ = std::move(next);
+bool one_line(const std::string& text) {
+  return text.size() <= kPersonBytesMax && is_utf8(text) && std::ranges::none_of(text, [](char one) { return static_cast<unsigned char>(one) < 0x20 || one == 0x7f; });
+}
+
+std::optional<AccountFault> person_fault(const Person& person) {
+  const bool good = one_line(person.name) && one_line(person.office) && one_line(person.town) && one_line(person.phone) && one_line(person.mail);
+  if (good) return std::nullopt;
+  return AccountFault{AccountFault::Kind::person_invalid, "Name, Amt, Ort, Telefon und E-Mail dürfen je höchstens 200 Zeichen in einer Zeile haben; bitte kürzen."};
+}
+
+/// Text for LIKE … ESCAPE '\': what was typed means itself.
+std::string pattern_of(std::string_view text) {
+  std::string out = "%";
+  for (const char one : text) {
+    if (one == '%' || one == '_' || one == '\\') out += '\\';
+    out += one;
+  }
+  return out + "%";
+}
+
+constexpr const char* kRow = "SELECT * FROM account_row WHERE name = ?";
+constexpr const char* kRows =
+    "SELECT * FROM account_row WHERE name LIKE ?1 ESCAPE '\\' OR person LIKE ?1 ESCAPE '\\' OR office LIKE ?1 ESCAPE '\\' OR town LIKE ?1 ESCAPE '\\' ORDER BY name LIMIT ?2 "
+    "OFFSET ?3";
+
+std::optional<Instant> moment(const storage::Query& query, int column) { return query.is_null(column) ? std::nullopt : std::optional(instant_of(query.i64(column))); }
+
+AccountRow row_of(const storage::Query& query) {
+  return {.name = query.str(0),
+          .person = {query.str(1), query.str(2), query.str(3), query.str(4), query.str(5)},
+          .created = instant_of(query.i64(6)),
+          .has_password = query.i64(7) != 0,
+          .has_totp = query.i64(8) != 0,
+          .passkeys = query.u64(9),
+          .codes_left = query.u64(10),
+          .last_sign_in = moment(query, 11),
+          .invited_until = moment(query, 12)};
+}
+
+/// An account with the hash of its password; that is empty where none was chosen yet.
+std::optional<Account> load(storage::Db& db, std::string_view name) {
+  auto query = db.query("SELECT name, password, created FROM account WHERE name = ?");
+  query.bind(name);
+  if (!query.step()) return std::nullopt;
+  return Account{query.str(0), query.is_null(1) ? "" : query.str(1), instant_of(query.i64(2))};
+}
+
+}  // namespace
+
+AccountStore::AccountStore(const Parts& parts)
+    : cost_(parts.cost),
+      decoy_hash_(crypto::hash_password("niemand hat dieses Passwort", parts.cost)),
+      db_(parts.env, parts.path),
+      factors_(db_),
+      passkeys_(db_),
+      invitations_(db_) {}
+
+Result<std::string, AccountFault> AccountStore::hash(std::string_view name, std::string_view password) const {
+  if (const auto fault = password_fault(password, name)) return refuse(AccountFault{AccountFault::Kind::password_weak, *fault});
+  if (const auto fault = common_password_fault(password)) return refuse(AccountFault{AccountFault::Kind::password_weak, *fault});
+  return crypto::hash_password(password, cost_);
+}
+
+Result<Account, AccountFault> AccountStore::draft_without_password(std::string_view name, Instant now) const {
+  if (auto fault = name_fault(name)) return refuse(std::move(*fault));
+  if (has(name)) return refuse(taken());
+  return Account{std::string(name), "", now};
+}
+
+Result<Account, AccountFault> AccountStore::draft(std::string_view name, std::string_view password, Instant now) const {
+  if (auto fault = name_fault(name)) return refuse(std::move(*fault));
+  if (const auto weak = password_fault(password, name)) return refuse(AccountFault{AccountFault::Kind::password_weak, *weak});
+  if (has(name)) return refuse(taken());
+  auto hashed = hash(name, password);
+  if (!hashed) return refuse(std::move(hashed.error()));
+  return Account{std::string(name), *std::move(hashed), now};
+}
+
+Result<void, AccountFault> AccountStore::add(const Account& account, const Person& person) {
+  if (auto fault = person_fault(person)) return refuse(std::move(*fault));
+  crypto::SystemRandom random;
+  Bytes handle(kHandleBytes);
+  random.fill(handle);
+  const bool added = db_.write([&](storage::Db& db) {
+    const std::optional<std::string> password = account.password_hash.empty() ? std::nullopt : std::optional(account.password_hash);
+    return db.query("INSERT OR IGNORE INTO account(name, handle, created, password, person, office, town, phone, mail) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+               .bind(account.name, ByteView(handle), to_column(account.created), password, person.name, person.office, person.town, person.phone, person.mail)
+               .run() == 1;
+  });
+  if (!added) return refuse(taken());
   return {};
 }
 
@@ -107,44 +121,88 @@ Result<Account, AccountFault> AccountStore::create(std::string_view name, std::s
   return account;
 }
 
+bool AccountStore::set_person(std::string_view name, const Person& person) {
+  return !person_fault(person) && db_.write([&](storage::Db& db) {
+    return db.query("UPDATE account SET person = ?, office = ?, town = ?, phone = ?, mail = ? WHERE name = ?")
+               .bind(person.name, person.office, person.town, person.phone, person.mail, name)
+               .run() == 1;
+  });
+}
+
 Result<void, AccountFault> AccountStore::set_password(std::string_view name, std::string_view password) {
-  if (const auto fault = password_fault(password, name)) return refuse(AccountFault{AccountFault::Kind::password_weak, *fault});
-  std::string hash = crypto::hash_password(password, parts_.cost);
-  const std::lock_guard lock(mutex_);
-  auto next = accounts_;
-  const auto found = next.find(name);
-  if (found == next.end()) return refuse(AccountFault{AccountFault::Kind::name_invalid, "Ein Konto mit diesem Namen gibt es nicht."});
-  found->second.password_hash = std::move(hash);
-  save(next);
-  accounts_ = std::move(next);
+  const auto hashed = hash(name, password);
+  if (!hashed) return refuse(hashed.error());
+  const bool changed = db_.write([&](storage::Db& db) { return db.query("UPDATE account SET password = ? WHERE name = ?").bind(*hashed, name).run() == 1; });
+  if (!changed) return refuse(AccountFault{AccountFault::Kind::name_invalid, "Ein Konto mit diesem Namen gibt es nicht."});
   return {};
 }
 
 std::optional<Account> AccountStore::verify(std::string_view name, std::string_view password) const {
   if (password.size() > kPasswordBytesMax) return std::nullopt;
-  std::optional<Account> account;
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = accounts_.find(name); found != accounts_.end()) account = found->second;
-  }
+  const auto account = db_.read([&](storage::Db& db) { return load(db, name); });
+  const bool has_password = account && !account->password_hash.empty();
   // The hash of nobody's password is checked too, so that the time taken does not tell whether the name exists.
-  const bool fits = crypto::verify_password(account ? account->password_hash : decoy_hash_, password);
-  if (!fits || !account) return std::nullopt;
-  const std::lock_guard lock(mutex_);  // hashing takes a while: meanwhile the password may have been replaced
-  const auto now = accounts_.find(name);
-  return now != accounts_.end() && now->second.password_hash == account->password_hash ? account : std::nullopt;
+  const bool fits = crypto::verify_password(has_password ? account->password_hash : decoy_hash_, password);
+  if (!fits || !has_password) return std::nullopt;
+  // Hashing takes a while: meanwhile the password may have been replaced.
+  const auto now = db_.read([&](storage::Db& db) { return load(db, name); });
+  return now && now->password_hash == account->password_hash ? account : std::nullopt;
 }
 
-std::vector<std::string> AccountStore::names() const {
-  const std::lock_guard lock(mutex_);
-  std::vector<std::string> out;
-  for (const auto& [name, account] : accounts_) out.push_back(name);
-  return out;
+void AccountStore::remove(std::string_view name) {
+  (void)db_.write([&](storage::Db& db) {
+    db.query("DELETE FROM passkey WHERE account = ?").bind(name).run();
+    db.query("DELETE FROM printed_code WHERE account = ?").bind(name).run();
+    db.query("DELETE FROM invitation WHERE account = ?").bind(name).run();
+    db.query("DELETE FROM account WHERE name = ?").bind(name).run();
+    return true;
+  });
+}
+
+bool AccountStore::has(std::string_view name) const {
+  return db_.read([&](storage::Db& db) { return load(db, name).has_value(); });
 }
 
 bool AccountStore::empty() const {
-  const std::lock_guard lock(mutex_);
-  return accounts_.empty();
+  return db_.read([](storage::Db& db) { return !db.query("SELECT 1 FROM account LIMIT 1").step(); });
+}
+
+std::vector<std::string> AccountStore::names() const {
+  return db_.read([](storage::Db& db) {
+    std::vector<std::string> out;
+    for (auto query = db.query("SELECT name FROM account ORDER BY name"); query.step();) out.push_back(query.str(0));
+    return out;
+  });
+}
+
+std::optional<AccountRow> AccountStore::find(std::string_view name) const {
+  return db_.read([&](storage::Db& db) -> std::optional<AccountRow> {
+    auto query = db.query(kRow);
+    query.bind(name);
+    return query.step() ? std::optional(row_of(query)) : std::nullopt;
+  });
+}
+
+std::vector<AccountRow> AccountStore::list(std::string_view text, std::size_t from, std::size_t most) const {
+  return db_.read([&](storage::Db& db) {
+    std::vector<AccountRow> out;
+    auto query = db.query(kRows);
+    query.bind(pattern_of(text), std::uint64_t{most}, std::uint64_t{from});
+    while (query.step()) out.push_back(row_of(query));
+    return out;
+  });
+}
+
+std::size_t AccountStore::count(std::string_view text) const {
+  return db_.read([&](storage::Db& db) {
+    auto query = db.query("SELECT COUNT(*) FROM account WHERE name LIKE ?1 ESCAPE '\\' OR person LIKE ?1 ESCAPE '\\' OR office LIKE ?1 ESCAPE '\\' OR town LIKE ?1 ESCAPE '\\'");
+    query.bind(pattern_of(text));
+    return query.step() ? query.u64(0) : 0;
+  });
+}
+
+void AccountStore::signed_in(std::string_view name, Instant now) {
+  (void)db_.write([&](storage::Db& db) { return db.query("UPDATE account SET last_sign_in = ? WHERE name = ?").bind(to_column(now), name).run() == 1; });
 }
 
 }  // namespace nb::staff

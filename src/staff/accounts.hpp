@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The accounts of this installation and their passwords, in one 0600 file. Threading: any thread, guarded inside.
-// Durability: a change is on disk before the call returns.
+// The accounts of this installation: whose they are, their passwords, and what else proves somebody to be them (accounts_db.hpp says
+// where it lies and how durable it is). What an account may do is no business of this file. Threading: any thread.
 #pragma once
 
-#include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,55 +10,94 @@
 
 #include "base/result.hpp"
 #include "crypto/password.hpp"
+#include "staff/accounts_db.hpp"
+#include "staff/accounts_factors.hpp"
+#include "staff/accounts_invitations.hpp"
+#include "staff/accounts_passkeys.hpp"
 #include "staff/model.hpp"
-
-namespace nb {
-class Env;
-}
 
 namespace nb::staff {
 
 /// Why an account was not made.
 struct AccountFault {
-  enum class Kind { name_invalid, name_taken, password_weak } kind;
+  enum class Kind { name_invalid, name_taken, password_weak, person_invalid } kind;
   std::string sentence;
+};
+
+/// Whose account it is; everything may be empty. Each at most 200 bytes of UTF-8 without line ends.
+struct Person {
+  std::string name;
+  std::string office;
+  std::string town;
+  std::string phone;
+  std::string mail;
+  friend bool operator==(const Person&, const Person&) = default;
+};
+
+/// An account as lists show it.
+struct AccountRow {
+  std::string name;
+  Person person;
+  Instant created;
+  bool has_password = false;
+  bool has_totp = false;
+  std::size_t passkeys = 0;
+  std::size_t codes_left = 0;
+  std::optional<Instant> last_sign_in;
+  std::optional<Instant> invited_until;  ///< an invitation that was not used; may have expired
 };
 
 class AccountStore {
  public:
   struct Parts {
     Env& env;
-    std::string path;  ///< of the file; missing = no account yet
+    std::string path;  ///< of accounts.db; missing = no account yet
     crypto::PasswordCost cost = crypto::PasswordCost::interactive;
   };
-  /// Throws Error{key} if the file is readable by others or not what this class writes.
+  /// Throws as AccountDb does.
   explicit AccountStore(const Parts& parts);
 
   /// An account as it would be, checked and hashed, not yet kept: whoever records it elsewhere does so before add().
   [[nodiscard]] Result<Account, AccountFault> draft(std::string_view name, std::string_view password, Instant now) const;
+  /// The same for somebody who will choose a password later, with an invitation.
+  [[nodiscard]] Result<Account, AccountFault> draft_without_password(std::string_view name, Instant now) const;
   /// Keeps a drafted account.
-  Result<void, AccountFault> add(const Account& account);
+  Result<void, AccountFault> add(const Account& account, const Person& person = {});
   /// draft() and add().
   Result<Account, AccountFault> create(std::string_view name, std::string_view password, Instant now);
-  /// Replaces the password of an existing account.
+  /// Replaces whose account it is; false if there is none of that name.
+  bool set_person(std::string_view name, const Person& person);
+  /// Replaces the password of an existing account. Slow on purpose.
   Result<void, AccountFault> set_password(std::string_view name, std::string_view password);
+  /// The hash of a password that is good enough for that account. Slow on purpose.
+  [[nodiscard]] Result<std::string, AccountFault> hash(std::string_view name, std::string_view password) const;
   /// The account if name and password fit. Takes as long for an unknown name as for a wrong password.
   [[nodiscard]] std::optional<Account> verify(std::string_view name, std::string_view password) const;
+  /// For good: with all that belonged to it.
+  void remove(std::string_view name);
+
   [[nodiscard]] bool empty() const;
+  [[nodiscard]] bool has(std::string_view name) const;
   /// Names of all accounts, in order.
   [[nodiscard]] std::vector<std::string> names() const;
-  /// Reads the file anew, because another process changed it. Throws as the constructor does; then the old accounts stay.
-  void reload();
+  [[nodiscard]] std::optional<AccountRow> find(std::string_view name) const;
+  /// Accounts whose name, person, office or town contains `text`, in order of their names, `most` from the `from`th on.
+  [[nodiscard]] std::vector<AccountRow> list(std::string_view text, std::size_t from, std::size_t most) const;
+  [[nodiscard]] std::size_t count(std::string_view text) const;
+  void signed_in(std::string_view name, Instant now);
+  void reload() const {}
+
+  [[nodiscard]] SecondFactors& factors() const { return factors_; }
+  [[nodiscard]] PasskeyStore& passkeys() const { return passkeys_; }
+  [[nodiscard]] Invitations& invitations() const { return invitations_; }
 
  private:
-  using Accounts = std::map<std::string, Account, std::less<>>;
-  [[nodiscard]] Accounts load() const;
-  void save(const Accounts& accounts);
-
-  Parts parts_;
+  crypto::PasswordCost cost_;
   std::string decoy_hash_;
-  mutable std::mutex mutex_;
-  Accounts accounts_;
+  mutable AccountDb db_;
+  mutable SecondFactors factors_;
+  mutable PasskeyStore passkeys_;
+  mutable Invitations invitations_;
 };
 
 }  // namespace nb::staff

@@ -58,11 +58,13 @@ std::size_t accounts_entered(const std::string& dir) {
 }
 
 TEST_F(FolderCommands, AnAccountThatWasCutOffBeforeItsPasswordIsFinishedByTheSameCommand) {
-  const fs::path in_the_way = dir_ + "/keys/accounts.json.tmp";  // the file cannot be written: as good as a crash after the entry
-  fs::create_directories(in_the_way / "x");
-  expect_refused(notbetrieb({"account", "--dir", dir_, "zweite"}), "accounts.json");
+  {
+    storage::Db in_the_way({.path = dir_ + "/keys/accounts.db"});  // the file cannot be written: as good as a crash after the entry
+    in_the_way.begin();
+    expect_refused(notbetrieb({"account", "--dir", dir_, "zweite"}), "accounts.db");
+    in_the_way.rollback();
+  }
   EXPECT_EQ(accounts_entered(dir_), 2U) << "the entry comes first";
-  fs::remove_all(in_the_way);
   expect_refused(notbetrieb({"account", "--dir", dir_, "zweite", "--reset"}), "gibt es nicht");
   const Said again = notbetrieb({"account", "--dir", dir_, "zweite"});
   EXPECT_EQ(again.code, 0) << again.err;
@@ -73,7 +75,7 @@ TEST_F(FolderCommands, AnAccountThatWasCutOffBeforeItsPasswordIsFinishedByTheSam
 TEST_F(FolderCommands, AnAccountThatOnlyTheFileKnowsIsEnteredAtTheNextStartAndCommand) {
   const auto env = posix_env();
   const auto put = [&](const char* name) {
-    staff::AccountStore file({.env = *env, .path = dir_ + "/keys/accounts.json", .cost = crypto::PasswordCost::test});
+    staff::AccountStore file({.env = *env, .path = dir_ + "/keys/accounts.db", .cost = crypto::PasswordCost::test});
     EXPECT_TRUE(file.create(name, "acht Ziegen im Schnee", *parse_rfc3339(kMoment)));
   };
   put("zweite");
@@ -148,7 +150,7 @@ TEST_F(FolderCommands, AMissingFolderNamesInit) {
 TEST_F(FolderCommands, AWrongKeyIsNamed) {
   const fs::path key = [&] {
     for (const fs::directory_entry& entry : fs::directory_iterator(dir_ + "/keys")) {
-      if (entry.path().filename() != "accounts.json") return entry.path();
+      if (!entry.path().filename().string().starts_with("accounts.")) return entry.path();
     }
     return fs::path();
   }();
