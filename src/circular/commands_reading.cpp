@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who has read it: by a click, a one-time link, a signed list, a call. To acknowledge twice is no mistake; it changes nothing.
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "base/text.hpp"
+#include "circular/deciding.hpp"
+#include "circular/events.hpp"
+#include "circular/queries.hpp"
+
+namespace nb::circular {
+
+namespace {
+
+namespace json = boost::json;
+using state::DecideContext;
+using state::Decision;
+
+constexpr std::size_t kPersonsMax = 500;
+
+state::NewEntry acknowledged(const Circular& circular, unsigned version, std::string_view person, How how) {
+  return entry(event::kAcknowledged, circular.subject, {{"version", version}, {"person", person}, {"how", kHows.at(static_cast<std::size_t>(how))}});
+}
+
+Decision confirm(const DecideContext& context, const Known& known, const json::object& given) {
+  Deciding decide(context, known, given, {"circular", "version"});
+  const Circular circular = decide.circular();
+  const unsigned version = decide.current_version(circular);
+  const std::string person = decide.refused() ? std::string() : person_of_account(context.db, context.log, context.actor);
+  if (person.empty()) decide.refuse_because(Reason::reader_missing);
+  const Recipient recipient = decide.recipient(circular, version, person);
+  if (decide.refused()) return refuse(*decide.refusal());
+  if (recipient.acknowledged) return std::vector<state::NewEntry>{};
+  return std::vector{acknowledged(circular, version, person, How::click)};
+}
+
+Decision acknowledge(const DecideContext& context, const Known& known, const json::object& given) {
+  Deciding decide(context, known, given, {"circular", "version", "persons", "how"});
+  const Circular circular = decide.circular();
+  const unsigned version = decide.current_version(circular);
+  const How how = decide.args.word<How>("how", kHows);
+  if (how != How::list && how != How::phone) decide.args.fail(state::ArgFault::Kind::malformed, "how");
+  std::vector<std::string> persons = decide.args.texts("persons", kPersonsMax);
+  if (persons.empty()) decide.refuse_because(Reason::nobody_ticked);
+  std::ranges::sort(persons);
+  const auto twice = std::ranges::unique(persons);
+  persons.erase(twice.begin(), twice.end());
+  std::vector<state::NewEntry> out;
+  for (const std::string& person : persons) {
+    const Recipient recipient = decide.recipient(circular, version, person);
+    if (!recipient.acknowledged) out.push_back(acknowledged(circular, version, person, how));
+  }
+  if (decide.refused()) return refuse(*decide.refusal());
+  return out;
+}
+
+Decision follow_link(const DecideContext& context, const Known& known, const json::object& given) {
+  Deciding decide(context, known, given, {"token"});
+  const auto bytes = from_hex(decide.args.name("token"));
+  if (decide.refused()) return refuse(*decide.refusal());
+  Hash token;
+  if (!bytes || bytes->size() != token.bytes.size()) return refuse(refusal(Reason::link_unknown));
+  std::ranges::copy(*bytes, token.bytes.begin());
+  const auto link = find_link(context.db, token);
+  if (!link || link->log != context.log) return refuse(refusal(Reason::link_unknown));
+  if (link->used) return refuse(refusal(Reason::link_used));
+  if (link->expires <= context.now) return refuse(refusal(Reason::link_expired));
+  const auto circular = find_circular(context.db, context.log, link->subject);
+  if (!circular) return refuse(refusal(Reason::link_unknown));
+  if (circular->withdrawn) return refuse(refusal(Reason::withdrawn));
+  if (circular->sent != link->version) return refuse(refusal(Reason::superseded));
+  // Acknowledged another way meanwhile: the link is used up all the same.
+  return std::vector{entry(event::kAcknowledged, link->subject,
+                           {{"version", link->version}, {"person", link->person}, {"how", kHows.at(static_cast<std::size_t>(How::link))}, {"link", to_hex(token.bytes)}})};
+}
+
+Decision note_call(const DecideContext& context, const Known& known, const json::object& given) {
+  Deciding decide(context, known, given, {"circular", "version", "person", "result", "deputy"});
+  const Circular circular = decide.circular();
+  const unsigned version = decide.current_version(circular);
+  const std::string person = decide.args.name("person");
+  const auto result = decide.args.word<CallResult>("result", kCallResults);
+  const std::string deputy = decide.args.text("deputy");
+  const Recipient recipient = decide.recipient(circular, version, person);
+  if (!decide.refused() && result == CallResult::deputy && !PhoneTree(staff_of(context.db, context.log, decide.today())).find(deputy))
+    decide.refuse_because(Reason::unknown_person, deputy);
+  if (decide.refused()) return refuse(*decide.refusal());
+  json::object data{{"version", version}, {"person", person}, {"result", kCallResults.at(static_cast<std::size_t>(result))}};
+  if (result == CallResult::deputy) data.emplace("deputy", deputy);
+  std::vector<state::NewEntry> out{entry(event::kCalled, circular.subject, data)};
+  if (result == CallResult::reached && !recipient.acknowledged) out.push_back(acknowledged(circular, version, person, How::phone));
+  return out;
+}
+
+Decision name_reader(const DecideContext& context, const Known& known, const json::object& given) {
+  Deciding decide(context, known, given, {"person"});
+  const std::string person = decide.args.name("person");
+  if (decide.refused()) return refuse(*decide.refusal());
+  const std::string before = person_of_account(context.db, context.log, context.actor);
+  if (before == person) return std::vector<state::NewEntry>{};
+  if (!before.empty()) return refuse(refusal(Reason::reader_named));
+  if (!PhoneTree(staff_of(context.db, context.log, decide.today())).find(person)) return refuse(refusal(Reason::unknown_person, person));
+  if (const std::string other = account_of_person(context.db, context.log, person); !other.empty()) return refuse(refusal(Reason::person_taken, other));
+  return std::vector{entry(event::kReaderNamed, "reader-" + std::string(context.actor), {{"account", context.actor}, {"person", person}})};
+}
+
+Decision release_reader(const DecideContext& context, const Known& known, const json::object& given) {
+  Deciding decide(context, known, given, {"account"});
+  const std::string account = decide.args.name("account");
+  if (decide.refused()) return refuse(*decide.refusal());
+  if (person_of_account(context.db, context.log, account).empty()) return std::vector<state::NewEntry>{};
+  return std::vector{entry(event::kReaderReleased, "reader-" + account, {{"account", account}})};
+}
+
+}  // namespace
+
+std::vector<state::CommandKind> reading_commands(const std::shared_ptr<const Known>& known) {
+  return {kind("circular.confirm", known, confirm),     kind("circular.acknowledge", known, acknowledge), kind("circular.follow_link", known, follow_link),
+          kind("circular.note_call", known, note_call), kind("circular.name_reader", known, name_reader), kind("circular.release_reader", known, release_reader)};
+}
+
+}  // namespace nb::circular

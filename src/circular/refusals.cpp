@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "circular/refusals.hpp"
+
+#include <array>
+
+namespace nb::circular {
+
+namespace {
+
+struct Row {
+  std::string_view code;
+  std::string_view before;  ///< `what` stands between the two, in quotation marks
+  std::string_view after;
+};
+
+// In the order of Reason.
+constexpr std::array<Row, kReasons> kRows{{
+    {"malformed", "Das Feld ", " fehlt oder hat keinen gültigen Wert; bitte ausfüllen oder berichtigen."},
+    {"unreadable", "Das Feld ", " enthält unlesbare Zeichen; bitte neu eintippen."},
+    {"too_long", "Das Feld ", " ist zu lang; bitte kürzen oder auf mehrere Abschnitte verteilen."},
+    {"wrong_log", "Rundschreiben gehören zu einer Kommune, nicht zur Region; bitte oben die Kommune wählen.", ""},
+    {"title_missing", "Der Betreff fehlt; bitte in wenigen Worten angeben, worum es geht.", ""},
+    {"text_missing", "Das Rundschreiben ist leer; bitte mindestens einen Abschnitt schreiben.", ""},
+    {"too_many_sections", "Ein Rundschreiben hat höchstens 40 Abschnitte; bitte zusammenfassen oder ein zweites schreiben.", ""},
+    {"change_missing", "Bei einer neuen Fassung fehlt, was sich geändert hat; bitte das in einem Satz angeben.", ""},
+    {"deadline_missing", "Bis wann bestätigt werden soll, fehlt; bitte Tag und Uhrzeit angeben.", ""},
+    {"deadline_past", "Die Frist zum Bestätigen ", " liegt in der Vergangenheit; bitte einen späteren Zeitpunkt wählen."},
+    {"nobody_there", "Bei ", " steht im Telefonverzeichnis niemand; bitte das Amt oder die Aufgabe prüfen oder das Verzeichnis ergänzen."},
+    {"reaches_nobody", "Der Abschnitt ", " erreicht niemanden; bitte Ämter und Aufgaben dieses Abschnitts prüfen."},
+    {"unknown_circular", "Dieses Rundschreiben gibt es hier nicht; bitte die Liste neu laden.", ""},
+    {"withdrawn", "Dieses Rundschreiben ist zurückgezogen; daran lässt sich nichts mehr ändern.", ""},
+    {"nothing_to_send", "Diese Fassung ist schon verschickt; bitte die Seite neu laden.", ""},
+    {"not_sent", "Diese Fassung ist noch nicht verschickt; bitte erst verschicken.", ""},
+    {"superseded", "Inzwischen gibt es eine neuere Fassung; bitte diese lesen und bestätigen.", ""},
+    {"not_a_recipient", "Diese Person steht nicht im Verteiler dieses Rundschreibens; bitte die Liste neu laden.", ""},
+    {"reason_missing", "Der Grund fehlt; bitte in einem Satz angeben, warum.", ""},
+    {"nobody_ticked", "Es ist niemand angekreuzt; bitte ankreuzen, wer unterschrieben hat.", ""},
+    {"link_unknown", "Dieser Link ist nicht gültig; bitte den Link vollständig aus der Mail übernehmen oder sich anmelden.", ""},
+    {"link_expired", "Dieser Link ist abgelaufen; bitte melden Sie sich an oder rufen Sie den Stab an.", ""},
+    {"link_used", "Mit diesem Link wurde schon bestätigt; es ist nichts mehr zu tun.", ""},
+    {"mail_state", "Diese Mail wartet auf keine Entscheidung; bitte die Seite neu laden.", ""},
+    {"not_overdue", "Die Frist ist noch nicht abgelaufen oder es haben alle bestätigt; es ist nichts zu tun.", ""},
+    {"reader_missing", "Es ist noch nicht bekannt, wer Sie sind; bitte zuerst Ihren Namen aus dem Telefonverzeichnis wählen.", ""},
+    {"unknown_person", "Die Person ", " steht nicht im Telefonverzeichnis; bitte aus der Liste wählen."},
+    {"person_taken", "Diese Person gehört schon zum Konto ", "; wenn das nicht stimmt, lassen Sie die Zuordnung dort lösen."},
+    {"reader_named", "Ihr Konto ist schon einer Person zugeordnet; bitte die Zuordnung zuerst lösen.", ""},
+}};
+
+}  // namespace
+
+state::Refusal refusal(Reason reason, std::string_view what) {
+  const Row& row = kRows.at(static_cast<std::size_t>(reason));
+  std::string sentence(row.before);
+  if (!row.after.empty()) sentence.append("»").append(what).append("«").append(row.after);
+  return {.code = "circular." + std::string(row.code), .sentence = std::move(sentence)};
+}
+
+state::Refusal refusal(const state::ArgFault& fault) {
+  const std::string_view name = field_name(fault.member);
+  switch (fault.kind) {
+    case state::ArgFault::Kind::malformed:
+      return refusal(Reason::malformed, name);
+    case state::ArgFault::Kind::unreadable:
+      return refusal(Reason::unreadable, name);
+    case state::ArgFault::Kind::too_long:
+      return refusal(Reason::too_long, name);
+  }
+  return refusal(Reason::malformed, name);
+}
+
+}  // namespace nb::circular
