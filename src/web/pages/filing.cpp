@@ -22,6 +22,7 @@
 #include "web/pages/filing_answer.hpp"
 #include "web/pages/filing_assets.hpp"
 #include "web/pages/filing_page.hpp"
+#include "web/pages/filing_refusals.hpp"
 #include "web/server/multipart.hpp"
 #include "web/server/problem.hpp"
 
@@ -423,10 +424,10 @@ struct OnlineForm::Impl {
 
   /// What the desk or the register does not take although the form looked right.
   void refused(const FilingVisit& visit, const web::Reply& reply, const FilingInput& input, const state::Refusal& refusal) const {
-    if (refusal.code == "intake.filing_exists" || refusal.code == "intake.no_data_key")
-      return close(visit, reply, {.status = 409, .key = refusal.code == "intake.no_data_key" ? "no_key" : "other", .next = ClosedNext::fresh});
-    refuse_json_or(visit, reply, {.status = 422, .code = refusal.code, .sentence = refusal.sentence}, [&] {
-      return filing_form_page(visit, 422, {input, {}, kept_files(visit, input), {}, refusal.sentence});
+    if (refusal.code == "intake.no_data_key") return close(visit, reply, {.status = 409, .key = "no_key", .next = ClosedNext::fresh});
+    const std::string sentence = filing_refusal(filing_texts(visit), refusal.code);
+    refuse_json_or(visit, reply, {.status = 422, .code = refusal.code, .sentence = sentence}, [&] {
+      return filing_form_page(visit, 422, {input, {}, kept_files(visit, input), {}, sentence});
     });
   }
 

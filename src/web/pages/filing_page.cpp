@@ -9,9 +9,9 @@
 #include "base/text.hpp"
 #include "deadlines/day_text.hpp"
 #include "deadlines/rules.hpp"
-#include "paper/refusals.hpp"
 #include "proof/receipt_short.hpp"
 #include "web/pages/facts.hpp"
+#include "web/pages/filing_refusals.hpp"
 #include "web/pages/parts.hpp"
 #include "web/pages/qr.hpp"
 
@@ -292,10 +292,7 @@ web::Response filing_closed_page(const FilingVisit& visit, const FilingClosed& c
 
 std::string file_problem(const Texts& texts, const WaitingFiles::Problem& problem, std::string_view name) {
   using Fault = WaitingFiles::Fault;
-  if (problem.fault == Fault::content) {
-    const paper::FaultText text = paper::wording_of(problem.content);
-    return fmt::format("»{}«: {}", name, texts.lang() == Lang::en ? text.en : text.de);
-  }
+  if (problem.fault == Fault::content) return file_sentence(texts, fmt::format("»{}«:", name), problem.content);
   const auto key = [&]() -> std::string_view {
     switch (problem.fault) {
       case Fault::empty:
