@@ -23,7 +23,7 @@ Register::Register(const std::string& where)
       keys({.env = *env, .random = random, .folder = where + "/keys", .instance = "bench"}),
       vault({.env = *env, .random = random, .clock = clock, .folder = where + "/keys", .cost = crypto::PasswordCost::test}),
       attachments({.env = *env, .random = random, .folder = where + "/attachments"}),
-      engine(storage::open_sqlite_engine({.env = *env, .path = where + "/journal.db"})),
+      engine(storage::open_sqlite_engine({.env = *env, .path = where + "/journal.db", .copy_beside = true})),
       journal(std::make_unique<journal::Journal>(*engine, keys)),
       state(std::make_unique<state::StateDb>(state::StateDb::Options{.env = *env, .path = where + "/state.db", .projections = {&subjects, &intake}}, *journal)),
       executor(std::make_unique<state::Executor>(

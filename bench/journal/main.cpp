@@ -13,7 +13,7 @@ namespace nb::bench {
 Folder::Folder(const std::string& where)
     : path(where),
       keys({.env = *env, .random = random, .folder = where + "/keys", .instance = "bench"}),
-      engine(storage::open_sqlite_engine({.env = *env, .path = where + "/journal.db", .vfs = ""})),
+      engine(storage::open_sqlite_engine({.env = *env, .path = where + "/journal.db", .copy_beside = true})),
       journal(std::make_unique<journal::Journal>(*engine, keys)) {}
 
 namespace {

@@ -48,7 +48,7 @@ Store::Store(const Parts& parts, Folder folder) : parts_(parts), rooms_(std::mak
   lock_ = parts_.env.lock(folder_.lock());
   config_ = load_config(parts_.env, folder_);
   keys_ = std::make_unique<journal::KeyRing>(journal::KeyRing::Options{parts_.env, parts_.random, folder_.keys(), config_.instance});
-  engine_ = storage::open_sqlite_engine({.env = parts_.env, .path = folder_.journal()});
+  engine_ = storage::open_sqlite_engine({.env = parts_.env, .path = folder_.journal(), .copy_beside = true});
   journal_ = std::make_unique<journal::Journal>(*engine_, *keys_);
   zone_ = std::make_unique<const Zone>(config_.zone);
   vault_ = std::make_unique<journal::Vault>(journal::Vault::Options{.env = parts_.env, .random = parts_.random, .clock = parts_.clock, .folder = folder_.keys()});

@@ -18,7 +18,17 @@ namespace {
 
 constexpr std::size_t kArgsBytesMax = std::size_t{64} << 20;  // a whole catalogue in one import; forms have smaller limits at the door
 
-/// The args as an object, or why not.
+Refusal not_encodable(const NewEntry& entry, const proof::Flaw& flaw) {
+  if (flaw.kind == proof::Flaw::Kind::too_long) {
+    return Refusal{"state.entry_too_large", "Der Vorgang ist zu groß für einen Eintrag (höchstens 4 KiB); bitte kürzer fassen oder aufteilen."};
+  }
+  return Refusal{"state.entry_invalid", "Der Vorgang lässt sich so nicht eintragen (" + entry.type + "): " + flaw.sentence + " Bitte die Angaben prüfen."};
+}
+
+std::string node_of(const LogName& log) { return log.str().substr(log.str().find('/') + 1); }
+
+}  // namespace
+
 Result<boost::json::value, Refusal> parse_args(const std::string& args) {
   const auto refused = [](const char* what) {
     return refuse(Refusal{"state.args_invalid", std::string("Die Angaben zum Befehl sind unbrauchbar: ") + what + " Bitte die Eingabe wiederholen."});
@@ -30,17 +40,6 @@ Result<boost::json::value, Refusal> parse_args(const std::string& args) {
   if (!parsed.is_object()) return refused("Sie sind kein JSON-Objekt.");
   return parsed;
 }
-
-Refusal not_encodable(const NewEntry& entry, const proof::Flaw& flaw) {
-  if (flaw.kind == proof::Flaw::Kind::too_long) {
-    return Refusal{"state.entry_too_large", "Der Vorgang ist zu groß für einen Eintrag (höchstens 4 KiB); bitte kürzer fassen oder aufteilen."};
-  }
-  return Refusal{"state.entry_invalid", "Der Vorgang lässt sich so nicht eintragen (" + entry.type + "): " + flaw.sentence + " Bitte die Angaben prüfen."};
-}
-
-std::string node_of(const LogName& log) { return log.str().substr(log.str().find('/') + 1); }
-
-}  // namespace
 
 std::vector<AppliedEntry> Batch::applied() const {
   std::vector<AppliedEntry> out;
@@ -79,20 +78,19 @@ bool Batch::undo(std::size_t entries) {
 
 JobOutcome Batch::decide_all(const Job& job) {
   std::vector<Committed> out;
-  for (const Command& command : job.commands) {
-    Outcome one = decide_one(command);
+  for (std::size_t i = 0; i < job.commands.size(); ++i) {
+    Outcome one = decide_one(job.commands[i], job.args[i]);
     if (!one) return refuse(std::move(one.error()));
     out.push_back(*one);
   }
   return out;
 }
 
-Outcome Batch::decide_one(const Command& command) {
+Outcome Batch::decide_one(const Command& command, const Result<boost::json::value, Refusal>& args) {
   if (const auto known = state_.find_command(command.log, command.id)) return *known;
   const auto kind = kinds_.find(command.name);
   if (kind == kinds_.end())
     return refuse(Refusal{"state.command_unknown", "Den Befehl »" + command.name + "« gibt es nicht; bitte die Schreibweise prüfen oder das Programm aktualisieren."});
-  const auto args = parse_args(command.args);
   if (!args) return refuse(args.error());
 
   const Instant wall = clock_.now();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <boost/json/monotonic_resource.hpp>
+#include <boost/json/value.hpp>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -34,8 +35,12 @@ using JobOutcome = Result<std::vector<Committed>, Refusal>;
 /// Commands that are written together or not at all.
 struct Job {
   std::vector<Command> commands;
+  std::vector<Result<boost::json::value, Refusal>> args;  ///< of each command, as an object, or why not; read before the job waits
   std::function<void(const JobOutcome&, std::exception_ptr)> done;
 };
+
+/// The args of a command as an object, or why not.
+[[nodiscard]] Result<boost::json::value, Refusal> parse_args(const std::string& args);
 
 /// Name → how it is decided.
 using Kinds = std::unordered_map<std::string, Decide>;
@@ -77,7 +82,7 @@ class Batch {
     std::optional<std::string> erased;
   };
   [[nodiscard]] JobOutcome decide_all(const Job& job);
-  [[nodiscard]] Outcome decide_one(const Command& command);
+  [[nodiscard]] Outcome decide_one(const Command& command, const Result<boost::json::value, Refusal>& args);
   [[nodiscard]] std::optional<Refusal> write(const Command& command, const NewEntry& entry, Instant at);
   [[nodiscard]] Result<Encoded, Refusal> encode(const Command& command, const NewEntry& entry, Instant at);
   [[nodiscard]] static std::optional<Refusal> add_sealed(const Command& command, const NewEntry& entry, proof::EntryCore& core, Encoded& out);

@@ -83,6 +83,8 @@ struct Executor::Impl {
 };
 
 void Executor::Impl::enqueue(Job job) {
+  job.args.reserve(job.commands.size());
+  for (const Command& command : job.commands) job.args.push_back(parse_args(command.args));
   {
     const std::scoped_lock lock(mutex);
     if (stopping) throw Error(ErrorKind::unavailable, "Das Programm wird gerade beendet; bitte in einer Minute noch einmal versuchen.");
@@ -298,7 +300,7 @@ void Executor::submit(Command command, Done done) {
 
 void Executor::submit_all(std::vector<Command> commands, AllDone done) {
   NB_ASSERT(!commands.empty());
-  impl_->enqueue({std::move(commands), std::move(done)});
+  impl_->enqueue({std::move(commands), {}, std::move(done)});
 }
 
 Outcome Executor::run(Command command) {
@@ -313,8 +315,9 @@ Result<std::vector<Committed>, Refusal> Executor::run_all(std::vector<Command> c
   if (commands.empty()) return std::vector<Committed>{};
   auto promise = std::make_shared<std::promise<JobOutcome>>();  // shared: the waiter may be gone while the executor still notifies
   auto future = promise->get_future();
-  impl_->enqueue({std::move(commands),
-                  [promise](const JobOutcome& outcome, std::exception_ptr failure) { failure ? promise->set_exception(std::move(failure)) : promise->set_value(outcome); }});
+  impl_->enqueue({std::move(commands), {}, [promise](const JobOutcome& outcome, std::exception_ptr failure) {
+                    failure ? promise->set_exception(std::move(failure)) : promise->set_value(outcome);
+                  }});
   return future.get();
 }
 

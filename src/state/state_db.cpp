@@ -13,6 +13,7 @@
 #include "journal/journal.hpp"
 #include "state/decoded_entry.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/wal_copier.hpp"
 
 namespace nb::state {
 
@@ -22,8 +23,7 @@ constexpr int kSchemaVersion = 1;
 constexpr int kRebuilding = -1;                  ///< complete, but not known to be on disk
 constexpr std::uint64_t kChunk = 50'000;         ///< entries per transaction while rebuilding
 constexpr std::uint64_t kObservedChunk = 1'000;  ///< while somebody wants to see them decoded
-/// Pages in the WAL before they are copied into the file, which takes syncs: commands should not have to wait for them often.
-constexpr const char* kCheckpointEvery = "PRAGMA wal_autocheckpoint=8000";
+constexpr std::int64_t kWalPages = 4000;         ///< before they are copied into the file
 constexpr std::size_t kParseBuffer = 16 * 1024;  ///< more than the JSON of a 4-KiB core needs as a rule
 
 constexpr const char* kSchema = R"(
@@ -81,6 +81,7 @@ struct StateDb::Impl {
   std::size_t commands_mark = 0;     ///< commands before the savepoint
   std::vector<CommandRow> commands;  ///< of the open transaction, not yet written
   Opened opened = Opened::current;
+  std::optional<storage::WalCopier> copier;  ///< once the file is open; none where only one connection may be
 
   Impl(Options the_options, const journal::Journal& the_journal) : options(std::move(the_options)), journal(the_journal) {
     for (const Projection* projection : options.projections) NB_ASSERT(by_name.emplace(projection->name(), projection).second);
@@ -88,9 +89,8 @@ struct StateDb::Impl {
 
   void open_file() {
     using Mode = storage::DbOptions::Mode;
-    db = std::make_unique<storage::Db>(
-        storage::DbOptions{.path = options.path, .mode = options.path.empty() ? Mode::memory : Mode::read_write, .exclusive = options.exclusive, .vfs = options.vfs});
-    db->exec(kCheckpointEvery);
+    db = std::make_unique<storage::Db>(storage::DbOptions{
+        .path = options.path, .mode = options.path.empty() ? Mode::memory : Mode::read_write, .exclusive = options.exclusive, .vfs = options.vfs, .auto_checkpoint = false});
   }
   void remove_file();
   [[nodiscard]] bool open_existing();
@@ -112,7 +112,9 @@ struct StateDb::Impl {
     write_positions();
     db->commit();
     steps.clear();
+    trim_wal();
   }
+  void trim_wal();
   /// Positions first: they must be right even where the database refuses.
   void rollback() {
     commands.clear();
@@ -137,6 +139,17 @@ struct StateDb::Impl {
   void apply_range(const LogName& log, std::uint64_t from, std::uint64_t to);
   void apply_observed(const LogName& log, std::uint64_t from, std::uint64_t to, std::span<const Observer> observers);
 };
+
+/// The commit stands whatever happens here; what cannot be copied stays in the WAL.
+void StateDb::Impl::trim_wal() {
+  if (copier) return copier->after_commit(*db);
+  if (db->wal_pages() < kWalPages) return;
+  try {
+    static_cast<void>(db->checkpoint_wal());
+  } catch (const storage::DbError&) {
+    return;
+  }
+}
 
 void StateDb::Impl::remove_file() {
   db.reset();
@@ -293,11 +306,13 @@ bool StateDb::Impl::catch_up(std::span<const Observer> observers) {
 }
 
 StateDb::StateDb(Options options, const journal::Journal& journal) : impl_(std::make_unique<Impl>(std::move(options), journal)) {
-  if (impl_->open_existing()) {
-    if (impl_->catch_up({})) impl_->opened = Opened::caught_up;
-    return;
+  if (!impl_->open_existing()) {
+    impl_->rebuild();
+  } else if (impl_->catch_up({})) {
+    impl_->opened = Opened::caught_up;
   }
-  impl_->rebuild();
+  const Options& file = impl_->options;
+  if (!file.path.empty() && !file.exclusive) impl_->copier.emplace(storage::WalCopier::Options{.path = file.path, .vfs = file.vfs, .pages = kWalPages});
 }
 
 StateDb::~StateDb() = default;

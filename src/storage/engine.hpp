@@ -130,6 +130,9 @@ struct SqliteEngineOptions {
   Env& env;          ///< the disk where the seal's marker is kept (PATH.sealed); outlives the engine
   std::string path;  ///< of the database file; its folder must exist
   std::string vfs;   ///< name of a registered SQLite VFS; empty = the system's
+  /// True: a thread of its own copies the WAL into the file while the next batch is made; a failed sync there refuses the next append.
+  /// False: append() itself does, for simulated disks, which must see calls in one order.
+  bool copy_beside = false;
 };
 /// The default: one file, WAL, synchronous=FULL, locked for this process alone.
 /// Throws Error: locked (another process), newer_version, disk (read-only, full), corrupt.

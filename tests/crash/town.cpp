@@ -43,7 +43,7 @@ Town::Town(const std::string& where)
       keys({.env = *env, .random = random, .folder = where + "/keys", .instance = "probe"}),
       vault({.env = *env, .random = random, .clock = clock, .folder = where + "/keys", .cost = crypto::PasswordCost::test}),
       attachments({.env = *env, .random = random, .folder = where + "/attachments"}),
-      engine(storage::open_sqlite_engine({.env = *env, .path = where + "/journal.db"})),
+      engine(storage::open_sqlite_engine({.env = *env, .path = where + "/journal.db", .copy_beside = true})),
       journal(*engine, keys),
       state(state_options(), journal) {
   if (!vault.has_key(kTown)) vault.make_key(kTown, kTownPassphrase);

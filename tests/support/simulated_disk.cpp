@@ -201,6 +201,11 @@ std::uint64_t SimulatedDisk::operations() {
   return operations_;
 }
 
+std::uint64_t SimulatedDisk::syncs() {
+  const std::scoped_lock guard(mutex_);
+  return syncs_;
+}
+
 std::shared_ptr<SimulatedDisk::Inode> SimulatedDisk::find(const std::string& path) {
   require_power(path);
   const auto found = seen_.find(path);

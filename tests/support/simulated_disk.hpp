@@ -37,6 +37,8 @@ class SimulatedDisk final : public Env {
   void lie_about_syncs() { lies_ = true; }
   /// Operations so far that change something (open-to-create, write, truncate, sync, rename, remove, folder).
   [[nodiscard]] std::uint64_t operations();
+  /// Syncs so far, those that failed too.
+  [[nodiscard]] std::uint64_t syncs();
 
   std::unique_ptr<File> open(const std::string& path, OpenMode mode, std::uint32_t permissions) override;
   bool exists(const std::string& path) override;

@@ -108,7 +108,7 @@ struct DbOptions {
   enum class Sync { normal, full } sync = Sync::normal;
   bool exclusive = false;       ///< keeps the file locked: no other process can open it
   std::string vfs;              ///< name of a registered SQLite VFS; empty = the system's
-  bool auto_checkpoint = true;  ///< false: the owner calls checkpoint_wal() and sees its failures
+  bool auto_checkpoint = true;  ///< false: the owner calls checkpoint_wal() and sees its failures (or has a WalCopier)
   int page_bytes = 4096;        ///< of a new file
 };
 

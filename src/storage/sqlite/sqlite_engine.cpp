@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The default engine: one SQLite file, WAL, synchronous=FULL, locked for this process. A log's rows have the key
 // number · 2^40 + position, so that an append touches one page and one B-tree; the columns log and seq are computed.
-// Durability: COMMIT syncs the WAL. The WAL is copied into the file by append() itself, because SQLite's automatic
-// checkpoint hides a failed sync. The seal is a marker file beside the database: a disk that failed may not take a row.
+// Durability: COMMIT syncs the WAL. The WAL is copied into the file by append() itself or by a thread beside it, because
+// SQLite's automatic checkpoint hides a failed sync. The seal is a marker file beside the database: a disk that failed may not take a row.
 // Threading: one mutex around everything.
 #include <algorithm>
+#include <condition_variable>
 #include <mutex>
+#include <stop_token>
+#include <thread>
 #include <unordered_map>
 
 #include "base/env.hpp"
@@ -80,6 +83,7 @@ class SqliteEngine final : public Engine {
     open_schema();
     Query q = db_.query("SELECT number, name FROM log");
     while (q.step()) numbers_.emplace(q.str(1), q.i64(0));
+    if (options.copy_beside) copier_ = std::jthread([this](const std::stop_token& stop) { copy_when_long(stop); });
   }
 
   Appended append(std::span<const LogBatch> batches) override;
@@ -159,6 +163,7 @@ class SqliteEngine final : public Engine {
   }
   void clear_seal() override {
     const std::scoped_lock lock(mutex_);
+    failed_.reset();
     if (!env_.exists(marker_)) return;
     env_.remove(marker_);
     env_.sync_directory(parent_path(marker_));
@@ -193,6 +198,7 @@ class SqliteEngine final : public Engine {
   std::size_t erase_keys(std::int64_t number, std::string_view subject);
   void undo() noexcept;
   void trim_wal(Appended& result, bool erased) noexcept;
+  void copy_when_long(const std::stop_token& stop);
 
   Env& env_;
   std::string marker_;
@@ -200,6 +206,10 @@ class SqliteEngine final : public Engine {
   Db db_;
   std::unordered_map<std::string, std::int64_t> numbers_;
   std::vector<std::string> new_logs_;  ///< of the open transaction
+  std::optional<Appended> failed_;     ///< what the copier saw: nothing more may be written
+  bool long_ = false;                  ///< the WAL is, and the copier is to shorten it
+  std::condition_variable_any wake_;
+  std::jthread copier_;
 };
 
 void SqliteEngine::open_schema() {
@@ -225,6 +235,7 @@ void SqliteEngine::open_schema() {
 
 Appended SqliteEngine::append(std::span<const LogBatch> batches) {
   const std::scoped_lock lock(mutex_);
+  if (failed_) return *failed_;
   new_logs_.clear();
   try {
     db_.begin();
@@ -345,6 +356,10 @@ void SqliteEngine::undo() noexcept {
 /// Keeps the WAL short, and erased keys out of it. The batch is committed already; a failed sync here must only stop the next one.
 void SqliteEngine::trim_wal(Appended& result, bool erased) noexcept {
   if (!erased && db_.wal_pages() < kWalPagesMax) return;
+  if (!erased && copier_.joinable()) {
+    long_ = true;
+    return wake_.notify_one();
+  }
   try {
     if (erased) {
       db_.truncate_wal();
@@ -353,6 +368,19 @@ void SqliteEngine::trim_wal(Appended& result, bool erased) noexcept {
     }
   } catch (const DbError& e) {
     result = ended(AppendOutcome::committed, e);
+  }
+}
+
+/// The copier's thread. Receipts of the newest entries come from memory meanwhile, and the next batch is decided.
+void SqliteEngine::copy_when_long(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  while (wake_.wait(lock, stop, [this] { return long_; })) {
+    long_ = false;
+    try {
+      db_.checkpoint_wal();
+    } catch (const DbError& e) {  // anything but a failed sync: the pages stay in the WAL, and the next round takes them along
+      if (e.cause() == DbError::Cause::sync) failed_ = ended(AppendOutcome::rolled_back, e);
+    }
   }
 }
 

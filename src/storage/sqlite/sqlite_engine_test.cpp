@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <thread>
 
 #include "base/env.hpp"
 #include "storage/engine.hpp"
@@ -197,23 +198,50 @@ struct BusyDisk {
   EnvVfs vfs;
   std::unique_ptr<Engine> engine;
   std::uint64_t seq = 0;
-  explicit BusyDisk(const std::string& name) : vfs(name, disk) {
+  explicit BusyDisk(const std::string& name, bool copy_beside = false) : vfs(name, disk) {
     disk.make_directory("/data");
-    engine = open_sqlite_engine({.env = disk, .path = "/data/journal.db", .vfs = name});
+    engine = open_sqlite_engine({.env = disk, .path = "/data/journal.db", .vfs = name, .copy_beside = copy_beside});
   }
   Appended append() { return append_one(*engine, seq++, std::string(4000, 'x')); }
 };
 
-TEST(SqliteEngineTidying, ThatIsNotConfirmedCommitsAndAsksForTheSeal) {
+/// Appends of these entries up to the one after which the WAL is copied.
+std::uint64_t appends_until_copied() {
   constexpr std::uint64_t kOperationsOfACommit = 200;  // copying the WAL takes a multiple
   BusyDisk measured("tidying-measured");
   for (std::uint64_t before = 0; measured.disk.operations() - before < kOperationsOfACommit || measured.seq < 2;) {
     before = measured.disk.operations();
-    ASSERT_EQ(measured.append().outcome, AppendOutcome::committed);
-    ASSERT_LT(measured.seq, 10'000U) << "the WAL is never copied";
+    EXPECT_EQ(measured.append().outcome, AppendOutcome::committed);
+    if (measured.seq == 10'000U) ADD_FAILURE() << "the WAL is never copied";
+    if (measured.seq == 10'000U) break;
   }
+  return measured.seq;
+}
+
+TEST(SqliteEngineTidying, BesideTheWriterThatIsNotConfirmedRefusesTheNextAppend) {
+  const std::uint64_t last = appends_until_copied();
+  BusyDisk run("tidying-beside", true);
+  while (run.seq + 1 < last) ASSERT_EQ(run.append().outcome, AppendOutcome::committed);
+  const std::uint64_t before = run.disk.syncs();
+  run.disk.fail(Op::sync, 2, EIO);  // the first is the commit's own
+  const Appended committed = run.append();
+  EXPECT_EQ(committed.outcome, AppendOutcome::committed);
+  EXPECT_FALSE(committed.sync_failed);
+  while (run.disk.syncs() < before + 2) std::this_thread::yield();
+  const std::uint64_t size = run.engine->size(kLog);
+  const Appended refused = run.append();
+  EXPECT_EQ(refused.outcome, AppendOutcome::rolled_back);
+  EXPECT_TRUE(refused.sync_failed);
+  EXPECT_EQ(run.engine->size(kLog), size) << "reads go on";
+  run.engine->clear_seal();  // a person has looked at the disk
+  run.seq = size;
+  EXPECT_EQ(run.append().outcome, AppendOutcome::committed);
+}
+
+TEST(SqliteEngineTidying, ThatIsNotConfirmedCommitsAndAsksForTheSeal) {
+  const std::uint64_t until = appends_until_copied();
   BusyDisk run("tidying-failed");
-  while (run.seq + 1 < measured.seq) ASSERT_EQ(run.append().outcome, AppendOutcome::committed);
+  while (run.seq + 1 < until) ASSERT_EQ(run.append().outcome, AppendOutcome::committed);
   run.disk.fail(Op::sync, 2, EIO);  // the first is the commit's own
   const Appended last = run.append();
   EXPECT_EQ(last.outcome, AppendOutcome::committed);
