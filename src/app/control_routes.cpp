@@ -5,6 +5,7 @@
 
 #include "app/control_codec.hpp"
 #include "base/time.hpp"
+#include "staff/matrix.hpp"
 #include "state/executor.hpp"
 
 namespace nb::app {
@@ -55,14 +56,18 @@ web::Response answer_account(const ControlParts& parts, const std::string& body)
 std::shared_ptr<const web::Router> control_router(ControlParts parts) {
   auto router = std::make_shared<web::Router>();
   using RequestPtr = std::shared_ptr<const web::Request>;
-  const std::string open(web::kPublicRole);
+  const auto role = [](std::string_view pattern) {
+    const staff::RouteRow* row = staff::find_route(staff::control_routes(), "POST", pattern);
+    return row == nullptr ? std::string("nobody") : staff::gate_of(*row);
+  };
+  router->set_gate("machine", [](const web::Request&) { return std::nullopt; });  // whoever reached the socket is its administrator
   const auto commands = [&executor = parts.executor](const RequestPtr& request, web::Reply reply) { answer_commands(executor, request, std::move(reply)); };
   const auto ping = [&clock = parts.clock](const RequestPtr&, const web::Reply& reply) { reply(json_answer(200, encode_time(clock.now()))); };
-  router->add({.methods = {web::Method::post}, .pattern = "/commands", .role = open, .handler = commands, .body_limit = kCommandsBytesMax});
-  router->add({.methods = {web::Method::post}, .pattern = "/ping", .role = open, .handler = ping});
-  router->add({.methods = {web::Method::post}, .pattern = "/notice-sheet", .role = open, .handler = parts.notice_sheet});
+  router->add({.methods = {web::Method::post}, .pattern = "/commands", .role = role("/commands"), .handler = commands, .body_limit = kCommandsBytesMax});
+  router->add({.methods = {web::Method::post}, .pattern = "/ping", .role = role("/ping"), .handler = ping});
+  router->add({.methods = {web::Method::post}, .pattern = "/notice-sheet", .role = role("/notice-sheet"), .handler = parts.notice_sheet});
   const auto account = [parts = std::move(parts)](const RequestPtr& request, const web::Reply& reply) { reply(answer_account(parts, request->body)); };
-  router->add({.methods = {web::Method::post}, .pattern = "/accounts", .role = open, .handler = account});
+  router->add({.methods = {web::Method::post}, .pattern = "/accounts", .role = role("/accounts"), .handler = account});
   return router;
 }
 

@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
@@ -18,12 +19,14 @@
 #include "base/zone.hpp"
 #include "catalogue/queries.hpp"
 #include "intake/desk.hpp"
+#include "intake/queries.hpp"
 #include "intake/search_index.hpp"
 #include "journal/journal.hpp"
 #include "paper/child_reader.hpp"
 #include "publish/page_cache.hpp"
 #include "publish/publisher.hpp"
 #include "staff/accounts.hpp"
+#include "staff/checked_executor.hpp"
 #include "staff/sessions.hpp"
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
@@ -47,6 +50,14 @@ pages::Operator operator_of(const Imprint& i) {
           .phone = i.phone,
           .data_protection = i.data_protection,
           .arbitration = i.arbitration};
+}
+
+/// The table of who may what is also that of what there is: a route that it does not list is not answered.
+void refuse_unlisted(web::Router& router, std::span<const staff::RouteRow> table) {
+  router.refuse_unlisted([table](web::Method method, const web::Route& route) {
+    const staff::RouteRow* row = staff::find_route(table, method == web::Method::post ? "POST" : "GET", route.pattern);
+    return row != nullptr && staff::gate_of(*row) == route.role;
+  });
 }
 
 publish::Truth truth_from(storage::Db& db, Instant now) { return publish::load_truth(db, catalogue::load(db), now); }
@@ -96,7 +107,10 @@ struct RunningServer::Impl {
         publisher(truth_from(store.state().db(), with.clock.now()), with.clock.now(), [this](Instant now) { return truth_from(store.state().db(), now); }),
         cache({.workers = {.threads = store.config().server.threads}}),
         readers({.path = folder.state()}),
-        executor(store.start_executor({[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }})),
+        executor(store.start_executor(
+            {[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }, [this](std::span<const state::AppliedEntry> entries) { renew_grants(entries); }})),
+        checked(
+            {.executor = *executor, .grants = grants, .clock = with.clock, .office_of = [this](const LogName& log, std::string_view filing) { return office_of(log, filing); }}),
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
         desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),
@@ -110,6 +124,7 @@ struct RunningServer::Impl {
         evidence(evidence_parts(options)),
         online(online_parts(folder, options)),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
+    grants.replace(staff::load_grants(store.state().db()));
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
     listen(folder, options);
     server.start();
@@ -133,6 +148,18 @@ struct RunningServer::Impl {
         wake.wait_for(lock, stop, kBetween, [] { return false; });
       }
     });
+  }
+
+  /// On the executor's thread, which owns the connection; a withdrawal holds for the next request.
+  void renew_grants(std::span<const state::AppliedEntry> entries) {
+    if (std::ranges::any_of(entries, [](const state::AppliedEntry& entry) { return entry.type.starts_with("staff."); })) grants.replace(staff::load_grants(store.state().db()));
+  }
+
+  [[nodiscard]] std::string office_of(const LogName& log, std::string_view named) {
+    const auto snapshot = readers.snapshot();
+    auto filing = intake::find_filing(snapshot.db(), log, named);
+    if (!filing) filing = intake::find_filing_by_number(snapshot.db(), log, named);
+    return filing ? filing->office : "";
   }
 
   [[nodiscard]] Mailroom::Parts mailroom_parts() {
@@ -173,11 +200,12 @@ struct RunningServer::Impl {
             .clock = parts.clock,
             .zone = zone,
             .random = parts.random,
-            .executor = *executor,
+            .executor = checked,
             .readers = readers,
             .publisher = publisher,
             .accounts = accounts,
             .sessions = sessions,
+            .grants = grants,
             .kinds = all_commands(store.config(), zone),
             .desk = desk,
             .journal = store.journal(),
@@ -256,12 +284,14 @@ struct RunningServer::Impl {
     stab.add_routes(*router);
     evidence.add_routes(*router);
     online.add_routes(*router);
+    refuse_unlisted(*router, staff::routes());
     return router;
   }
 
   std::shared_ptr<const web::Router> metrics_router() {
     auto router = std::make_shared<web::Router>();
     router->add({.pattern = "/metrics", .role = std::string(web::kPublicRole), .handler = web::metrics_handler(server, [this] { return cache_samples(cache); })});
+    refuse_unlisted(*router, staff::metrics_routes());
     return router;
   }
 
@@ -273,7 +303,9 @@ struct RunningServer::Impl {
   publish::Publisher publisher;
   publish::PageCache cache;
   state::ReadPool readers;
+  staff::GrantBoard grants;
   std::unique_ptr<state::Executor> executor;
+  staff::CheckedExecutor checked;
   staff::AccountStore accounts;
   staff::Sessions sessions;
   intake::Desk desk;

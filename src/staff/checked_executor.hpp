@@ -21,14 +21,19 @@ namespace nb::staff {
 /// The municipality a log belongs to as grants name it: its AGS, or kWholeRegion.
 [[nodiscard]] std::string town_of(const LogName& log);
 
+/// The office of a filing, by its number or its subject; empty: none, or there is no such filing. May throw nb::Error.
+using OfficeOf = std::function<std::string(const LogName& log, std::string_view filing)>;
+
+/// May the command's actor have it executed?
+[[nodiscard]] bool may_run(const Grants& grants, const state::Command& command, const OfficeOf& office_of, Instant now);
+
 class CheckedExecutor {
  public:
   struct Parts {
     state::Executor& executor;
     const GrantBoard& grants;
     const Clock& clock;
-    /// The office of a filing, by its number or its subject; empty: none, or there is no such filing. May throw nb::Error.
-    std::function<std::string(const LogName& log, std::string_view filing)> office_of;
+    OfficeOf office_of;
   };
   explicit CheckedExecutor(Parts parts);
 
@@ -41,8 +46,6 @@ class CheckedExecutor {
   [[nodiscard]] state::ClockFault clock_fault() const { return parts_.executor.clock_fault(); }
 
  private:
-  [[nodiscard]] bool allowed(const state::Command& command) const;
-
   Parts parts_;
 };
 

@@ -12,8 +12,8 @@
 <nav class="stab-nav" aria-label="Bereiche">
 <ul>
 <li><a class="kern-link" href="/stab/?ort={{PLACE}}"{{#NAV_OVERVIEW}} aria-current="page"{{/NAV_OVERVIEW}}>Lage</a></li>
-<li><a class="kern-link" href="/stab/eingang?ort={{PLACE}}"{{#NAV_INTAKE}} aria-current="page"{{/NAV_INTAKE}}>Eingänge</a></li>
-<li><a class="kern-link" href="/stab/ausgang?ort={{PLACE}}"{{#NAV_DISPATCH}} aria-current="page"{{/NAV_DISPATCH}}>Ausgänge</a></li>
+{{#MAY_INTAKE}}<li><a class="kern-link" href="/stab/eingang?ort={{PLACE}}"{{#NAV_INTAKE}} aria-current="page"{{/NAV_INTAKE}}>Eingänge</a></li>{{/MAY_INTAKE}}
+{{#MAY_LETTERS}}<li><a class="kern-link" href="/stab/ausgang?ort={{PLACE}}"{{#NAV_DISPATCH}} aria-current="page"{{/NAV_DISPATCH}}>Ausgänge</a></li>{{/MAY_LETTERS}}
 <li><a class="kern-link" href="/stab/vorfall?ort={{PLACE}}"{{#NAV_INCIDENTS}} aria-current="page"{{/NAV_INCIDENTS}}>Notbetrieb</a></li>
 <li><a class="kern-link" href="/stab/komponenten?ort={{PLACE}}"{{#NAV_COMPONENTS}} aria-current="page"{{/NAV_COMPONENTS}}>Komponenten</a></li>
 <li><a class="kern-link" href="/stab/leistungen?ort={{PLACE}}"{{#NAV_SERVICES}} aria-current="page"{{/NAV_SERVICES}}>Leistungen</a></li>
@@ -26,7 +26,7 @@
 <form class="stab-place" method="get" action="{{PATH}}">
 <label class="kern-label" for="ort">Gilt für</label>
 <div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="ort" name="ort">
-<option value="">Ganze Region</option>
+{{#WHOLE_REGION}}<option value="">Ganze Region</option>{{/WHOLE_REGION}}
 {{#PLACES}}<option value="{{SLUG}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>
 {{/PLACES}}</select></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Wechseln</span></button>

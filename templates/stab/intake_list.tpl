@@ -9,7 +9,7 @@
 </ul></nav>
 <form class="stab-search" method="get" action="/stab/eingang">
 <input type="hidden" name="ort" value="{{PLACE}}"><input type="hidden" name="liste" value="{{KIND}}">
-<div class="kern-form-input"><label class="kern-label" for="amt">Amt</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="amt" name="amt"><option value="">alle Ämter ({{ALL_OPEN}} offen)</option>{{#OFFICE_COUNT}}<option value="{{KEY}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}} ({{COUNT}} offen)</option>{{/OFFICE_COUNT}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="amt">Amt</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="amt" name="amt">{{#ALL_OFFICES}}<option value="">alle Ämter ({{ALL_OPEN}} offen)</option>{{/ALL_OFFICES}}{{#OFFICE_COUNT}}<option value="{{KEY}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}} ({{COUNT}} offen)</option>{{/OFFICE_COUNT}}</select></div></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Zeigen</span></button>
 </form>
 {{#NOTHING}}<p class="kern-body kern-body--large">Hier steht nichts.</p>{{/NOTHING}}

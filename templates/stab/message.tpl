@@ -6,6 +6,7 @@
 <h1 class="kern-heading-large">{{TITLE}}</h1>
 <p class="kern-body kern-body--large">{{SENTENCE}}</p>
 <p class="kern-body"><a class="kern-link" href="/stab/">Zur Lage</a></p>
+{{#SIGN_OUT}}<form method="post" action="/stab/abmelden"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Abmelden</span></button></form>{{/SIGN_OUT}}
 </main>
 </body>
 </html>

@@ -14,6 +14,7 @@
 #include "publish/publisher.hpp"
 #include "publish/workers.hpp"
 #include "staff/accounts.hpp"
+#include "staff/checked_executor.hpp"
 #include "staff/sessions.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
@@ -21,6 +22,7 @@
 #include "web/pages/intake/uploads.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_assets.hpp"
+#include "web/pages/stab_gate.hpp"
 #include "web/pages/stab_templates.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/rate_limit.hpp"
@@ -29,8 +31,6 @@ namespace nb::pages {
 
 namespace {
 
-constexpr const char* kOperator = "operator";
-constexpr const char* kForm = "operator-form";  // lets a form in without a session, so that what was typed survives signing in again
 constexpr const char* kCsp =
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
     "'none'";
@@ -83,26 +83,26 @@ bool fits(std::string_view pattern, std::string_view path, std::vector<std::pair
 }
 
 /// The page at a path, and that path as a request for it; the overview for a path that is none of ours.
-PageFunction page_at(const std::string& path, web::Request& request) {
+const StabPage& page_at(const std::string& path, web::Request& request) {
   request.path = path;
   request.query.clear();
-  PageFunction with_params = nullptr;  // "/stab/eingang/neu" before "/stab/eingang/{id}"
-  const auto look = [&](std::span<const StabPage> pages) -> PageFunction {
+  const StabPage* with_params = nullptr;  // "/stab/eingang/neu" before "/stab/eingang/{id}"
+  const auto look = [&](std::span<const StabPage> pages) -> const StabPage* {
     for (const StabPage& page : pages) {
       std::vector<std::pair<std::string, std::string>> params;
       if (!fits(page.pattern, path, params)) continue;
-      if (params.empty()) return page.function;
-      with_params = page.function;
+      if (params.empty()) return &page;
+      with_params = &page;
       request.params = std::move(params);
     }
     return nullptr;
   };
   for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages()}) {
-    if (const PageFunction exact = look(pages)) return exact;
+    if (const StabPage* exact = look(pages)) return *exact;
   }
-  if (with_params != nullptr) return with_params;
+  if (with_params != nullptr) return *with_params;
   request.path = "/stab/";
-  return stab_overview;
+  return kPages.front();
 }
 
 /// Not so behind a proxy that passes on the name it was asked for, or where a foreign name was made to point here.
@@ -134,11 +134,35 @@ struct Stab::Impl {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<web::Response> gate(const web::Request& request) const {
+  [[nodiscard]] std::optional<staff::Session> session_of(const web::Request& request, Instant now) const {
+    return parts.sessions.find(request.cookie(cookie_name(request)).value_or(""), now);
+  }
+
+  /// Who is signed in may come in; with `row` only who has the right that stands there.
+  [[nodiscard]] std::optional<web::Response> gate(const web::Request& request, const staff::RouteRow* row) const {
     if (auto refusal = wrong_place(request)) return refusal;
-    const auto token = request.cookie(cookie_name(request));
-    if (token && parts.sessions.find(*token, parts.clock.now())) return std::nullopt;
-    return see_other("/stab/anmelden");
+    const Instant now = parts.clock.now();
+    const auto session = session_of(request, now);
+    if (!session) return see_other("/stab/anmelden");
+    if (row == nullptr) return std::nullopt;
+    const Entry entry = entry_for(request, *row, session->account, *parts.grants.current(), *parts.publisher.region(), now);
+    if (entry.allowed) return std::nullopt;
+    return entry.elsewhere.empty() ? no_right(session->csrf) : see_other(entry.elsewhere);
+  }
+
+  /// With a way out: whoever may do nothing yet can at least sign out.
+  [[nodiscard]] web::Response no_right(const std::string& csrf) const {
+    Fields fields;
+    fields.set("TITLE", "Kein Recht dazu");
+    fields.set("SENTENCE", kNoRight);
+    fields.set_shown("CSRF", csrf, "SIGN_OUT");
+    return html(403, templates.expand("message", fields));
+  }
+
+  /// The page a form came from is shown again only to whoever could have asked for it.
+  [[nodiscard]] static bool may_see(const StabVisit& visit, const StabPage& page) {
+    const staff::RouteRow* row = staff::find_route(staff::routes(), "GET", page.pattern);
+    return row != nullptr && (row->access == staff::Access::signed_in || (row->access == staff::Access::right && visit.may(row->right)));
   }
 
   [[nodiscard]] web::Response message(int status, std::string_view title, std::string_view sentence) const {
@@ -176,8 +200,9 @@ struct Stab::Impl {
   void show_again(const RequestPtr& request, const web::Reply& reply, const web::Form& form, int status, std::string_view fault) {
     with_visit(request, reply, form.text("ort"), [&](const StabVisit& visit) {
       web::Request place = *request;
-      const PageFunction function = page_at(console_path(form), place);
-      forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault), memory}, function);
+      const StabPage& from = page_at(console_path(form), place);
+      if (!may_see(visit, from)) return reply(fault.empty() || fault == kNoRight ? no_right(visit.session.csrf) : message(status, "Nicht eingetragen", fault));
+      forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault), memory, visit.grants}, from.function);
     });
   }
 
@@ -190,7 +215,7 @@ struct Stab::Impl {
     const auto town = place.empty() ? nullptr : region->by_slug(place);
     if (!place.empty() && !town) return reply(message(404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));
     tick(now);
-    answer({parts, *request, *session, now, region, place, town, nullptr, {}, memory});
+    answer({parts, *request, *session, now, region, place, town, nullptr, {}, memory, parts.grants.current()});
   }
 
   void tick(Instant now) {
@@ -265,11 +290,22 @@ struct Stab::Impl {
       return reply(std::move(response));
     }
     web::Request place = *request;
-    const PageFunction function = page_at(console_path(form), place);
-    forms_page(reply, 200,
-               {parts, place, *session, now, region, town ? form.text("ort") : "", town, &form,
-                "Sie sind wieder angemeldet. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.", memory},
-               function, {cookie});
+    const StabPage& from = page_at(console_path(form), place);
+    const StabVisit visit{parts,
+                          place,
+                          *session,
+                          now,
+                          region,
+                          town ? form.text("ort") : "",
+                          town,
+                          &form,
+                          "Sie sind wieder angemeldet. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.",
+                          memory,
+                          parts.grants.current()};
+    if (may_see(visit, from)) return forms_page(reply, 200, visit, from.function, {cookie});
+    web::Response response = no_right(session->csrf);
+    response.headers.push_back(cookie);
+    reply(std::move(response));
   }
 
   void logout(const RequestPtr& request, const web::Reply& reply) {
@@ -298,22 +334,23 @@ struct Stab::Impl {
   }
 
   void add_page(web::Router& router, const char* pattern, PageFunction function) {
-    router.add({.pattern = pattern, .role = kOperator, .handler = [this, function](const RequestPtr& request, const web::Reply& reply) {
+    router.add({.pattern = pattern, .role = gate_name("GET", pattern), .handler = [this, function](const RequestPtr& request, const web::Reply& reply) {
                   on_pool(reply, [this, request, function](const web::Reply& to) { page(request, to, function); });
                 }});
   }
 
   void add_file(web::Router& router, const StabFile& one, const std::unique_ptr<publish::Workers>& pool) {
-    router.add({.pattern = one.pattern, .role = kOperator, .handler = [this, function = one.function, &pool](const RequestPtr& request, const web::Reply& reply) {
-                  on_pool(pool, reply, [this, request, function](const web::Reply& to) { file(request, to, function); });
-                }});
+    router.add(
+        {.pattern = one.pattern, .role = gate_name("GET", one.pattern), .handler = [this, function = one.function, &pool](const RequestPtr& request, const web::Reply& reply) {
+           on_pool(pool, reply, [this, request, function](const web::Reply& to) { file(request, to, function); });
+         }});
   }
 
   using Member = void (Impl::*)(const RequestPtr&, const web::Reply&);
-  void add_post(web::Router& router, const char* pattern, const char* role, Member member, std::size_t body_limit = kFormBytesMax) {
+  void add_post(web::Router& router, const char* pattern, Member member, std::size_t body_limit = kFormBytesMax) {
     router.add({.methods = {web::Method::post},
                 .pattern = pattern,
-                .role = role,
+                .role = gate_name("POST", pattern),
                 .handler = [this, member](const RequestPtr& request,
                                           const web::Reply& reply) { on_pool(reply, [this, request, member](const web::Reply& to) { (this->*member)(request, to); }); },
                 .body_limit = body_limit});
@@ -344,16 +381,21 @@ void Stab::finish() {
 void Stab::add_routes(web::Router& router) {
   Impl* const impl = impl_.get();
   const std::string open(web::kPublicRole);
-  router.set_gate(kOperator, [impl](const web::Request& request) { return impl->gate(request); });
-  router.set_gate(kForm, [impl](const web::Request& request) { return impl->wrong_place(request); });
+  // A form comes in without a session, too, so that what was typed survives signing in again.
+  router.set_gate("form", [impl](const web::Request& request) { return impl->wrong_place(request); });
+  router.set_gate("signed-in", [impl](const web::Request& request) { return impl->gate(request, nullptr); });
+  for (const staff::RouteRow& row : staff::routes()) {
+    if (row.access != staff::Access::right && row.access != staff::Access::anywhere) continue;
+    router.set_gate(gate_of(row), [impl, &row](const web::Request& request) { return impl->gate(request, &row); });
+  }
   router.add({.pattern = "/stab", .role = open, .handler = [](const RequestPtr&, const web::Reply& reply) { reply(see_other("/stab/")); }});
   router.add({.pattern = "/stab/anmelden", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->login_form(*request, reply, 200, ""); }});
   router.add({.pattern = "/stab/assets/{path...}", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { reply(impl->assets.answer(*request)); }});
-  impl->add_post(router, "/stab/anmelden", open.c_str(), &Impl::login);
-  impl->add_post(router, "/stab/abmelden", kOperator, &Impl::logout);
-  impl->add_post(router, "/stab/aktion", kForm, &Impl::act);
+  impl->add_post(router, "/stab/anmelden", &Impl::login);
+  impl->add_post(router, "/stab/abmelden", &Impl::logout);
+  impl->add_post(router, "/stab/aktion", &Impl::act);
   // Large bodies only from people who are signed in; what they typed stays in their browser should the session have run out.
-  impl->add_post(router, "/stab/eingang/neu", kOperator, &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
+  impl->add_post(router, "/stab/eingang/neu", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : desk_files()) impl->add_file(router, one, impl->workers);

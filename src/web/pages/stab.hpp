@@ -39,10 +39,11 @@ class Publisher;
 }
 namespace nb::staff {
 class AccountStore;
+class CheckedExecutor;
+class GrantBoard;
 class Sessions;
 }  // namespace nb::staff
 namespace nb::state {
-class Executor;
 class ReadPool;
 }  // namespace nb::state
 
@@ -57,11 +58,12 @@ struct StabParts {
   const Clock& clock;
   const Zone& zone;
   Random& random;
-  state::Executor& executor;
+  const staff::CheckedExecutor& executor;  ///< knows who may what
   state::ReadPool& readers;
   const publish::Publisher& publisher;
   const staff::AccountStore& accounts;
   staff::Sessions& sessions;
+  const staff::GrantBoard& grants;
   std::vector<state::CommandKind> kinds;  ///< for the preview, which decides without writing
   // The register of filings:
   const intake::Desk& desk;
@@ -88,7 +90,7 @@ class Stab {
   void finish();
   /// To be called at least once a minute: locks what was opened by somebody who is gone.
   void tick(Instant now);
-  /// Adds the routes and the gate of role "operator". The console outlives the router.
+  /// Adds the routes and their gates, as staff/matrix.hpp has them. The console outlives the router.
   void add_routes(web::Router& router);
 
  private:

@@ -14,7 +14,7 @@
 #include "base/zone.hpp"
 #include "publish/publisher.hpp"
 #include "situation/events.hpp"
-#include "state/executor.hpp"
+#include "staff/checked_executor.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/stab_form.hpp"
@@ -26,6 +26,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t kChangesShown = 40;
+constexpr std::string_view kNotAllowed = "staff.not_allowed";
 
 /// What the command would write, decided on a snapshot of state.db; nothing is written.
 state::Decision decide(const StabVisit& visit, const Wish& wish, const LogName& log) {
@@ -144,7 +145,7 @@ std::string result_of(const state::Committed& done) {
   return (done.repeated ? "&schon=" : "&eingetragen=") + std::to_string(done.first);
 }
 
-void stab_execute(state::Executor& executor, state::Command command, const StabAnswer& answer, std::function<std::string(const state::Committed&)> location) {
+void stab_execute(const staff::CheckedExecutor& executor, state::Command command, const StabAnswer& answer, std::function<std::string(const state::Committed&)> location) {
   executor.submit(std::move(command), [answer, location = std::move(location)](const state::Outcome& outcome, std::exception_ptr failure) {
     if (failure) {
       try {
@@ -155,7 +156,7 @@ void stab_execute(state::Executor& executor, state::Command command, const StabA
         return answer.again(500, "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder verwenden Sie die Befehlszeile.");
       }
     }
-    if (!outcome) return answer.again(422, outcome.error().sentence);
+    if (!outcome) return answer.again(outcome.error().code == kNotAllowed ? 403 : 422, outcome.error().sentence);
     answer.reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location(*outcome)}}});
   });
 }
@@ -168,13 +169,18 @@ std::string console_path(const web::Form& form) {
 }
 
 void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
-  if (const DeskAct act = find_desk_act(form.text("befehl"))) return act(visit, form, answer);
+  const std::string command = form.text("befehl");
+  const DeskAct act = find_desk_act(command);
+  if ((act != nullptr || is_console_command(command)) && !visit.parts.executor.may_ask(visit.session.account, command, visit.log())) return answer.again(403, kNoRight);
+  if (act != nullptr) return act(visit, form, answer);
   const auto wish = read_wish(form, visit.parts.zone);
   if (!wish) return answer.again(422, wish.error().sentence);
   const LogName log = visit.log();
+  state::Command wanted{log, wish->id, visit.session.account, wish->command, wish->args};
+  if (const auto refused = visit.parts.executor.refusal(wanted)) return answer.again(403, refused->sentence);  // a preview tells, too
   if (form.text("schritt") == "aendern") return answer.again(200, "");
   if (form.text("schritt") == "vorschau") return preview(visit, form, *wish, log, answer);
-  stab_execute(visit.parts.executor, {log, wish->id, visit.session.account, wish->command, wish->args}, answer,
+  stab_execute(visit.parts.executor, std::move(wanted), answer,
                [back = console_path(form) + "?ort=" + visit.place](const state::Committed& done) { return back + result_of(done); });
 }
 

@@ -9,8 +9,8 @@
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
 
-namespace nb::state {
-class Executor;
+namespace nb::staff {
+class CheckedExecutor;
 }
 
 namespace nb::pages {
@@ -26,7 +26,7 @@ struct StabAnswer {
 [[nodiscard]] std::string console_path(const web::Form& form);
 
 /// Has a command executed; its outcome goes to `location`, which says where to go next. A refusal or failure shows the form again.
-void stab_execute(state::Executor& executor, state::Command command, const StabAnswer& answer, std::function<std::string(const state::Committed&)> location);
+void stab_execute(const staff::CheckedExecutor& executor, state::Command command, const StabAnswer& answer, std::function<std::string(const state::Committed&)> location);
 
 /// How the page that follows says what came of it: "&eingetragen=4711".
 [[nodiscard]] std::string result_of(const state::Committed& done);

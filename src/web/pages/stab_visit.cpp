@@ -10,7 +10,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
-#include "state/executor.hpp"
+#include "staff/checked_executor.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -19,6 +19,10 @@ using situation::ComponentState;
 using situation::ServiceState;
 
 LogName StabVisit::log() const { return town ? main_log(town->town->municipality.ags) : region_log(); }
+
+bool StabVisit::may(staff::Right right) const { return grants->may_somewhere_in(session.account, right, staff::town_of(log()), now); }
+bool StabVisit::may(staff::Right right, std::string_view office) const { return grants->may(session.account, right, staff::town_of(log()), office, now); }
+bool StabVisit::may_ask(std::string_view command) const { return parts.executor.may_ask(session.account, command, log()); }
 
 std::string StabVisit::query(std::string_view name) const { return web::Form(request.query).text(name); }
 
@@ -67,6 +71,30 @@ void put_kept(const StabVisit& visit, Section form) {
   for (const auto& [value, marker] : kKeptStates) form.show_if(state == value, marker);
 }
 
+/// The places of which this account may see anything.
+void put_places(const StabVisit& visit, Section page) {
+  const std::vector<std::string> towns = visit.grants->towns_of(visit.session.account, visit.now);
+  const bool everywhere = std::ranges::binary_search(towns, staff::kWholeRegion);
+  page.show_if(everywhere, "WHOLE_REGION");
+  for (const auto& town : visit.region->towns) {
+    const catalogue::Municipality& one = town->town->municipality;
+    if (!everywhere && !std::ranges::binary_search(towns, one.ags.str())) continue;
+    Section option = page.add("PLACES");
+    option.set("SLUG", one.slug);
+    option.set("NAME", one.name);
+    option.show_if(one.slug == visit.place, "CHOSEN");
+  }
+}
+
+/// Links to pages that would be refused lead nowhere: they are not shown.
+void put_rights(const StabVisit& visit, Section page) {
+  using staff::Right;
+  for (const auto& [right, marker] : {std::pair{Right::intake_read, "MAY_INTAKE"}, std::pair{Right::intake_take, "MAY_TAKE"}, std::pair{Right::letters_read, "MAY_LETTERS"},
+                                      std::pair{Right::letters_write, "MAY_WRITE_LETTERS"}, std::pair{Right::vault_unlock, "MAY_UNLOCK"}}) {
+    page.show_if(visit.may(right), marker);
+  }
+}
+
 }  // namespace
 
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current) {
@@ -82,12 +110,8 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
   page.set_shown("FAULT", visit.fault, "HAS_FAULT");
   page.set_shown("CLOCK_FAULT", sentence(visit.parts.executor.clock_fault()), "HAS_CLOCK_FAULT");
   if (current != StabNav::none) page.show(kCurrent[static_cast<std::size_t>(current)]);
-  for (const auto& town : visit.region->towns) {
-    Section option = page.add("PLACES");
-    option.set("SLUG", town->town->municipality.slug);
-    option.set("NAME", town->town->municipality.name);
-    option.show_if(town->town->municipality.slug == visit.place, "CHOSEN");
-  }
+  put_places(visit, page);
+  put_rights(visit, page);
   for (const auto& [field, section] : {std::pair{"eingetragen", "DONE"}, std::pair{"schon", "REPEATED"}}) {
     const auto number = parse_u64(visit.query(field));
     if (!number) continue;
@@ -100,6 +124,7 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
 
 void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back, const FormKey& key) {
   form.set("CSRF", visit.session.csrf);
+  form.show_if(!visit.may_ask(command), "NOT_ALLOWED");
   const bool again = visit.kept != nullptr && visit.kept->text("befehl") == command && (key.field.empty() || visit.keeps(command, key.field, key.value));
   // The same id when it is sent again: should the first sending have come through after all, it is not entered twice.
   const auto id = again ? CommandId::parse(visit.kept->text("id")) : std::nullopt;

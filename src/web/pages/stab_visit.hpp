@@ -10,6 +10,7 @@
 
 #include "base/time.hpp"
 #include "publish/view.hpp"
+#include "staff/grants.hpp"
 #include "staff/sessions.hpp"
 #include "web/pages/fields.hpp"
 #include "web/pages/stab.hpp"
@@ -29,7 +30,14 @@ struct StabVisit {
   const web::Form* kept = nullptr;                    ///< what was typed into a form that is shown again
   std::string fault;                                  ///< why it is shown again
   StabMemory& memory;
+  std::shared_ptr<const staff::Grants> grants;  // shared: those this answer started with
 
+  /// Has the right here, be it for one office only?
+  [[nodiscard]] bool may(staff::Right right) const;
+  /// Has it for what belongs to that office; empty: to none.
+  [[nodiscard]] bool may(staff::Right right, std::string_view office) const;
+  /// Could have such a command executed here.
+  [[nodiscard]] bool may_ask(std::string_view command) const;
   [[nodiscard]] LogName log() const;
   [[nodiscard]] std::string query(std::string_view name) const;
   /// "31.10.2023, 20:00"
@@ -37,6 +45,9 @@ struct StabVisit {
   /// True if the form of that command is shown again and `name=value` was sent with it.
   [[nodiscard]] bool keeps(std::string_view command, std::string_view name, std::string_view value) const;
 };
+
+/// What somebody is told who may not do what was asked for; the same whatever is missing.
+inline constexpr const char* kNoRight = "Dafür haben Sie hier kein Recht; bitte wenden Sie sich an die Person, die bei Ihnen die Rechte vergibt.";
 
 enum class StabNav { none, overview, components, services, offices, incidents, announcements, history, analysis, intake, dispatch };
 

@@ -41,7 +41,7 @@ std::string allow_header(unsigned methods) {
 }  // namespace
 
 void Router::add(Route route) {
-  Row row{parse_pattern(route.pattern), 0, routes_.size()};
+  Row row{.segments = parse_pattern(route.pattern), .methods = 0, .route = routes_.size()};
   for (const Method method : route.methods) row.methods |= bit_of(method);
   if ((row.methods & kGet) != 0) row.methods |= kHead;
   NB_ASSERT(row.methods != 0 && route.handler && !route.role.empty());
@@ -51,6 +51,13 @@ void Router::add(Route route) {
   }
   routes_.push_back(std::move(route));
   rows_.insert(std::upper_bound(rows_.begin(), rows_.end(), row, more_special), std::move(row));
+}
+
+void Router::refuse_unlisted(const std::function<bool(Method, const Route&)>& listed) {
+  for (Row& row : rows_) {
+    const Route& route = routes_[row.route];
+    row.unlisted = !std::ranges::all_of(route.methods, [&](Method method) { return listed(method, route); });
+  }
 }
 
 std::vector<Router::Segment> Router::parse_pattern(const std::string& pattern) {
@@ -133,7 +140,7 @@ Router::Match Router::match(Request& request, bool supported) const {
   const auto segments = split(std::string_view(request.path).substr(1), '/');
   unsigned allowed = 0;
   for (const Row& row : rows_) {
-    if (!fits(row, segments)) continue;
+    if (row.unlisted || !fits(row, segments)) continue;
     if (supported && (row.methods & bit_of(request.method)) != 0) {
       take_params(row, request, segments);
       return admit(routes_[row.route], request);

@@ -42,6 +42,9 @@ class Router {
   /// Answers what no row matches (it should do so with status 404); without it a small plain page is sent.
   void set_not_found(Handler handler) { not_found_ = std::move(handler); }
 
+  /// From now on rows that are not listed are answered as if they were not there (404). After the last add().
+  void refuse_unlisted(const std::function<bool(Method, const Route&)>& listed);
+
   /// All rows in the order of their making, for the tests that walk the table.
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
@@ -66,6 +69,7 @@ class Router {
     std::vector<Segment> segments;
     unsigned methods;
     std::size_t route;  ///< index into routes_
+    bool unlisted = false;
   };
   static std::vector<Segment> parse_pattern(const std::string& pattern);
   static bool more_special(const Row& a, const Row& b);

@@ -112,6 +112,17 @@ TEST(RouterDeathTest, RefusesTwoRowsForTheSamePathAndMethod) {
   EXPECT_DEATH(router.add({.pattern = "/x", .role = "", .handler = kNothing}), "");
 }
 
+TEST(Router, AnswersNothingForARowThatIsNotListed) {
+  Router router;
+  router.add({.pattern = "/a", .role = "public", .handler = kNothing});
+  router.add({.methods = {Method::get, Method::post}, .pattern = "/b", .role = "public", .handler = kNothing});
+  router.refuse_unlisted([](Method method, const Route& route) { return route.pattern == "/a" || method == Method::get; });
+  Request a{.path = "/a"};
+  EXPECT_EQ(router.match(a, true).refusal, 0);
+  Request b{.path = "/b"};
+  EXPECT_EQ(router.match(b, true).refusal, 404) << "one of its methods is missing in the list";
+}
+
 TEST(Router, ListsItsRows) {
   Router router;
   router.add({.pattern = "/a", .role = "public", .handler = kNothing});

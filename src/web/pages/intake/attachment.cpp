@@ -45,7 +45,7 @@ std::optional<Wanted> wanted_of(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
   auto filing = visit.town ? filing_of(visit, snapshot.db()) : std::nullopt;
   const auto hash = intake::parse_hash(visit.request.param("hash"));
-  if (!filing || !hash) return std::nullopt;
+  if (!filing || !hash || !may_open(visit, snapshot.db(), filing->subject)) return std::nullopt;
   const auto named = std::ranges::find(filing->attachments, *hash, &intake::Attachment::stored);
   if (named == filing->attachments.end()) return std::nullopt;
   auto key = key_of(visit, *filing);

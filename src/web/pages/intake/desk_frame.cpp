@@ -24,6 +24,7 @@ constexpr std::array<const char*, 8> kCurrent{"", "AT_LIST", "AT_NEW", "AT_SEARC
 bool carries_sealed(std::string_view type) { return type == intake::event::kFiled || type == intake::event::kCorrected || type == intake::event::kLetterEntered; }
 
 void put_vault(const StabVisit& visit, Section bar) {
+  if (!visit.may(staff::Right::vault_unlock)) return;
   const std::string owner = owner_of(visit);
   if (!visit.parts.vault.has_key(owner)) return bar.show("NO_DATA_KEY");
   const bool open = visit.parts.vault.unlocked(owner);
@@ -46,10 +47,25 @@ std::string path_of(std::string_view folder, std::string_view number) {
   return out;
 }
 
+bool may_see(const StabVisit& visit, const intake::Filing& filing) {
+  if (visit.may(staff::Right::intake_read, filing.office)) return true;
+  const auto taken = visit.memory.taken.find(filing.subject);  // whoever wrote it down hands out its receipt, whichever office it goes to
+  return taken && taken->by == visit.session.account;
+}
+
+bool may_open(const StabVisit& visit, storage::Db& db, std::string_view subject) {
+  if (visit.may(staff::Right::intake_sealed, "")) return true;
+  const auto filing = intake::find_filing(db, visit.log(), subject);
+  return filing ? visit.may(staff::Right::intake_sealed, filing->office) : visit.may(staff::Right::intake_sealed);  // a letter is of no office
+}
+
+bool may_recall(const StabVisit& visit, const JustTaken::Taken& taken) { return taken.by == visit.session.account || visit.may(staff::Right::intake_sealed); }
+
 std::optional<intake::Filing> filing_of(const StabVisit& visit, storage::Db& db) {
   const std::string id = id_of(visit);
   auto found = intake::find_filing(db, visit.log(), id);
-  return found ? found : intake::find_filing_by_number(db, visit.log(), id);
+  if (!found) found = intake::find_filing_by_number(db, visit.log(), id);
+  return found && may_see(visit, *found) ? found : std::nullopt;
 }
 
 std::optional<intake::Letter> letter_of(const StabVisit& visit, storage::Db& db) {
@@ -61,7 +77,7 @@ std::optional<intake::Letter> letter_of(const StabVisit& visit, storage::Db& db)
 std::string owner_of(const StabVisit& visit) { return visit.town ? visit.town->town->municipality.ags.str() : "region"; }
 
 Result<intake::Sealed, journal::OpenFault> open_sealed(const StabVisit& visit, storage::Db& db, std::string_view subject) {
-  if (!visit.parts.vault.unlocked(owner_of(visit))) return refuse(journal::OpenFault::locked);
+  if (!visit.parts.vault.unlocked(owner_of(visit)) || !may_open(visit, db, subject)) return refuse(journal::OpenFault::locked);
   std::vector<std::uint64_t> entries;
   for (const intake::Event& event : intake::history(db, visit.log(), subject)) {
     if (carries_sealed(event.type)) entries.push_back(event.seq);
@@ -83,12 +99,13 @@ bool put_desk_frame(const StabVisit& visit, Section page, std::string_view title
 std::optional<proof::Receipt> receipt_of(const StabVisit& visit, const std::string& subject, std::uint64_t seq) {
   auto receipt = visit.parts.journal.receipt(visit.log(), seq);
   if (!receipt) return receipt;
-  if (const auto taken = visit.memory.taken.find(subject)) {
+  if (const auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, *taken)) {
     const auto core = proof::decode_entry(bytes_of(receipt->core));
     const auto in_entry = [&](const proof::PartSalt& salt) { return core && std::ranges::find(core->parts, salt.name, &proof::PartDigest::name) != core->parts.end(); };
     std::ranges::copy_if(taken->salts, std::back_inserter(receipt->salts), in_entry);  // a later entry about the subject has parts of its own
     return receipt;
   }
+  if (!visit.may(staff::Right::intake_sealed)) return receipt;
   const auto opened = journal::open_parts(visit.parts.journal, visit.parts.vault, visit.log(), seq);
   if (!opened) return receipt;
   receipt->salts.clear();

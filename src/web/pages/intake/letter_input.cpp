@@ -121,11 +121,12 @@ void enter_letter(const StabVisit& visit, const web::Form& form, const StabAnswe
   sealing.add(intake::part::kContent, intake::encode_content(sealed.content));
   auto salts = sealing.salts();
   state::Command command{.log = visit.log(), .id = *id, .actor = visit.session.account, .name = kCommand, .args = args_of(form, *digest), .sealed = std::move(sealing).finish()};
-  stab_execute(visit.parts.executor, std::move(command), answer,
-               [&taken = visit.memory.taken, now = visit.now, subject, place = visit.place, salts = std::move(salts), sealed](const state::Committed& done) {
-                 if (!done.repeated) taken.put(subject, {salts, sealed, now});
-                 return "/stab/ausgang/" + subject + "?ort=" + place + (done.repeated ? "&schon=" : "&neu=") + std::to_string(done.first);
-               });
+  stab_execute(
+      visit.parts.executor, std::move(command), answer,
+      [&taken = visit.memory.taken, now = visit.now, by = visit.session.account, subject, place = visit.place, salts = std::move(salts), sealed](const state::Committed& done) {
+        if (!done.repeated) taken.put(subject, {salts, sealed, now, by});
+        return "/stab/ausgang/" + subject + "?ort=" + place + (done.repeated ? "&schon=" : "&neu=") + std::to_string(done.first);
+      });
 }
 
 }  // namespace nb::pages

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/zone.hpp"
+#include "staff/checked_executor.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
@@ -31,8 +32,10 @@ const Kind& kind_of(const StabVisit& visit) {
   return found == kKinds.end() ? kKinds.front() : *found;
 }
 
-std::optional<std::string> office_of(const StabVisit& visit) {
+/// The office whose filings are listed: none for all. Who works for certain offices sees theirs only.
+std::optional<std::string> office_of(const StabVisit& visit, const staff::OfficeSet& mine) {
   const std::string asked = visit.query("amt");
+  if (!mine.all) return mine.contains(asked) ? asked : mine.names.front();
   if (asked.empty()) return std::nullopt;
   return asked == kUnassigned ? "" : asked;
 }
@@ -67,12 +70,12 @@ void put_line(const StabVisit& visit, storage::Db& db, Section page, const intak
 /// "1.000", "über 1.000": nobody counts further than helps.
 std::string open_number(std::uint64_t count, bool more) { return more ? "über " + german_number(count) : german_number(count); }
 
-void put_offices(const StabVisit& visit, storage::Db& db, Section page) {
-  const std::string chosen = visit.query("amt");
+void put_offices(const StabVisit& visit, storage::Db& db, Section page, const staff::OfficeSet& mine, const std::string& chosen) {
   const auto counts = intake::open_by_office(db, visit.log());
   std::uint64_t all = 0;
   bool more_than_all = false;
   for (const intake::OfficeCount& one : counts) {
+    if (!mine.all && !mine.contains(one.office)) continue;
     const bool more = one.open > intake::kOpenCountMax;
     const std::uint64_t shown = more ? intake::kOpenCountMax : one.open;
     all += shown;
@@ -83,7 +86,7 @@ void put_offices(const StabVisit& visit, storage::Db& db, Section page) {
     option.set("COUNT", open_number(shown, more));
     option.show_if(chosen == (one.office.empty() ? kUnassigned : one.office), "CHOSEN");
   }
-  page.set("ALL_OPEN", open_number(all, more_than_all));
+  if (mine.all) page.set_shown("ALL_OPEN", open_number(all, more_than_all), "ALL_OFFICES");
 }
 
 }  // namespace
@@ -92,19 +95,23 @@ std::string_view desk_list(const StabVisit& visit, Section page) {
   if (!put_desk_frame(visit, page, "Eingänge", DeskNav::list)) return kNoTown;
   const auto snapshot = visit.parts.readers.snapshot();
   const Kind& kind = kind_of(visit);
+  const staff::OfficeSet mine = visit.grants->offices(visit.session.account, staff::Right::intake_read, staff::town_of(visit.log()), visit.now);
+  if (!mine.any()) return "missing";  // withdrawn since the door let the request in
+  const auto office = office_of(visit, mine);
   const CivilDate today = today_of(visit);
   const CivilDate tomorrow = std::chrono::sys_days(today) + std::chrono::days(1);
   const auto result = intake::list(snapshot.db(), visit.log(),
                                    {.kind = kind.kind,
-                                    .office = office_of(visit),
+                                    .office = office,
                                     .today = today,
                                     .day_from = visit.parts.zone.instant(today, std::chrono::seconds(0)),
                                     .day_to = visit.parts.zone.instant(tomorrow, std::chrono::seconds(0)),
                                     .after = visit.query("nach")});
   page.show(kind.marker);
   page.set("KIND", kind.word);
-  page.set("OFFICE_KEY", visit.query("amt"));
-  put_offices(visit, snapshot.db(), page);
+  const std::string key = !office ? "" : office->empty() ? kUnassigned : *office;
+  page.set("OFFICE_KEY", key);
+  put_offices(visit, snapshot.db(), page, mine, key);
   for (const intake::Line& line : result.lines) put_line(visit, snapshot.db(), page, line);
   page.show(result.lines.empty() ? "NOTHING" : "SOME");
   page.set_shown("NEXT", result.next, "HAS_NEXT");

@@ -35,6 +35,7 @@ class JustTaken {
     std::vector<proof::PartSalt> salts;
     intake::Sealed sealed;
     Instant at;
+    std::string by;  ///< account
   };
   /// The first word about a subject stays: a repeat of the command wrote nothing.
   void put(const std::string& subject, Taken taken);

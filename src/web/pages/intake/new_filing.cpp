@@ -124,10 +124,10 @@ void take_filing(const StabVisit& visit, const web::Form& form, const StabAnswer
   if (!prepared) return answer.again(422, prepared.error().sentence);
   const std::string subject = intake::filing_subject(draft->id);
   stab_execute(visit.parts.executor, std::move(prepared->command), answer,
-               [&taken = visit.memory.taken, now = visit.now, subject, place = visit.place, salts = std::move(prepared->salts), sealed = draft->sealed,
+               [&taken = visit.memory.taken, now = visit.now, by = visit.session.account, subject, place = visit.place, salts = std::move(prepared->salts), sealed = draft->sealed,
                 used_up = forgetting_files(visit, form)](const state::Committed& done) {
                  used_up();
-                 if (!done.repeated) taken.put(subject, {salts, sealed, now});
+                 if (!done.repeated) taken.put(subject, {salts, sealed, now, by});
                  const auto known = taken.find(subject);
                  const bool same = known && known->sealed == sealed;  // sent twice; else something else was written into a form that had been sent
                  return "/stab/eingang/" + subject + "/beleg?ort=" + place + (!done.repeated ? "&neu=" : same ? "&schon=" : "&anders=") + std::to_string(done.first);

@@ -53,7 +53,7 @@ bool put_found_by_words(const StabVisit& visit, storage::Db& db, Section page, c
   bool any = false;
   for (const std::string& subject : found->subjects) {
     const auto filing = intake::find_filing(db, visit.log(), subject);
-    if (!filing) continue;
+    if (!filing || !may_open(visit, db, subject)) continue;
     const auto opened = open_sealed(visit, db, subject);
     put_hit(visit, page, *filing, "Name, Anschrift, Telefon, Betreff oder Aktenzeichen", opened ? opened->sender.name + " " + opened->content.title : "");
     any = true;
@@ -73,14 +73,14 @@ std::string_view desk_search(const StabVisit& visit, Section page) {
   const auto snapshot = visit.parts.readers.snapshot();
   bool found = false;
   const auto take = [&](const std::optional<intake::Filing>& filing, const char* how) {
-    if (!filing || found) return;
+    if (!filing || found || !may_see(visit, *filing)) return;
     put_hit(visit, page, *filing, how);
     found = true;
   };
   take(intake::find_filing_by_number(snapshot.db(), visit.log(), wanted), "Eingangsnummer");
   take(by_form(snapshot.db(), visit.log(), wanted), "Formularnummer");
   take(by_serial(snapshot.db(), visit.log(), wanted), "laufende Nummer");
-  const bool by_words = !found && visit.parts.vault.unlocked(owner_of(visit));
+  const bool by_words = !found && visit.may(staff::Right::intake_sealed) && visit.parts.vault.unlocked(owner_of(visit));
   if (by_words) found = put_found_by_words(visit, snapshot.db(), page, wanted);
   page.show_if(!found, "NOTHING_FOUND");
   page.show_if(!found && !by_words, "NUMBERS_ONLY");

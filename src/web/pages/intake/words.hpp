@@ -13,6 +13,7 @@
 #include "intake/queries.hpp"
 #include "journal/sealer.hpp"
 #include "proof/receipt.hpp"
+#include "web/pages/intake/memory.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -48,6 +49,13 @@ void put_mark(Section section, const Mark& mark);
 /// The filing or letter that the page's {id} names, by number or subject.
 [[nodiscard]] std::optional<intake::Filing> filing_of(const StabVisit& visit, storage::Db& db);
 [[nodiscard]] std::optional<intake::Letter> letter_of(const StabVisit& visit, storage::Db& db);
+
+/// Is the filing this account's business: of its office, or written down by it a moment ago?
+[[nodiscard]] bool may_see(const StabVisit& visit, const intake::Filing& filing);
+/// May this account read what is sealed about a subject?
+[[nodiscard]] bool may_open(const StabVisit& visit, storage::Db& db, std::string_view subject);
+/// May it be told what was typed at this machine a moment ago?
+[[nodiscard]] bool may_recall(const StabVisit& visit, const JustTaken::Taken& taken);
 
 /// Whose data key it is: the municipality's AGS.
 [[nodiscard]] std::string owner_of(const StabVisit& visit);
