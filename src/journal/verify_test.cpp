@@ -138,7 +138,7 @@ TEST_F(VerifyTest, CountsDeletedPartsAndFindsChangedAndForeignOnes) {
   const Findings found = damaged(
       "DELETE FROM part WHERE entry = (1 << 40) + 10;"
       "UPDATE part SET bytes = x'0102' WHERE entry = (1 << 40) + 20;"
-      "INSERT INTO part(entry, name, bytes) VALUES((1 << 40) + 21, 'extra', x'00')");
+      "INSERT INTO part(id, name, bytes) VALUES((((1 << 40) + 21) << 5) + 31, 'extra', x'00')");
   EXPECT_EQ(found.parts_deleted, 1U);
   EXPECT_THAT(found.faults, ElementsAre(fault(20, "»person« hat nicht mehr den Inhalt"), fault(21, "»extra« gehört nicht")));
 }

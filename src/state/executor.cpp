@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t kQueueMax = 8192;  ///< commands that may wait
 constexpr std::size_t kBatchMax = 512;   ///< commands of one batch, unless a single job has more
 /// Those whom the last batch answered come back within moments, beside those who wait already: this long makes one sync of two.
-constexpr std::chrono::microseconds kGather{200};
+constexpr std::chrono::microseconds kGather{50};
 constexpr int kTries = 4;                      ///< of a batch, when somebody else wrote or nothing was written
 constexpr std::chrono::seconds kHealEvery{1};  ///< while state.db is behind and nobody asks for anything
 

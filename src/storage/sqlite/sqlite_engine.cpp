@@ -19,8 +19,9 @@ namespace nb::storage {
 
 namespace {
 
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 constexpr std::int64_t kPositions = std::int64_t{1} << 40;  ///< per log
+constexpr std::int64_t kPartsPerEntry = 32;                 ///< part key: entry's key · 32 + place in the entry
 constexpr int kTileLevelShift = 36;                         ///< tile key: number · 2^40 + level · 2^36 + index
 constexpr int kPageBytes = 8192;                            ///< a batch of 64 entries of 500 bytes is five leaves; a single entry costs one, with its page of checkpoints
 constexpr std::int64_t kWalPagesMax = 2000;
@@ -30,11 +31,14 @@ constexpr const char* kSchema = R"(
 CREATE TABLE log(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE entry(id INTEGER PRIMARY KEY, leaf_hash BLOB NOT NULL, core BLOB NOT NULL,
   log INTEGER GENERATED ALWAYS AS (id >> 40) VIRTUAL, seq INTEGER GENERATED ALWAYS AS (id & 1099511627775) VIRTUAL) STRICT;
-CREATE TABLE part(entry INTEGER NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(entry, name)) STRICT, WITHOUT ROWID;
 CREATE TABLE tile(id INTEGER PRIMARY KEY, hashes BLOB NOT NULL) STRICT;
 CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
 )";
 
+// A key of numbers, not of (entry, name): an index spills what is longer than a quarter of a page, a table only what is longer than one.
+constexpr const char* kParts = R"(
+CREATE TABLE part(id INTEGER PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL, entry INTEGER GENERATED ALWAYS AS (id >> 5) VIRTUAL) STRICT;
+)";
 constexpr const char* kSubjectKeys = R"(
 CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, command TEXT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY(log, subject, command)) STRICT, WITHOUT ROWID;
 )";
@@ -42,6 +46,13 @@ CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, command TE
 constexpr const char* kFromVersion1 = R"(
 DROP TABLE subject_key;
 DROP TABLE attachment;
+)";
+
+// Version 2 kept parts by (entry, name).
+constexpr const char* kOldParts = "ALTER TABLE part RENAME TO old_part";
+constexpr const char* kFromOldParts = R"(
+INSERT INTO part(id, name, bytes) SELECT entry * 32 + row_number() OVER (PARTITION BY entry ORDER BY name) - 1, name, bytes FROM old_part;
+DROP TABLE old_part;
 )";
 
 std::int64_t key(std::int64_t log, std::uint64_t position) {
@@ -222,14 +233,19 @@ void SqliteEngine::open_schema() {
   db_.begin();  // takes the exclusive lock, which is then kept
   if (version == 0) {
     db_.exec(kSchema);
+    db_.exec(kParts);
     db_.exec(kSubjectKeys);
-    db_.set_user_version(kSchemaVersion);
   }
   if (version == 1) {
     db_.exec(kFromVersion1);
     db_.exec(kSubjectKeys);
-    db_.set_user_version(kSchemaVersion);
   }
+  if (version == 1 || version == 2) {
+    db_.exec(kOldParts);
+    db_.exec(kParts);
+    db_.exec(kFromOldParts);
+  }
+  if (version != kSchemaVersion) db_.set_user_version(kSchemaVersion);
   db_.commit();
 }
 
@@ -324,12 +340,17 @@ std::size_t SqliteEngine::erase_subject_keys(const LogName& log, std::span<const
 
 void SqliteEngine::insert_entries(std::int64_t number, const LogBatch& batch) {
   Query entry = db_.query("INSERT INTO entry(id, leaf_hash, core) VALUES(?, ?, ?)");
+  Query part = db_.query("INSERT INTO part(id, name, bytes) VALUES(?, ?, ?)");
   std::uint64_t at = batch.first;
   for (const EntryView& e : batch.entries) {
     const std::int64_t id = key(number, at++);
     entry.bind(id).bind_view(e.leaf_hash).bind_view(bytes_of(e.core)).run();
     entry.reset();
-    for (const PartView& p : e.parts) db_.query("INSERT INTO part(entry, name, bytes) VALUES(?, ?, ?)").bind(id).bind_view(p.name).bind_view(p.bytes).run();
+    std::int64_t place = id * kPartsPerEntry;
+    for (const PartView& p : e.parts) {
+      part.bind(place++).bind_view(p.name).bind_view(p.bytes).run();
+      part.reset();
+    }
   }
 }
 
@@ -390,8 +411,8 @@ void SqliteEngine::read(const LogName& log, std::uint64_t from, std::uint64_t to
   if (!number || from >= to) return;
   Query entries = db_.query("SELECT id, leaf_hash, core FROM entry WHERE id >= ? AND id < ? ORDER BY id");
   entries.bind(key(*number, from), end_key(*number, to));
-  Query rows = db_.query("SELECT entry, name, bytes FROM part WHERE entry >= ? AND entry < ? ORDER BY entry, name");
-  rows.bind(key(*number, from), end_key(*number, to));
+  Query rows = db_.query("SELECT entry, name, bytes FROM part WHERE id >= ? AND id < ? ORDER BY id");
+  rows.bind(key(*number, from) * kPartsPerEntry, end_key(*number, to) * kPartsPerEntry);
   bool more = rows.step();
   std::vector<PartView> parts;
   std::vector<std::pair<std::string, Bytes>> kept;

@@ -67,16 +67,40 @@ TEST_F(SqliteEngineFiles, BelongToOneProcess) {
 
 TEST_F(SqliteEngineFiles, OfANewerVersionAreLeftAlone) {
   open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""}).reset();
-  Db({.path = path_}).set_user_version(3);
+  Db({.path = path_}).set_user_version(4);
   const Error e = opening(*env_, path_);
   EXPECT_EQ(e.kind(), ErrorKind::newer_version);
-  EXPECT_THAT(e.what(), HasSubstr("Schema 3, dieses Programm kennt 2"));
+  EXPECT_THAT(e.what(), HasSubstr("Schema 4, dieses Programm kennt 3"));
+}
+
+constexpr const char* kOldParts =
+    "DROP TABLE part; CREATE TABLE part(entry INTEGER NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(entry, name)) STRICT, WITHOUT ROWID;";
+
+TEST_F(SqliteEngineFiles, OfVersionTwoKeepTheirParts) {
+  {
+    const auto engine = open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""});
+    for (std::uint64_t seq = 0; seq < 3; ++seq) ASSERT_EQ(append_one(*engine, seq).outcome, AppendOutcome::committed);
+  }
+  {
+    Db db({.path = path_});
+    db.exec(kOldParts);
+    db.exec("INSERT INTO part VALUES((1 << 40) + 1, 'sender', x'01'), ((1 << 40) + 1, 'content', x'0203'), ((1 << 40) + 2, 'content', x'04')");
+    db.set_user_version(2);
+  }
+  const auto engine = open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""});
+  std::vector<std::string> seen;
+  engine->read(kLog, 0, 3, [&](const EntryView& entry) {
+    for (const PartView& part : entry.parts) seen.push_back(std::to_string(entry.seq) + " " + std::string(part.name) + " " + std::to_string(part.bytes.size()));
+  });
+  EXPECT_THAT(seen, ::testing::ElementsAre("1 content 2", "1 sender 1", "2 content 1"));
+  EXPECT_EQ(append_one(*engine, 3).outcome, AppendOutcome::committed);
 }
 
 TEST_F(SqliteEngineFiles, OfVersionOneGetTheTableOfSubjectKeys) {
   open_sqlite_engine({.env = *env_, .path = path_, .vfs = ""}).reset();
   {
     Db db({.path = path_});
+    db.exec(kOldParts);
     db.exec(
         "DROP TABLE subject_key; CREATE TABLE subject_key(log INTEGER NOT NULL, subject TEXT NOT NULL, wrapped BLOB NOT NULL, PRIMARY KEY(log, subject)) STRICT, WITHOUT ROWID;"
         "CREATE TABLE attachment(log INTEGER NOT NULL, sha256 BLOB NOT NULL, subject TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY(log, sha256)) STRICT, WITHOUT ROWID;");
