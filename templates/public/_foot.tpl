@@ -16,7 +16,7 @@
 <li><a href="{{STATUS}}">[[nav.status]]</a></li>
 {{/FEED_SHOWN}}
 {{#LOG_SHOWN}}
-<li><a href="{{SUB}}protokoll/">[[nav.log]]</a></li>
+<li><a href="{{LOG_PAGE}}">[[nav.log]]</a></li>
 {{/LOG_SHOWN}}
 {{#LIVE}}
 <li><a href="/beleg/{{RECEIPT_LANG}}">[[nav.receipt]]</a></li>

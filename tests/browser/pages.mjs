@@ -59,6 +59,8 @@ export const kPages = [
   { name: 'easy region home', path: '/leicht/' },
   { name: 'easy home', path: '/leicht/arnsberg/' },
   { name: 'easy deadlines', path: '/leicht/arnsberg/fristen/' },
+  { name: 'easy log', path: '/leicht/arnsberg/protokoll/' },
+  { name: 'easy log of the region', path: '/leicht/protokoll/', looks: ['light'] },
   // A district without sites and directory, and the smallest town: what the data does not have must not be invented.
   { name: 'home of a district', path: '/hochsauerlandkreis/' },
   { name: 'home of a small town', path: '/hallenberg/' },

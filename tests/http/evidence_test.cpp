@@ -83,6 +83,13 @@ TEST_F(EvidenceOverHttp, ThePageShowsTheCheckpointAndTheKeyThatSignedIt) {
   EXPECT_NE(page.body.find(to_hex(checkpoint->root.bytes).substr(0, 4) + " "), std::string::npos);
   EXPECT_EQ(client.get("/en/arnsberg/protokoll/").status, 200);
   EXPECT_EQ(client.get("/en/protokoll/").status, 200);
+  for (const std::string slug : {"", "arnsberg/"}) {
+    const auto easy = client.get("/leicht/" + slug + "protokoll/");
+    EXPECT_EQ(easy.status, 200) << slug;
+    EXPECT_TRUE(easy.has("<h1>Die feste Liste</h1>") && easy.has("href=\"/" + slug + "protokoll/aushang.pdf\"")) << slug;
+    EXPECT_TRUE(easy.has("href=\"/leicht/" + slug + "protokoll/\"")) << "its own footer leads back to it";
+    EXPECT_TRUE(client.get("/" + slug + "protokoll/").has("href=\"/leicht/" + slug + "protokoll/\"")) << "and the German page to it";
+  }
   EXPECT_EQ(client.get("/arnsberg/protokoll").status, 308);
 }
 

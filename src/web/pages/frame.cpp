@@ -65,6 +65,7 @@ void put_frame(const Context& context, Section page, std::string_view title, std
   page.show_if(context.live, "LIVE");
   page.show_if(!context.live, "EXPORTED");
   page.show_if(context.live && context.config.log != nullptr, "LOG_SHOWN");
+  page.set("LOG_PAGE", links.to({context.lang(), links.here().slug, "protokoll/"}));
   page.set("RECEIPT_LANG", context.lang() == Lang::en ? "#en" : "");
   page.set("PAGE_ISO", context.wording.iso(context.wording.now()));
   page.set("PAGE_STAMP", context.wording.stamp(context.wording.now()));

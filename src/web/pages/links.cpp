@@ -18,7 +18,7 @@ std::string up_to_root(const std::string& path) {
 
 }  // namespace
 
-bool in_easy_language(std::string_view rest) { return rest.empty() || rest == "fristen/" || rest == "einreichen/"; }
+bool in_easy_language(std::string_view rest) { return rest.empty() || rest == "fristen/" || rest == "einreichen/" || rest == "protokoll/"; }
 
 std::string path_of(const Place& place) {
   std::string path(url_prefix(place.lang));

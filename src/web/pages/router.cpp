@@ -97,7 +97,7 @@ Kind region_page(std::string_view rest, Lang lang) {
   if (rest.empty()) return Kind::region_home;
   const Kind kind = fixed(rest);
   const bool own = kind == Kind::accessibility || kind == Kind::imprint || kind == Kind::privacy || kind == Kind::log;
-  return own && lang != Lang::leicht ? kind : Kind::not_found;
+  return own && (lang != Lang::leicht || in_easy_language(rest)) ? kind : Kind::not_found;
 }
 
 Target with_slash_check(Target target, const publish::View* town, Form form) {
