@@ -68,6 +68,21 @@ TEST(Config, ReadsTheFoldersOfAMailroom) {
   EXPECT_NE(complaint("[mailroom.05958004]\nfaxe = \"/a\"\n").find("»mailroom.05958004.faxe« ist unbekannt"), std::string::npos);
 }
 
+TEST(Config, ReadsTheLimitsOfTheOnlineForm) {
+  const IntakeConfig usual = parse_config("", "f").intake;
+  EXPECT_TRUE(usual.online);
+  EXPECT_EQ(usual.per_address_per_hour, 300U);
+  EXPECT_EQ(usual.total_per_minute, 1200U);
+  const IntakeConfig own = parse_config("[intake]\nonline = false\nper_address_per_hour = 5\ntotal_per_minute = 60\n", "f").intake;
+  EXPECT_FALSE(own.online);
+  EXPECT_EQ(own.per_address_per_hour, 5U);
+  EXPECT_EQ(own.total_per_minute, 60U);
+  EXPECT_NE(complaint("[intake]\nonline = 1\n").find("»intake.online« erwartet"), std::string::npos);
+  EXPECT_NE(complaint("[intake]\nper_address_per_hour = 0\n").find("»intake.per_address_per_hour« erwartet eine Zahl von 1 bis"), std::string::npos);
+  EXPECT_NE(complaint("[intake]\ntotal_per_minute = \"viel\"\n").find("»intake.total_per_minute« erwartet"), std::string::npos);
+  EXPECT_NE(complaint("[intake]\nper_hour = 5\n").find("»intake.per_hour« ist unbekannt"), std::string::npos);
+}
+
 TEST(Config, NamesLineAndKeyOfEveryMistake) {
   EXPECT_NE(complaint("title = \"a\"\ntitel = \"b\"\n").find("Zeile 2: »titel« ist unbekannt"), std::string::npos);
   EXPECT_NE(complaint("[server]\nport = 70000\n").find("»server.port« erwartet eine Zahl von 0 bis 65535"), std::string::npos);

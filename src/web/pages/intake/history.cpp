@@ -10,6 +10,7 @@
 #include "intake/queries.hpp"
 #include "journal/journal.hpp"
 #include "proof/entry.hpp"
+#include "state/members.hpp"
 #include "subject/events.hpp"
 #include "subject/queries.hpp"
 #include "web/pages/intake/words.hpp"
@@ -45,11 +46,6 @@ std::optional<Said> read(const StabVisit& visit, std::uint64_t seq) {
   if (!core) return std::nullopt;
   out.core = *std::move(core);
   return out;
-}
-
-std::string text_of_member(const json::object& data, std::string_view name) {
-  const json::value* value = data.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
 std::string deadlines_text(const std::vector<intake::Deadline>& deadlines) {
@@ -92,10 +88,10 @@ void put_sealed_changes(Section row, const Said& said) {
 
 /// What an entry says beyond its kind and reason.
 std::string detail(const StabVisit& visit, const Said& said) {
-  if (said.core.type == event::kAssigned) return text_of_member(said.data, "office");
-  if (said.core.type == event::kAnswered) return text_of_member(said.data, "letter");
-  if (said.core.type == event::kMerged) return text_of_member(said.data, "number");
-  if (said.core.type == event::kLettersPosted) return "Liste " + text_of_member(said.data, "batch");
+  if (said.core.type == event::kAssigned) return std::string(state::text_member(said.data, "office"));
+  if (said.core.type == event::kAnswered) return std::string(state::text_member(said.data, "letter"));
+  if (said.core.type == event::kMerged) return std::string(state::text_member(said.data, "number"));
+  if (said.core.type == event::kLettersPosted) return "Liste " + std::string(state::text_member(said.data, "batch"));
   if (said.core.type != event::kReinstatement) return {};
   const auto mark = intake::decode_reinstatement(said.data);
   if (!mark) return {};
@@ -139,7 +135,7 @@ void put_history(const StabVisit& visit, storage::Db& db, Section page, std::str
     row.set("WHAT", word == kWords.end() ? std::string_view(one.type) : word->second);
     const auto said = read(visit, one.seq);
     if (!said) continue;
-    row.set_shown("REASON", text_of_member(said->data, "reason"), "HAS_REASON");
+    row.set_shown("REASON", state::text_member(said->data, "reason"), "HAS_REASON");
     row.set_shown("DETAIL", detail(visit, *said), "HAS_DETAIL");
     auto now = one.type == event::kFiled || one.type == event::kCorrected ? filing_said(*said) : std::nullopt;
     if (!now) continue;
