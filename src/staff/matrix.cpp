@@ -81,6 +81,8 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/ausgang/liste/{id}", Access::right, Right::letters_read},
     {"GET", "/stab/ausgang/liste/{id}/liste.pdf", Access::right, Right::letters_read},
     {"GET", "/stab/schluessel", Access::right, Right::vault_unlock},
+
+    {"GET", "/stab/rechte", Access::right, Right::staff_read},
 });
 
 constexpr auto kControl = std::to_array<RouteRow>({

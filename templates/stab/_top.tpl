@@ -21,6 +21,8 @@
 <li><a class="kern-link" href="/stab/meldungen?ort={{PLACE}}"{{#NAV_ANNOUNCEMENTS}} aria-current="page"{{/NAV_ANNOUNCEMENTS}}>Meldungen</a></li>
 <li><a class="kern-link" href="/stab/analyse?ort={{PLACE}}"{{#NAV_ANALYSIS}} aria-current="page"{{/NAV_ANALYSIS}}>Was wäre wenn</a></li>
 <li><a class="kern-link" href="/stab/verlauf?ort={{PLACE}}"{{#NAV_HISTORY}} aria-current="page"{{/NAV_HISTORY}}>Verlauf</a></li>
+{{#MAY_RIGHTS}}<li><a class="kern-link" href="/stab/rechte?ort={{PLACE}}"{{#NAV_RIGHTS}} aria-current="page"{{/NAV_RIGHTS}}>Rechte</a></li>{{/MAY_RIGHTS}}
+{{#MAY_TRACES}}<li><a class="kern-link" href="/stab/spuren?ort={{PLACE}}"{{#NAV_TRACES}} aria-current="page"{{/NAV_TRACES}}>Spuren</a></li>{{/MAY_TRACES}}
 </ul>
 </nav>
 <form class="stab-place" method="get" action="{{PATH}}">

@@ -64,7 +64,8 @@ constexpr std::array kPages = std::to_array<StabPage>({{"/stab/", stab_overview}
                                                        {"/stab/vorfall", stab_incidents},
                                                        {"/stab/meldungen", stab_announcements},
                                                        {"/stab/verlauf", stab_history},
-                                                       {"/stab/analyse", stab_analysis}});
+                                                       {"/stab/analyse", stab_analysis},
+                                                       {"/stab/rechte", stab_rights}});
 
 /// True if a path has the pattern's segments; what its {param}s stand for goes into `params`.
 bool fits(std::string_view pattern, std::string_view path, std::vector<std::pair<std::string, std::string>>& params) {

@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 25> kCommands{"situation.declare_component",
+constexpr std::array<std::string_view, 27> kCommands{"situation.declare_component",
                                                      "situation.withdraw_component",
                                                      "situation.confirm_service",
                                                      "situation.withdraw_confirmation",
@@ -37,7 +37,9 @@ constexpr std::array<std::string_view, 25> kCommands{"situation.declare_componen
                                                      "intake.print_forms",
                                                      "subject.request_erasure",
                                                      "subject.confirm_erasure",
-                                                     "subject.decline_erasure"};
+                                                     "subject.decline_erasure",
+                                                     "staff.grant_role",
+                                                     "staff.withdraw_role"};
 constexpr std::size_t kDepthMax = 4;
 
 /// The object at the end of a dotted path, made where it is missing; nullptr if something else stands there.

@@ -90,7 +90,8 @@ void put_places(const StabVisit& visit, Section page) {
 void put_rights(const StabVisit& visit, Section page) {
   using staff::Right;
   for (const auto& [right, marker] : {std::pair{Right::intake_read, "MAY_INTAKE"}, std::pair{Right::intake_take, "MAY_TAKE"}, std::pair{Right::letters_read, "MAY_LETTERS"},
-                                      std::pair{Right::letters_write, "MAY_WRITE_LETTERS"}, std::pair{Right::vault_unlock, "MAY_UNLOCK"}}) {
+                                      std::pair{Right::letters_write, "MAY_WRITE_LETTERS"}, std::pair{Right::vault_unlock, "MAY_UNLOCK"},
+                                      std::pair{Right::staff_read, "MAY_RIGHTS"}, std::pair{Right::audit_read, "MAY_TRACES"}}) {
     page.show_if(visit.may(right), marker);
   }
 }

@@ -83,6 +83,7 @@ std::string_view stab_incidents(const StabVisit& visit, Section page);
 std::string_view stab_announcements(const StabVisit& visit, Section page);
 std::string_view stab_history(const StabVisit& visit, Section page);
 std::string_view stab_analysis(const StabVisit& visit, Section page);
+std::string_view stab_rights(const StabVisit& visit, Section page);
 
 /// Words of the console for states and kinds of entries, with the badge that goes with them.
 struct Badge {
