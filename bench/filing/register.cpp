@@ -36,7 +36,8 @@ intake::Draft Register::draft(std::size_t bytes) {
       .log = kLog, .id = make_command_id(random, clock.now()), .seed = {}, .actor = "online", .channel = intake::Channel::online, .office = "Bürgerbüro", .service = "wohngeld"};
   random.fill(out.seed.bytes);
   const CivilDate today = zone.local(clock.now()).day;
-  out.deadlines = {{.rule = "widerspruch", .event = format_date(std::chrono::sys_days(today) - std::chrono::days(20)), .via = "post"}};
+  const std::chrono::days ago(std::to_integer<int>(out.seed.bytes[0]) % 28);  // decisions of the last four weeks
+  out.deadlines = {{.rule = "widerspruch", .event = format_date(std::chrono::sys_days(today) - ago), .via = "post"}};
   out.sealed.sender = {.name = "Erika Mustermann", .address = "Beispielweg 1, 59821 Arnsberg", .phone = "", .email = "erika@example.org"};
   out.sealed.content = {.title = "Widerspruch gegen den Bescheid", .text = std::string(bytes, 'x'), .reference = ""};
   return out;

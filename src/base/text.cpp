@@ -84,15 +84,24 @@ void append_folded(UChar32 c, std::string& out) {
   }
 }
 
+/// Most names of fields and many texts; checked without a branch per byte.
+bool is_ascii(std::string_view text) {
+  unsigned char any = 0;
+  for (const char c : text) any |= static_cast<unsigned char>(c);
+  return any < 0x80;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view text) {
+  if (is_ascii(text)) return true;
   UErrorCode status = U_ZERO_ERROR;
   u_strFromUTF8(nullptr, 0, nullptr, text.data(), static_cast<int32_t>(text.size()), &status);
   return status == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(status);
 }
 
 std::string to_nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
   std::string out;
   normalized(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))), false).toUTF8String(out);
   return out;

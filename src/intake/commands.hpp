@@ -12,6 +12,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@
 #include "base/ids.hpp"
 #include "base/zone.hpp"
 #include "deadlines/holidays.hpp"
+#include "intake/deadline_memo.hpp"
 #include "state/command.hpp"
 
 namespace nb::intake {
@@ -41,6 +43,7 @@ struct Known {
   std::function<std::optional<Outage>(storage::Db&, const Ags&, std::string_view)> outage;  ///< by incident id, of the municipality or the region
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
   const Zone* zone = nullptr;  ///< outlives the commands
+  std::shared_ptr<DeadlineMemo> memo = std::make_shared<DeadlineMemo>();
 };
 
 [[nodiscard]] std::vector<state::CommandKind> commands(Known known);

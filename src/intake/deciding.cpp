@@ -91,7 +91,8 @@ void Deciding::deadlines(Filing& filing) {
     if (!rule) return refuse_because(Reason::unknown_rule, key);
     const auto channel = deadlines::parse_channel(via);
     if (!via.empty() && !channel) return args.fail(state::ArgFault::Kind::malformed, "via");
-    const auto computed = deadlines::compute({.rule = *rule, .event = *event, .place = known.holidays(*ags), .channel = channel});
+    const auto answer = known.memo->compute(*ags, *rule, *event, channel, known.holidays(*ags));
+    const auto& computed = *answer;
     if (!computed) return refuse_because(Reason::deadline_impossible, computed.error().text.de);
     filing.deadlines.push_back(
         {.rule = key, .event = *event, .via = via, .last_day = computed->last_day, .verdict = verdict_of(deadlines::judge(*computed, known.zone->local(filing.received)))});
@@ -106,7 +107,8 @@ void Deciding::watches(Filing& filing) {
     if (wish.fault()) return args.fail(wish.fault()->kind, wish.fault()->member);
     const auto rule = deadlines::parse_rule_id(key);
     if (!rule) return refuse_because(Reason::unknown_rule, key);
-    const auto computed = deadlines::compute({.rule = *rule, .event = from, .place = known.holidays(*ags)});
+    const auto answer = known.memo->compute(*ags, *rule, from, std::nullopt, known.holidays(*ags));
+    const auto& computed = *answer;
     if (!computed) return refuse_because(Reason::deadline_impossible, computed.error().text.de);
     // Where the law leaves the end open, the authority watches the earlier day.
     const auto day = deadlines::safe_day(*computed) ? deadlines::safe_day(*computed) : computed->not_before;

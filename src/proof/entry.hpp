@@ -53,7 +53,8 @@ struct EntryCore {
 };
 
 /// The bytes that are stored and hashed; refused if longer than 4096 bytes or if a field is not of its form.
-[[nodiscard]] Result<std::string, Flaw> encode_entry(const EntryCore& core);
+/// With `data` given, the data object is moved there as decode_entry() would give it.
+[[nodiscard]] Result<std::string, Flaw> encode_entry(const EntryCore& core, boost::json::object* data = nullptr);
 /// Reads a core. With `data` given, the data object is moved there and EntryCore::data stays empty (spares a round trip through text).
 [[nodiscard]] Result<EntryCore, Flaw> decode_entry(ByteView core, boost::json::object* data = nullptr);
 

@@ -73,10 +73,10 @@ void append_parts(std::string& out, const std::vector<PartDigest>& parts) {
 
 }  // namespace
 
-Result<std::string, Flaw> encode_entry(const EntryCore& core) {
+Result<std::string, Flaw> encode_entry(const EntryCore& core, boost::json::object* data_out) {
   if (const auto checked = check_fields(core); !checked) return refuse(checked.error());
   boost::json::error_code error;
-  const auto data = boost::json::parse(core.data, error, {}, {.max_depth = kDataDepthMax});
+  auto data = boost::json::parse(core.data, error, data_out == nullptr ? boost::json::storage_ptr() : data_out->storage(), {.max_depth = kDataDepthMax});
   if (error || !data.is_object()) return refuse(Flaw{Flaw::Kind::syntax, "Der Eintrag ist fehlerhaft: »data« ist kein JSON-Objekt."});
   std::string out = fmt::format("{{\"v\":{}", kEntryVersion);
   append_member(out, "type", core.type);
@@ -91,6 +91,7 @@ Result<std::string, Flaw> encode_entry(const EntryCore& core) {
   out += '}';
   if (out.size() > kCoreBytesMax)
     return refuse(Flaw{Flaw::Kind::too_long, fmt::format("Der Eintrag ist zu lang ({} von höchstens {} Bytes); bitte den Text kürzen.", out.size(), kCoreBytesMax)});
+  if (data_out != nullptr) *data_out = std::move(data.get_object());
   return out;
 }
 

@@ -80,6 +80,19 @@ TEST(Entry, HandsOutItsDataAsAnObject) {
   EXPECT_TRUE(back->data.empty());
 }
 
+TEST(Entry, GivesTheSameDataWhenItIsWrittenAsWhenItIsRead) {
+  for (const std::string data : {R"({})", R"({"a":1e2,"b":-0.0,"c":1.5,"d":18446744073709551615,"e":-9223372036854775808})", R"({"x":"Größe \u0007","x":[{"y":null}]})"}) {
+    EntryCore core = full_entry();
+    core.data = data;
+    boost::json::object written;
+    const auto bytes = encode_entry(core, &written);
+    ASSERT_TRUE(bytes);
+    boost::json::object read;
+    ASSERT_TRUE(decode_entry(bytes_of(*bytes), &read));
+    EXPECT_EQ(written, read) << data;
+  }
+}
+
 TEST(Entry, AcceptsAnotherOrderAndSpacing) {
   const std::string other = R"( { "type":"a.b", "v": 1, "data": {"x":{"v":2}}, "subject":"", "node":"n", "at":"2023-10-30T08:05:00Z",
     "actor":"a", "command":"0b9e1f3c-6f0a-4c6e-9d55-2f5f6f1f0a11" } )";

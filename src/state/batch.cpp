@@ -119,7 +119,7 @@ Result<Batch::Encoded, Refusal> Batch::encode(const Command& command, const NewE
   proof::EntryCore core{
       .type = entry.type, .at = format_utc(at), .node = node_of(command.log), .actor = command.actor, .command = command.id.str(), .subject = entry.subject, .data = entry.data};
   if (entry.occurred && *entry.occurred < at) core.occurred = format_utc(*entry.occurred);
-  Encoded out;
+  Encoded out{.data = boost::json::object(&memory_)};
   for (const NewPart& part : entry.parts) {
     proof::StoredPart stored = proof::make_open_part(part.name, part.content, random_);
     core.parts.push_back(std::move(stored.digest));
@@ -129,9 +129,11 @@ Result<Batch::Encoded, Refusal> Batch::encode(const Command& command, const NewE
     if (auto refusal = add_sealed(command, entry, core, out)) return refuse(std::move(*refusal));
   }
   if (entry.erases_keys) out.erased = entry.subject;
-  auto text = proof::encode_entry(core);
+  auto text = proof::encode_entry(core, &out.data);
   if (!text) return refuse(not_encodable(entry, text.error()));
   out.core = std::move(*text);
+  out.fields = std::move(core);
+  out.fields.data.clear();
   return out;
 }
 
@@ -147,7 +149,6 @@ std::optional<Refusal> Batch::add_sealed(const Command& command, const NewEntry&
   return std::nullopt;
 }
 
-/// Reads the entry back from its bytes, as a rebuild would, and applies it.
 void Batch::add(const LogName& log, Encoded encoded) {
   journal::LogAppend& append = pending_of(log);
   append.entries.push_back({std::move(encoded.core), std::move(encoded.parts), std::move(encoded.key), std::move(encoded.erased)});
@@ -156,7 +157,7 @@ void Batch::add(const LogName& log, Encoded encoded) {
   for (const journal::NewPart& part : stored.parts) parts.push_back({part.name, part.bytes});
   const storage::EntryView view{append.first + append.entries.size() - 1, stored.core, proof::leaf_hash(bytes_of(stored.core)), parts};
   const auto name = std::ranges::find(logs_, log);
-  entries_.emplace_back(*name, view, &memory_);
+  entries_.emplace_back(*name, view, std::move(encoded.fields), std::move(encoded.data));
   state_.apply(entries_.back());
 }
 

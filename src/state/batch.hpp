@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "journal/journal.hpp"
+#include "proof/entry.hpp"
 #include "state/clock_guard.hpp"
 #include "state/command.hpp"
 #include "state/decoded_entry.hpp"
@@ -77,6 +78,8 @@ class Batch {
  private:
   struct Encoded {
     std::string core;
+    proof::EntryCore fields;
+    boost::json::object data;  ///< in memory_
     std::vector<journal::NewPart> parts;
     std::optional<journal::SubjectKey> key;
     std::optional<std::string> erased;

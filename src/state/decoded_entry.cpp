@@ -28,9 +28,19 @@ DecodedEntry::DecodedEntry(const LogName& log, const storage::EntryView& entry, 
   auto core = proof::decode_entry(bytes_of(entry.core), &data_);
   if (!core) unreadable(log_, seq_, core.error());
   core_ = std::move(*core);
+  read_times();
+  if (!core_.parts.empty()) read_parts(entry.parts);
+}
+
+DecodedEntry::DecodedEntry(const LogName& log, const storage::EntryView& entry, proof::EntryCore core, boost::json::object data)
+    : log_(log), seq_(entry.seq), leaf_hash_(entry.leaf_hash), data_(std::move(data)), core_(std::move(core)) {
+  read_times();
+  if (!core_.parts.empty()) read_parts(entry.parts);
+}
+
+void DecodedEntry::read_times() {
   at_ = instant_of(log_, seq_, core_.at);
   occurred_ = core_.occurred ? instant_of(log_, seq_, *core_.occurred) : at_;
-  if (!core_.parts.empty()) read_parts(entry.parts);
 }
 
 /// A part that is gone was deleted on purpose; projections see the entry without it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An entry read back from its bytes, with everything an AppliedEntry refers to. Incremental writing and rebuilding both
-// go through here, so projections cannot see a difference.
+// An entry with everything an AppliedEntry refers to: read back from its bytes, or as it was encoded. Incremental writing and
+// rebuilding both go through here, and a test compares them, so projections cannot see a difference.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -18,6 +18,8 @@ class DecodedEntry {
  public:
   /// `log` outlives the object. Throws Error{corrupt, newer_version} naming log and position.
   DecodedEntry(const LogName& log, const storage::EntryView& entry, boost::json::storage_ptr memory = {});
+  /// An entry that was encoded just now; `core` without its data, which is `data`.
+  DecodedEntry(const LogName& log, const storage::EntryView& entry, proof::EntryCore core, boost::json::object data);
   DecodedEntry(const DecodedEntry&) = delete;
   DecodedEntry& operator=(const DecodedEntry&) = delete;
 
@@ -26,6 +28,7 @@ class DecodedEntry {
   [[nodiscard]] std::string_view command() const { return core_.command; }
 
  private:
+  void read_times();
   void read_parts(std::span<const storage::PartView> stored);
 
   const LogName& log_;
