@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Nothing typed into a new filing is lost: until the receipt's page confirms it, it stays in this browser's storage, under the id of
-// its command, so that sending it again can never take it twice. Wiped on confirmation and on signing out. Without this script the
-// form works too. Nothing here leaves the machine but by sending the form.
+// its command, so that sending it again can never take it twice. Wiped on confirmation and on signing out. It lies there encrypted,
+// under a key that comes with the form's page and thus to the signed-in account only; where a browser cannot encrypt, only in the
+// tab's own storage, which goes with the tab. Without this script the form works too. Nothing here leaves the machine but by sending
+// the form.
 'use strict';
 
 const kPrefix = 'nb-entwurf:';
@@ -23,20 +25,74 @@ function attempt(work, otherwise = null) {
   }
 }
 
-function drafts() {
-  return attempt(() => {
-    const all = [];
-    for (let i = 0; i < localStorage.length; ++i) {
-      const key = localStorage.key(i);
-      if (!key.startsWith(kPrefix)) continue;
-      const draft = attempt(() => JSON.parse(localStorage.getItem(key)));
-      if (draft?.id && draft.fields) all.push(draft);
-    }
-    return all.sort((a, b) => a.saved - b.saved);
-  }, []);
+const kOldMs = 14 * 24 * 3600 * 1000;  // what nobody came back for
+const open = new Map();                // drafts in clear, by id: in this page's memory only
+let key = null;                        // of this account; null: this browser cannot encrypt
+let writing = 0;                       // drafts on their way into the storage
+
+const drafts = () => [...open.values()].sort((a, b) => a.saved - b.saved);
+const keysOf = (storage) => attempt(() => Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((name) => name.startsWith(kPrefix)), []);
+const inStorage = (storage) => keysOf(storage).map((name) => attempt(() => JSON.parse(storage.getItem(name)))).filter((entry) => entry?.id);
+/** Ids of all drafts on this machine, whoever wrote them. */
+const storedIds = () => [...new Set([...keysOf(attempt(() => localStorage)), ...keysOf(attempt(() => sessionStorage))].map((name) => name.slice(kPrefix.length)))];
+
+function forget(id) {
+  open.delete(id);
+  for (const storage of ['localStorage', 'sessionStorage']) attempt(() => window[storage].removeItem(kPrefix + id));
 }
-const forget = (id) => attempt(() => localStorage.removeItem(kPrefix + id));
-const keep = (draft) => attempt(() => (localStorage.setItem(kPrefix + draft.id, JSON.stringify(draft)), true), false);
+
+const toText = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+const fromText = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+const bytesOfHex = (text) => Uint8Array.from(text.match(/../g) ?? [], (digits) => parseInt(digits, 16));
+
+/** In the tab's storage, at once: where nothing can be encrypted, and while a page goes away. */
+const keepInTab = (draft) => attempt(() => (sessionStorage.setItem(kPrefix + draft.id, JSON.stringify(draft)), true), false);
+
+/** Keeps a draft; false if this browser stores nothing. A newer word about it wins, and so does forgetting it. */
+async function keep(draft) {
+  open.set(draft.id, draft);
+  if (!key) return keepInTab(draft);
+  ++writing;
+  try {
+    const { id, place, saved, fields } = draft;
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(JSON.stringify(fields)));
+    if (open.get(id) !== draft) return true;
+    localStorage.setItem(kPrefix + id, JSON.stringify({ id, place, saved, iv: toText(iv), box: toText(box) }));
+    sessionStorage.removeItem(kPrefix + id);
+    return true;
+  } catch {
+    return keepInTab(draft);
+  } finally {
+    --writing;
+  }
+}
+
+async function unsealed({ id, place, saved, iv, box, fresh = {} }) {
+  try {
+    const fields = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: fromText(iv) }, key, fromText(box))));
+    return { id, place, saved, fields: fields.map(([name, value]) => [name, fresh[name] ?? value]) };
+  } catch {
+    return null;  // somebody else's
+  }
+}
+
+/** Reads what is kept, with the key of this account: afterwards drafts() knows all that this account may read. */
+async function unlock(hex) {
+  key = await attempt(() => crypto.subtle.importKey('raw', bytesOfHex(hex), 'AES-GCM', false, ['encrypt', 'decrypt']));
+  for (const entry of inStorage(attempt(() => localStorage))) {
+    if (!(Date.now() - entry.saved < kOldMs)) forget(entry.id);
+    else if (entry.fields) {  // as an earlier version left it
+      attempt(() => localStorage.removeItem(kPrefix + entry.id));
+      await keep(entry);
+    } else if (key) {
+      const draft = await unsealed(entry);
+      if (draft) open.set(draft.id, draft);
+    }
+  }
+  for (const draft of inStorage(attempt(() => sessionStorage)))
+    if (draft.fields && !(open.get(draft.id)?.saved > draft.saved)) await keep(draft);
+}
 const timeOf = (draft) => new Date(draft.saved).toLocaleString('de-DE', { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
 
 const hex = (bytes) => [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
@@ -60,23 +116,28 @@ for (const done of document.querySelectorAll('[data-bestaetigt]')) {
 
 // The form had been sent, but something else stands in the draft now: it goes on under an id of its own.
 for (const done of document.querySelectorAll('[data-anders]')) {
-  const draft = drafts().find((one) => one.id === done.dataset.anders);
-  if (!draft) continue;
   const id = newId();
   const fresh = { id, saat: hex(random(32)) };
-  keep({ ...draft, id, fields: draft.fields.map(([name, value]) => [name, fresh[name] ?? value]) });
-  forget(draft.id);
+  for (const storage of ['localStorage', 'sessionStorage']) {
+    const entry = attempt(() => JSON.parse(window[storage].getItem(kPrefix + done.dataset.anders)));
+    if (!entry) continue;
+    const renewed = { ...entry, id, fresh: { ...entry.fresh, ...fresh } };
+    if (entry.fields) renewed.fields = entry.fields.map(([name, value]) => [name, fresh[name] ?? value]);
+    attempt(() => window[storage].setItem(kPrefix + id, JSON.stringify(renewed)));
+  }
+  forget(done.dataset.anders);
   attempt(() => sessionStorage.removeItem(kCurrent));
 }
 
 // Whoever signs out leaves nothing behind for the next person at this machine.
 for (const form of document.querySelectorAll('form[action="/stab/abmelden"]')) {
   form.addEventListener('submit', (event) => {
-    const waiting = drafts();
+    const waiting = storedIds();
     if (waiting.length === 0) return;
     const sentence = waiting.length === 1 ? 'Ein Entwurf ist noch nicht abgesandt.' : `${waiting.length} Entwürfe sind noch nicht abgesandt.`;
     if (!window.confirm(`${sentence} Beim Abmelden wird er von diesem Rechner gelöscht. Trotzdem abmelden?`)) return event.preventDefault();
-    for (const draft of waiting) forget(draft.id);
+    for (const id of waiting) forget(id);
+    for (const name of [kCurrent, kClock]) attempt(() => sessionStorage.removeItem(name));
   });
 }
 
@@ -112,6 +173,9 @@ byId('weg')?.addEventListener('keydown', (event) => {
   way.dispatchEvent(new Event('input', { bubbles: true }));
 });
 
+const kKept = 'Ihre Eingaben bleiben auf diesem Rechner, bis der Eingang bestätigt ist.';
+const kNothingKept = 'Achtung: Dieser Browser speichert nichts. Ihre Eingaben bleiben nur, solange diese Seite offen ist.';
+
 function editFiling(form) {
   const state = byId('entwurf-stand');
   const place = form.dataset.ort;
@@ -126,9 +190,17 @@ function editFiling(form) {
     timer = 0;
     const id = form.elements.id.value;
     if (!isWorthKeeping(form)) return forget(id);
-    const kept = keep({ id, place, saved: Date.now(), fields: fieldsOf(form) });
     attempt(() => sessionStorage.setItem(kCurrent, id));
-    say(kept ? 'Ihre Eingaben bleiben auf diesem Rechner, bis der Eingang bestätigt ist.' : 'Achtung: Dieser Browser speichert nichts. Ihre Eingaben bleiben nur, solange diese Seite offen ist.');
+    void keep({ id, place, saved: Date.now(), fields: fieldsOf(form) }).then((kept) => {
+      if (!kept) say(kNothingKept);
+      else if (state.textContent === kNothingKept) say(kKept);
+    });
+  };
+  const leave = () => {
+    if (timer === 0 && writing === 0) return;
+    save();
+    const draft = open.get(form.elements.id.value);
+    if (draft) keepInTab(draft);  // encrypting takes longer than a page has that goes away
   };
   const saveSoon = () => {
     if (timer === 0) timer = setTimeout(save, kSaveMs);
@@ -162,7 +234,7 @@ function editFiling(form) {
     }
     saveSoon();
   });
-  addEventListener('pagehide', () => timer !== 0 && save());
+  addEventListener('pagehide', leave);
   // With a script one button is enough: it takes the way that can carry files when there are any.
   const files = form.elements.datei;
   const withFiles = byId('mit-anlagen');
@@ -280,16 +352,20 @@ function editFiling(form) {
     form.elements.name.focus();
   });
 
-  // The same tab again, after a reload or a crash: what was being written stands there again.
-  const last = attempt(() => sessionStorage.getItem(kCurrent));
-  const mine = form.dataset.behalten ? null : drafts().find((draft) => draft.id === last && draft.place === place);
-  if (mine) {
-    begin(mine);
-    say(`Ihre Eingaben von ${timeOf(mine)} Uhr stehen wieder da.`);
-  }
-  if (form.dataset.behalten) save();
-  list();
+  // The same tab again, after a reload or a crash: what was being written stands there again. Whoever began to write meanwhile goes on.
+  const restore = () => {
+    const last = attempt(() => sessionStorage.getItem(kCurrent));
+    const mine = form.dataset.behalten || isWorthKeeping(form) ? null : drafts().find((draft) => draft.id === last && draft.place === place);
+    if (mine) {
+      begin(mine);
+      say(`Ihre Eingaben von ${timeOf(mine)} Uhr stehen wieder da.`);
+    }
+    if (form.dataset.behalten) save();
+    list();
+    form.dataset.da = '1';
+  };
   form.elements.name.focus();
+  void unlock(form.dataset.schluessel).then(restore, restore);
 }
 
 const filing = byId('eingang-form');

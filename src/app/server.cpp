@@ -32,6 +32,7 @@
 #include "storage/sqlite/db.hpp"
 #include "web/pages/filing.hpp"
 #include "web/pages/filing_uploads.hpp"
+#include "web/pages/intake/draft_keys.hpp"
 #include "web/pages/resources.hpp"
 #include "web/pages/site.hpp"
 #include "web/pages/stab.hpp"
@@ -120,6 +121,7 @@ struct RunningServer::Impl {
         previews({.program = options.reader_program}),
         mailroom(mailroom_parts()),
         counter_files({.env = with.env, .random = with.random, .reader = uploads, .faxes = true, .folder = folder.counter_waiting()}),
+        draft_keys(with.env, with.random, folder.draft_secret()),
         stab(stab_parts(options)),
         evidence(evidence_parts(options)),
         online(online_parts(folder, options)),
@@ -212,6 +214,7 @@ struct RunningServer::Impl {
             .vault = store.vault(),
             .attachments = store.attachments(),
             .waiting = counter_files,
+            .drafts = draft_keys,
             .previews = previews,
             .search = search,
             .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
@@ -316,6 +319,7 @@ struct RunningServer::Impl {
   paper::ChildReader previews;  ///< for the register's pages
   Mailroom mailroom;
   pages::WaitingFiles counter_files;
+  pages::DraftKeys draft_keys;
   pages::Stab stab;
   Evidence evidence;
   pages::OnlineForm online;

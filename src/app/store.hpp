@@ -40,6 +40,7 @@ struct Folder {
   [[nodiscard]] std::string attachments() const { return dir + "/attachments"; }
   [[nodiscard]] std::string waiting() const { return dir + "/waiting"; }                  ///< attachments of forms that are being filled in, unreadable after a restart
   [[nodiscard]] std::string counter_waiting() const { return dir + "/waiting-counter"; }  ///< likewise, of the counter's forms
+  [[nodiscard]] std::string draft_secret() const { return keys() + "/drafts.key"; }
   [[nodiscard]] std::string config() const { return dir + "/notbetrieb.toml"; }
   [[nodiscard]] std::string lock() const { return dir + "/lock"; }
   [[nodiscard]] std::string control() const { return dir + "/control.sock"; }

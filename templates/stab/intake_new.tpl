@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>desk]]
 {{#FILING}}<div id="entwuerfe" class="stab-facts" hidden></div>
-<form method="post" action="/stab/aktion" class="desk-form" id="eingang-form" data-entwurf="{{ID}}" data-ort="{{PLACE}}"{{#KEPT}} data-behalten="1"{{/KEPT}}>
+<form method="post" action="/stab/aktion" class="desk-form" id="eingang-form" data-entwurf="{{ID}}" data-ort="{{PLACE}}" data-schluessel="{{DRAFT_KEY}}"{{#KEPT}} data-behalten="1"{{/KEPT}}>
 [[>hidden]]<input type="hidden" name="saat" value="{{SEED}}">
 [[>filing_channel]]
 [[>filing_person]]

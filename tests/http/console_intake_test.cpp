@@ -233,6 +233,16 @@ TEST_F(ConsoleIntake, IsFoundByNameOnlyWhileTheVaultIsOpen) {
   EXPECT_TRUE(client_.get("/stab/eingang/suche?ort=arnsberg&q=niemand").has("ist nichts erfasst"));
 }
 
+TEST_F(ConsoleIntake, HandsOutTheKeyOfDraftsToTheAccountAlone) {
+  const auto key = [](const HttpAnswer& page) { return page.between("data-schluessel=\"", "\""); };
+  const std::string first = key(client_.get("/stab/eingang/neu?ort=arnsberg"));
+  EXPECT_EQ(first.size(), 64U);
+  program_->advance(6min);
+  client_ = program_->signed_in();
+  EXPECT_EQ(key(client_.get("/stab/eingang/neu?ort=arnsberg")), first) << "a draft outlives its session";
+  EXPECT_EQ(program_->client().get("/stab/eingang/neu?ort=arnsberg").status, 303) << "nobody else gets it";
+}
+
 TEST_F(ConsoleIntake, SurvivesASessionThatRanOut) {
   const Fields form = filing_form({{"name", "Lange Pause"}, {"betreff", "Noch da?"}});
   program_->advance(31min);

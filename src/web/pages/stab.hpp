@@ -49,6 +49,7 @@ class ReadPool;
 
 namespace nb::pages {
 
+class DraftKeys;
 class WaitingFiles;
 
 /// What the console works with; everything outlives it.
@@ -71,6 +72,7 @@ struct StabParts {
   journal::Vault& vault;
   const journal::AttachmentStore& attachments;
   WaitingFiles& waiting;        ///< scans of forms that were refused; the console's alone
+  const DraftKeys& drafts;      ///< keys of what is kept in browsers
   paper::PageReader& previews;  ///< draws first pages of attachments; nothing else waits for it
   intake::SearchIndex& search;  ///< used by the console alone
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;

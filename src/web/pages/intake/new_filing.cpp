@@ -10,6 +10,7 @@
 #include "journal/vault.hpp"
 #include "state/executor.hpp"
 #include "web/pages/intake/desk_input.hpp"
+#include "web/pages/intake/draft_keys.hpp"
 #include "web/pages/intake/kept_files.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
@@ -104,6 +105,7 @@ std::string_view desk_new_filing(const StabVisit& visit, Section page) {
   form.set("SEED", parse_seed(seed) ? seed : new_seed(visit.parts.random));
   const DeskInput input = again ? read_desk_input(*visit.kept) : DeskInput{};
   put_desk_input(visit, form, input);
+  form.set("DRAFT_KEY", visit.parts.drafts.of(visit.session.account));
   form.show_if(again, "KEPT");
   if (again) put_kept_files(visit, form);
   if (again && visit.kept->text("schritt") == "fristen") {
