@@ -41,6 +41,10 @@ class TableReader {
       out = node->as_boolean()->get();
     }
   }
+  void word(const char* key, std::string& out, std::initializer_list<std::string_view> words, const char* expected) {
+    text(key, out);
+    if (std::ranges::find(words, out) == words.end()) fail(*table_.get(key), key, expected);
+  }
   template <class T>
   void number(const char* key, T& out, std::int64_t least, std::int64_t most) {
     if (const toml::node* node = take(key)) {
@@ -135,6 +139,20 @@ void read_mailrooms(const toml::table& table, const std::string& where, std::map
   reader.finish();
 }
 
+void read_mail(const toml::table& table, const std::string& where, MailConfig& mail) {
+  TableReader reader(table, "mail.", where);
+  reader.text("server", mail.server);
+  reader.number("port", mail.port, 1, 65535);
+  reader.word("tls", mail.tls, {"none", "starttls", "tls"}, "erwartet \"none\", \"starttls\" oder \"tls\"");
+  reader.text("ca", mail.ca);
+  reader.text("user", mail.user);
+  reader.text("from", mail.from);
+  reader.text("name", mail.name);
+  reader.text("link", mail.link);
+  reader.number("link_days", mail.link_days, 1, 365);
+  reader.finish();
+}
+
 void read_witness(const toml::table& table, const std::string& where, WitnessConfig& witness) {
   TableReader reader(table, "witness.", where);
   reader.text("name", witness.name);
@@ -201,6 +219,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
     reader.table("mailroom", [&](const toml::table& table) { read_mailrooms(table, where, config.mailrooms); });
     reader.table("intake", [&](const toml::table& table) { read_intake(table, where, config.intake); });
+    reader.table("mail", [&](const toml::table& table) { read_mail(table, where, config.mail); });
     reader.table("witness", [&](const toml::table& table) { read_witness(table, where, config.witness); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
     reader.finish();
@@ -272,6 +291,20 @@ total_per_minute = 1200
 # [mailroom.05958004]
 # fax = "/var/spool/hylafax/recvq"
 # post = "/srv/scan"
+
+# Der interne Mailserver, über den Rundschreiben an die Beschäftigten gehen; server leer = keine Mails. tls: none, starttls oder tls;
+# ca: PEM-Datei der eigenen Zertifizierungsstelle. Das Passwort zu user steht allein in der Datei keys/mail-password (Rechte 600).
+# link: unter dieser Adresse öffnen Beschäftigte die Links in den Mails; leer = https:// und staff_host
+[mail]
+server = ""
+port = 25
+tls = "starttls"
+ca = ""
+user = ""
+from = ""
+name = ""
+link = ""
+link_days = 14
 
 # Städte bezeugen einander ihre Protokolle. name: unter diesem Namen bestätigt diese Installation die Protokolle in logs
 # (Schlüssel als Text); ask: Zeugen, die unsere bestätigen, je "https://adresse/zeuge Schlüssel"

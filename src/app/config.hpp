@@ -49,6 +49,19 @@ struct MailroomConfig {
   std::string post;  ///< folder of the scanner
 };
 
+/// The internal mail server through which circulars go out; docs/operation.md.
+struct MailConfig {
+  std::string server;  ///< host; empty: no mail is sent
+  std::uint16_t port = 25;
+  std::string tls = "starttls";  ///< "none", "starttls", "tls"
+  std::string ca;                ///< PEM of the town's own CA; empty: the system's
+  std::string user;              ///< empty: no sign-in; the password stands in DIR/keys/mail-password
+  std::string from;              ///< address of the sender
+  std::string name;              ///< shown as the sender
+  std::string link;              ///< "https://stab.arnsberg.example", where one-time links lead; empty: the staff host
+  unsigned link_days = 14;       ///< a link ends by itself
+};
+
 /// Towns vouch for each other's logs; docs/operation.md.
 struct WitnessConfig {
   std::string name;               ///< of our key as a witness; empty: we confirm no logs
@@ -67,6 +80,7 @@ struct Config {
   ServerConfig server;
   WitnessConfig witness;
   IntakeConfig intake;
+  MailConfig mail;
   std::map<std::string, MailroomConfig> mailrooms;  ///< by municipality key (AGS)
   Imprint imprint;                                  ///< for all municipalities without their own
   std::map<std::string, Imprint> imprints;          ///< by municipality key (AGS)

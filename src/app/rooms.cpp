@@ -11,10 +11,12 @@
 #include "catalogue/commands.hpp"
 #include "catalogue/queries.hpp"
 #include "catalogue/records.hpp"
+#include "circular/commands.hpp"
 #include "deadlines/holidays.hpp"
 #include "intake/commands.hpp"
 #include "intake/queries.hpp"
 #include "publish/commands.hpp"
+#include "publish/markdown.hpp"
 #include "situation/commands.hpp"
 #include "situation/queries.hpp"
 #include "staff/commands.hpp"
@@ -98,6 +100,7 @@ std::vector<state::CommandKind> all_commands(const Config& config, const Zone& z
   add(all, subject::commands({.exists = knows_subject, .four_eyes = config.four_eyes_for_erasing}));
   add(all, situation::commands(known_catalogue()));
   add(all, intake::commands(known_to_intake(config, zone)));
+  add(all, circular::commands({.readable_markdown = [](std::string_view text) { return publish::render_markdown(text).has_value(); }, .zone = &zone}));
   add(all, publish::commands());
   return all;
 }

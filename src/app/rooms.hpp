@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalogue/projection.hpp"
+#include "circular/projection.hpp"
 #include "deadlines/holidays.hpp"
 #include "intake/projection.hpp"
 #include "publish/projection.hpp"
@@ -27,9 +28,10 @@ struct Rooms {
   subject::SubjectProjection subject;
   situation::SituationProjection situation;
   intake::IntakeProjection intake;
+  circular::CircularProjection circular;
   publish::PublishProjection publish;
 
-  [[nodiscard]] std::vector<const state::Projection*> projections() const { return {&catalogue, &staff, &subject, &situation, &intake, &publish}; }
+  [[nodiscard]] std::vector<const state::Projection*> projections() const { return {&catalogue, &staff, &subject, &situation, &intake, &circular, &publish}; }
 };
 
 /// The commands of all rooms. The zone outlives them; of the configuration what they need is copied.

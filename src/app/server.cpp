@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app/account_entries.hpp"
+#include "app/circulation.hpp"
 #include "app/control_routes.hpp"
 #include "app/evidence.hpp"
 #include "app/mailroom.hpp"
@@ -18,6 +19,7 @@
 #include "base/error.hpp"
 #include "base/zone.hpp"
 #include "catalogue/queries.hpp"
+#include "circular/contacts.hpp"
 #include "intake/desk.hpp"
 #include "intake/queries.hpp"
 #include "intake/search_index.hpp"
@@ -30,6 +32,8 @@
 #include "staff/sessions.hpp"
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
+#include "web/pages/circular/link.hpp"
+#include "web/pages/circular/parts.hpp"
 #include "web/pages/filing.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/draft_keys.hpp"
@@ -120,6 +124,10 @@ struct RunningServer::Impl {
         uploads({.program = options.reader_program}),
         previews({.program = options.reader_program}),
         mailroom(mailroom_parts()),
+        contacts(with.env, folder.contacts()),
+        circulation(circulation_parts()),
+        circulars{.contacts = contacts, .scans = scans, .mail = circulation.sends_mail(), .trouble = [this] { return circulation.trouble(); }},
+        links({.share = options.share, .clock = with.clock, .zone = zone, .random = with.random, .executor = *executor, .readers = readers}),
         counter_files({.env = with.env, .random = with.random, .reader = uploads, .faxes = true, .folder = folder.counter_waiting()}),
         draft_keys(with.env, with.random, folder.draft_secret()),
         stab(stab_parts(options)),
@@ -218,7 +226,22 @@ struct RunningServer::Impl {
             .previews = previews,
             .search = search,
             .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
+            .circulars = circulars,
             .check_at = check_address(options)};
+  }
+
+  CirculationParts circulation_parts() {
+    return {.env = parts.env,
+            .random = parts.random,
+            .clock = parts.clock,
+            .zone = zone,
+            .executor = *executor,
+            .readers = readers,
+            .contacts = contacts,
+            .mail = store.config().mail,
+            .sender_name = store.config().title,
+            .staff_host = store.config().staff_host,
+            .keys = store.folder().keys()};
   }
 
   pages::OnlineFormParts online_parts(const Folder& folder, const ServerOptions& options) {
@@ -287,6 +310,7 @@ struct RunningServer::Impl {
     stab.add_routes(*router);
     evidence.add_routes(*router);
     online.add_routes(*router);
+    links.add_routes(*router);
     refuse_unlisted(*router, staff::routes());
     return router;
   }
@@ -318,6 +342,10 @@ struct RunningServer::Impl {
   paper::ChildReader uploads;   ///< of forms
   paper::ChildReader previews;  ///< for the register's pages
   Mailroom mailroom;
+  circular::Contacts contacts;
+  Circulation circulation;
+  pages::CircularParts circulars;
+  pages::CircularLinks links;
   pages::WaitingFiles counter_files;
   pages::DraftKeys draft_keys;
   pages::Stab stab;
@@ -343,6 +371,7 @@ void RunningServer::tick() {
   const Instant now = impl_->parts.clock.now();
   impl_->watch_clock();
   impl_->stab.tick(now);
+  impl_->circulation.tick();
   impl_->online.tick(now);
   impl_->publisher.set_sealed(impl_->store.journal().sealed().has_value(), now);
   if (impl_->publisher.next_tick() <= now) impl_->publisher.tick(now);
@@ -357,6 +386,8 @@ void RunningServer::stop() {
   impl_->server.stop();
   impl_->server.wait();
   impl_->stab.finish();
+  impl_->links.finish();
+  impl_->circulation.finish();
   impl_->evidence.finish();
   impl_->online.finish();
   impl_->executor.reset();

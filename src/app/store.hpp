@@ -46,6 +46,7 @@ struct Folder {
   [[nodiscard]] std::string control() const { return dir + "/control.sock"; }
   [[nodiscard]] std::string journal() const { return dir + "/journal.db"; }
   [[nodiscard]] std::string search_index() const { return dir + "/index.db"; }
+  [[nodiscard]] std::string contacts() const { return keys() + "/contacts.db"; }  ///< the staff's mail addresses
   [[nodiscard]] std::string state() const { return dir + "/state.db"; }
   [[nodiscard]] std::string keys() const { return dir + "/keys"; }
   [[nodiscard]] std::string accounts() const { return keys() + "/accounts.db"; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include "circular/calls.hpp"
 #include "circular/changes.hpp"
 #include "circular/events.hpp"
 #include "circular/test_town.hpp"
@@ -146,6 +147,10 @@ TEST(Circular, AClickCountsForThePersonOfTheAccount) {
   EXPECT_TRUE(unread_of(town.db(), kLog, "d3").empty());
   EXPECT_EQ(town.recipient(subject, "d3").acknowledged_by, "stab");
   EXPECT_EQ(town.run("circular.confirm", Town::named(subject))->count, 0U) << "twice is no mistake";
+  ASSERT_EQ(town.refused("circular.forget_me", "{}"), "");
+  EXPECT_EQ(person_of_account(town.db(), kLog, "stab"), "");
+  ASSERT_EQ(town.refused("circular.name_reader", R"({"person":"d4"})"), "");
+  EXPECT_EQ(readers_of(town.db(), kLog).at(0).second, "d4");
   ASSERT_EQ(town.refused("circular.release_reader", R"({"account":"stab"})"), "");
   EXPECT_EQ(person_of_account(town.db(), kLog, "stab"), "");
 }
@@ -238,6 +243,25 @@ TEST(CircularCodec, ContentAndListsComeBackAsTheyWent) {
   EXPECT_TRUE(decode_recipients("{}").empty());
   const std::vector<Escalation> list{{"d1", "d2"}, {"d3", ""}};
   EXPECT_EQ(decode_escalations(encode_escalations(list)), list);
+}
+
+TEST(Calls, HeadsComeFirstAndWhoWasTriedLatelyComesLast) {
+  const Instant now = testing::monday();
+  std::vector<Recipient> all;
+  for (const char* id : {"d1", "d2", "d3"}) all.push_back({.person = id, .office = "A", .unit = {}, .function = {}, .position = all.size(), .acknowledged_by = {}, .deputy = {}});
+  EXPECT_EQ(calls_by_office(all, now).at(0).next->person, "d1");
+  all[0].calls = 1;
+  all[0].called = now - 5min;
+  EXPECT_EQ(calls_by_office(all, now).at(0).next->person, "d2");
+  all[1].acknowledged = now;
+  all[2].covered = now;
+  const auto left = calls_by_office(all, now);
+  EXPECT_EQ(left.at(0).next->person, "d1") << "nobody else is left";
+  EXPECT_TRUE(left.at(0).wait);
+  EXPECT_EQ(left.at(0).missing.size(), 1U);
+  EXPECT_FALSE(calls_by_office(all, now + 30min).at(0).wait);
+  all[0].acknowledged = now;
+  EXPECT_TRUE(calls_by_office(all, now).empty());
 }
 
 TEST(Changes, SayWhatIsGoneAndWhatIsNew) {

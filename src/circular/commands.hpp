@@ -6,7 +6,8 @@
 //   circular.acknowledge   {circular, version, persons, how: list|phone}
 //   circular.follow_link   {token: SHA-256 of it}                  the POST of a one-time link
 //   circular.note_call     {circular, version, person, result, deputy?}
-//   circular.name_reader   {person}                                circular.release_reader {account}
+//   circular.name_reader   {person}                                circular.forget_me      {}
+//   circular.release_reader {account}                              somebody else chose the wrong name
 //   circular.judge_mail    {circular, version, person, kind, verdict: again|arrived}
 // And by the program itself (courier.hpp): circular.begin_mail, circular.settle_mail, circular.escalate.
 #pragma once

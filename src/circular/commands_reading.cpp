@@ -104,6 +104,14 @@ Decision name_reader(const DecideContext& context, const Known& known, const jso
   return std::vector{entry(event::kReaderNamed, "reader-" + std::string(context.actor), {{"account", context.actor}, {"person", person}})};
 }
 
+/// Whoever chose the wrong name lets go of it again.
+Decision forget_me(const DecideContext& context, const Known& known, const json::object& given) {
+  const Deciding decide(context, known, given, {});
+  if (decide.refused()) return refuse(*decide.refusal());
+  if (person_of_account(context.db, context.log, context.actor).empty()) return std::vector<state::NewEntry>{};
+  return std::vector{entry(event::kReaderReleased, "reader-" + std::string(context.actor), {{"account", context.actor}})};
+}
+
 Decision release_reader(const DecideContext& context, const Known& known, const json::object& given) {
   Deciding decide(context, known, given, {"account"});
   const std::string account = decide.args.name("account");
@@ -115,8 +123,13 @@ Decision release_reader(const DecideContext& context, const Known& known, const 
 }  // namespace
 
 std::vector<state::CommandKind> reading_commands(const std::shared_ptr<const Known>& known) {
-  return {kind("circular.confirm", known, confirm),     kind("circular.acknowledge", known, acknowledge), kind("circular.follow_link", known, follow_link),
-          kind("circular.note_call", known, note_call), kind("circular.name_reader", known, name_reader), kind("circular.release_reader", known, release_reader)};
+  return {kind("circular.confirm", known, confirm),
+          kind("circular.acknowledge", known, acknowledge),
+          kind("circular.follow_link", known, follow_link),
+          kind("circular.note_call", known, note_call),
+          kind("circular.name_reader", known, name_reader),
+          kind("circular.forget_me", known, forget_me),
+          kind("circular.release_reader", known, release_reader)};
 }
 
 }  // namespace nb::circular

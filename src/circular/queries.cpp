@@ -234,6 +234,14 @@ std::string person_of_account(storage::Db& db, const LogName& log, std::string_v
   return one_text(std::move(q));
 }
 
+std::vector<std::pair<std::string, std::string>> readers_of(storage::Db& db, const LogName& log) {
+  std::vector<std::pair<std::string, std::string>> out;
+  auto q = db.query("SELECT account, person FROM circular_reader WHERE log = ? ORDER BY account");
+  q.bind(log.str());
+  while (q.step()) out.emplace_back(q.str(0), q.str(1));
+  return out;
+}
+
 std::string account_of_person(storage::Db& db, const LogName& log, std::string_view person) {
   auto q = db.query("SELECT account FROM circular_reader WHERE log = ? AND person = ?");
   q.bind(log.str(), person);

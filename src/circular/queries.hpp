@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "circular/model.hpp"
@@ -68,6 +69,8 @@ struct Overdue {
 [[nodiscard]] std::optional<Link> find_link(storage::Db& db, const Hash& token);
 /// Whom an account reads as; empty if nobody knows.
 [[nodiscard]] std::string person_of_account(storage::Db& db, const LogName& log, std::string_view account);
+/// Accounts and whom they read as.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> readers_of(storage::Db& db, const LogName& log);
 [[nodiscard]] std::string account_of_person(storage::Db& db, const LogName& log, std::string_view person);
 
 }  // namespace nb::circular

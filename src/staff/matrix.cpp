@@ -59,6 +59,19 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/verlauf", Access::right, Right::situation_read},
     {"GET", "/stab/analyse", Access::right, Right::situation_read},
 
+    {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},      // what is new for me
+    {"POST", "/stab/rundschreiben", Access::anywhere, Right::circular_write},  // large bodies: the place stands inside
+    {"GET", "/stab/rundschreiben/neu", Access::right, Right::circular_write},
+    {"GET", "/stab/rundschreiben/adressen", Access::right, Right::circular_write},
+    {"GET", "/stab/rundschreiben/{id}", Access::right, Right::situation_read},
+    {"GET", "/stab/rundschreiben/{id}/anrufe", Access::right, Right::circular_write},
+    {"GET", "/stab/rundschreiben/{id}/anrufe.pdf", Access::right, Right::circular_write},
+    {"GET", "/stab/rundschreiben/{id}/listen.pdf", Access::right, Right::circular_write},
+    {"GET", "/stab/rundschreiben/{id}/liste/{bogen}", Access::right, Right::circular_write},
+    {"GET", "/stab/rundschreiben/{id}/mails", Access::right, Right::circular_write},
+    {"GET", "/rundschreiben/{token}", Access::open},  // one-time links, for the staff who got a mail
+    {"POST", "/rundschreiben/{token}", Access::open},
+
     {"GET", "/stab/eingang", Access::right, Right::intake_read},
     {"GET", "/stab/eingang/neu", Access::right, Right::intake_take},
     {"POST", "/stab/eingang/neu", Access::anywhere, Right::intake_take},  // large bodies: the place stands inside
@@ -133,6 +146,19 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"intake.void_form", Right::intake_take},
     {"intake.enter_letter", Right::letters_write},
     {"intake.post_letters", Right::letters_write},
+
+    {"circular.write", Right::circular_write},
+    {"circular.send", Right::circular_write},
+    {"circular.withdraw", Right::circular_write},
+    {"circular.acknowledge", Right::circular_write},
+    {"circular.note_call", Right::circular_write},
+    {"circular.judge_mail", Right::circular_write},
+    {"circular.scan", Right::circular_write},
+    {"circular.addresses", Right::circular_write},
+    {"circular.confirm", Right::situation_read},
+    {"circular.name_reader", Right::situation_read},
+    {"circular.forget_me", Right::situation_read},
+    {"circular.release_reader", Right::circular_write},
 
     {"publish.announce", Right::publish_write},
     {"publish.correct", Right::publish_write},

@@ -14,6 +14,7 @@
 <li><a class="kern-link" href="/stab/?ort={{PLACE}}"{{#NAV_OVERVIEW}} aria-current="page"{{/NAV_OVERVIEW}}>Lage</a></li>
 {{#MAY_INTAKE}}<li><a class="kern-link" href="/stab/eingang?ort={{PLACE}}"{{#NAV_INTAKE}} aria-current="page"{{/NAV_INTAKE}}>Eingänge</a></li>{{/MAY_INTAKE}}
 {{#MAY_LETTERS}}<li><a class="kern-link" href="/stab/ausgang?ort={{PLACE}}"{{#NAV_DISPATCH}} aria-current="page"{{/NAV_DISPATCH}}>Ausgänge</a></li>{{/MAY_LETTERS}}
+<li><a class="kern-link" href="/stab/rundschreiben?ort={{PLACE}}"{{#NAV_CIRCULARS}} aria-current="page"{{/NAV_CIRCULARS}}>Rundschreiben</a></li>
 <li><a class="kern-link" href="/stab/vorfall?ort={{PLACE}}"{{#NAV_INCIDENTS}} aria-current="page"{{/NAV_INCIDENTS}}>Notbetrieb</a></li>
 <li><a class="kern-link" href="/stab/komponenten?ort={{PLACE}}"{{#NAV_COMPONENTS}} aria-current="page"{{/NAV_COMPONENTS}}>Komponenten</a></li>
 <li><a class="kern-link" href="/stab/leistungen?ort={{PLACE}}"{{#NAV_SERVICES}} aria-current="page"{{/NAV_SERVICES}}>Leistungen</a></li>

@@ -16,6 +16,7 @@
 #include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
 #include "staff/sessions.hpp"
+#include "web/pages/circular/pages.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
@@ -98,7 +99,7 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     }
     return nullptr;
   };
-  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages()}) {
+  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), circular_pages()}) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -397,8 +398,11 @@ void Stab::add_routes(web::Router& router) {
   impl->add_post(router, "/stab/aktion", &Impl::act);
   // Large bodies only from people who are signed in; what they typed stays in their browser should the session have run out.
   impl->add_post(router, "/stab/eingang/neu", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
+  impl->add_post(router, "/stab/rundschreiben", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : desk_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : desk_slow_files()) impl->add_file(router, one, impl->slow_workers);
 }

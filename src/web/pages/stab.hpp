@@ -52,6 +52,8 @@ namespace nb::pages {
 class DraftKeys;
 class WaitingFiles;
 
+struct CircularParts;
+
 /// What the console works with; everything outlives it.
 struct StabParts {
   std::filesystem::path share;  ///< templates/stab and assets
@@ -76,6 +78,7 @@ struct StabParts {
   paper::PageReader& previews;  ///< draws first pages of attachments; nothing else waits for it
   intake::SearchIndex& search;  ///< used by the console alone
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
+  const CircularParts& circulars;
   std::string check_at;  ///< address of the page that checks receipts; empty: not printed on them
 };
 

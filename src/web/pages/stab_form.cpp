@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 27> kCommands{"situation.declare_component",
+constexpr std::array<std::string_view, 35> kCommands{"situation.declare_component",
                                                      "situation.withdraw_component",
                                                      "situation.confirm_service",
                                                      "situation.withdraw_confirmation",
@@ -39,7 +39,15 @@ constexpr std::array<std::string_view, 27> kCommands{"situation.declare_componen
                                                      "subject.confirm_erasure",
                                                      "subject.decline_erasure",
                                                      "staff.grant_role",
-                                                     "staff.withdraw_role"};
+                                                     "staff.withdraw_role",
+                                                     "circular.send",
+                                                     "circular.withdraw",
+                                                     "circular.confirm",
+                                                     "circular.note_call",
+                                                     "circular.judge_mail",
+                                                     "circular.name_reader",
+                                                     "circular.forget_me",
+                                                     "circular.release_reader"};
 constexpr std::size_t kDepthMax = 4;
 
 /// The object at the end of a dotted path, made where it is missing; nullptr if something else stands there.

@@ -99,8 +99,9 @@ void put_rights(const StabVisit& visit, Section page) {
 }  // namespace
 
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current) {
-  static constexpr std::array<const char*, 11> kCurrent{
-      "", "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_OFFICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS", "NAV_INTAKE", "NAV_DISPATCH"};
+  static constexpr std::array<const char*, 12> kCurrent{
+      "",           "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_OFFICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS",
+      "NAV_INTAKE", "NAV_DISPATCH", "NAV_CIRCULARS"};
   page.set("TITLE", title);
   page.set("ACCOUNT", visit.session.account);
   page.set("CSRF", visit.session.csrf);
@@ -118,7 +119,7 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
     if (!number) continue;
     Section done = page.add(section);
     done.set("NUMBER", german_number(*number));
-    done.show_if(current != StabNav::intake && current != StabNav::dispatch, "PUBLIC");
+    done.show_if(current != StabNav::intake && current != StabNav::dispatch && current != StabNav::circulars, "PUBLIC");
   }
   page.show_if(!visit.query("unveraendert").empty(), "UNCHANGED");
 }

@@ -49,7 +49,7 @@ struct StabVisit {
 /// What somebody is told who may not do what was asked for; the same whatever is missing.
 inline constexpr const char* kNoRight = "Dafür haben Sie hier kein Recht; bitte wenden Sie sich an die Person, die bei Ihnen die Rechte vergibt.";
 
-enum class StabNav { none, overview, components, services, offices, incidents, announcements, history, analysis, intake, dispatch };
+enum class StabNav { none, overview, components, services, offices, incidents, announcements, history, analysis, intake, dispatch, circulars };
 
 /// Head, navigation, place, account and tokens, which all pages share.
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current);

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/circulation.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "base/text.hpp"
+#include "base/zone.hpp"
+#include "circular/courier.hpp"
+#include "mail/smtp.hpp"
+#include "publish/markdown.hpp"
+
+namespace nb::app {
+
+namespace {
+
+constexpr std::size_t kPasswordBytesMax = 1000;
+
+Error wrong_setting(const std::string& key, const std::string& why) { return Error(ErrorKind::configuration, "In notbetrieb.toml ist »mail." + key + "« falsch: " + why); }
+
+mail::TlsMode mode_of(const std::string& word) { return word == "none" ? mail::TlsMode::none : word == "tls" ? mail::TlsMode::tls : mail::TlsMode::starttls; }
+
+std::string password_of(Env& env, const std::string& keys) {
+  const std::string path = keys + "/mail-password";
+  if (!env.exists(path)) throw wrong_setting("user", "Das Passwort fehlt; bitte in die Datei " + path + " schreiben, lesbar nur für dieses Programm (chmod 600).");
+  if ((env.info(path).permissions & 0077U) != 0) throw wrong_setting("user", "Die Datei " + path + " können andere lesen; bitte mit chmod 600 schützen.");
+  const Bytes bytes = read_file(env, path, kPasswordBytesMax);
+  return std::string(trim(text_of(bytes)));
+}
+
+mail::SmtpOptions smtp_options(const CirculationParts& parts) {
+  return {.host = parts.mail.server,
+          .port = parts.mail.port,
+          .tls = mode_of(parts.mail.tls),
+          .ca_file = parts.mail.ca,
+          .user = parts.mail.user,
+          .password = parts.mail.user.empty() ? "" : password_of(parts.env, parts.keys),
+          .helo = parts.staff_host};
+}
+
+std::string plain_text(std::string_view markdown) {
+  const auto rendered = publish::render_markdown(markdown);
+  return rendered ? rendered->text : std::string(markdown);
+}
+
+std::string link_base(const CirculationParts& parts) {
+  std::string base = parts.mail.link.empty() && !parts.staff_host.empty() ? "https://" + parts.staff_host : parts.mail.link;
+  while (base.ends_with('/')) base.pop_back();
+  return base;
+}
+
+}  // namespace
+
+struct Circulation::Impl {
+  explicit Impl(const CirculationParts& parts)
+      : sender(parts.mail.server.empty() ? nullptr : std::make_unique<mail::SmtpSender>(smtp_options(parts), stopping)), courier(courier_parts(parts)) {
+    working = std::jthread([this] { work(); });
+  }
+  ~Impl() { finish(); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  [[nodiscard]] circular::Courier::Parts courier_parts(const CirculationParts& parts) const {
+    const auto from = mail::Address::parse(parts.mail.from);
+    if (sender && !from) throw wrong_setting("from", "Erwartet wird die Mailadresse des Absenders, zum Beispiel »stab@rathaus.example«; bitte eintragen.");
+    const std::string name = parts.mail.name.empty() ? parts.sender_name : parts.mail.name;
+    if (!mail::HeaderText::parse(name)) throw wrong_setting("name", "Der Name des Absenders enthält unlesbare Zeichen; bitte berichtigen.");
+    return {.executor = parts.executor,
+            .readers = parts.readers,
+            .contacts = parts.contacts,
+            .sender = sender.get(),
+            .random = parts.random,
+            .clock = parts.clock,
+            .zone = parts.zone,
+            .plain = plain_text,
+            .from = from,
+            .from_name = name,
+            .link_base = link_base(parts),
+            .link_lasts = std::chrono::hours(24) * parts.mail.link_days};
+  }
+
+  void work() {
+    bool recovered = false;
+    std::unique_lock lock(mutex);
+    while (!stopping) {
+      wake.wait(lock, [this] { return stopping || asked > done; });
+      const std::uint64_t upto = asked;
+      lock.unlock();
+      recovered = once(recovered);
+      lock.lock();
+      done = upto;
+      idle.notify_all();
+    }
+  }
+
+  /// The boundary of this job: a failure is told to the operator, and the next tick is another try.
+  bool once(bool recovered) {
+    try {
+      if (const std::size_t unknown = recovered ? 0 : courier.recover(); unknown > 0)
+        spdlog::warn("Bei {} Mails eines Rundschreibens ist ungewiss, ob sie hinausgingen, weil das Programm dabei endete; bitte im Rundschreiben unter »Mails« entscheiden.",
+                     unknown);
+      (void)courier.run(stopping);
+      say(courier.trouble());
+      return true;
+    } catch (const std::exception& error) {
+      if (!stopping) spdlog::error("Rundschreiben: {}", error.what());
+      return recovered;
+    }
+  }
+
+  /// To the operator's log when it begins and when it ends, not every second.
+  void say(const std::string& trouble) {
+    const std::lock_guard lock(mutex);
+    if (told.empty() && !trouble.empty()) spdlog::warn("Der Mailserver ist nicht zu erreichen ({}); Rundschreiben warten.", trouble);
+    if (!told.empty() && trouble.empty()) spdlog::info("Der Mailserver ist wieder zu erreichen.");
+    told = trouble;
+  }
+
+  void finish() {
+    {
+      const std::lock_guard lock(mutex);
+      stopping = true;
+    }
+    wake.notify_all();
+    if (working.joinable()) working.join();
+    idle.notify_all();
+  }
+
+  std::atomic<bool> stopping{false};
+  std::unique_ptr<mail::SmtpSender> sender;
+  circular::Courier courier;
+  mutable std::mutex mutex;
+  std::condition_variable wake;
+  std::condition_variable idle;
+  std::uint64_t asked = 0;
+  std::uint64_t done = 0;
+  std::string told;
+  std::jthread working;  // last: it uses all of the above
+};
+
+Circulation::Circulation(const CirculationParts& parts) : impl_(std::make_unique<Impl>(parts)) {}
+Circulation::~Circulation() = default;
+
+void Circulation::tick() {
+  {
+    const std::lock_guard lock(impl_->mutex);
+    ++impl_->asked;
+  }
+  impl_->wake.notify_all();
+}
+
+void Circulation::settle() {
+  std::unique_lock lock(impl_->mutex);
+  impl_->idle.wait(lock, [this] { return impl_->stopping || impl_->done >= impl_->asked; });
+}
+
+bool Circulation::sends_mail() const { return impl_->sender != nullptr; }
+
+std::string Circulation::trouble() const {
+  const std::lock_guard lock(impl_->mutex);
+  return impl_->told;
+}
+
+void Circulation::finish() { impl_->finish(); }
+
+}  // namespace nb::app

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/circular/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/zone.hpp"
+#include "publish/markdown.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+constexpr std::array<const char*, 4> kCurrent{"", "AT_LIST", "AT_WRITE", "AT_ADDRESSES"};
+
+std::string_view german(circular::How how) {
+  switch (how) {
+    case circular::How::click:
+      return "im Programm";
+    case circular::How::link:
+      return "über den Link in der Mail";
+    case circular::How::list:
+      return "auf der Liste unterschrieben";
+    case circular::How::phone:
+      return "am Telefon";
+  }
+  return {};
+}
+
+}  // namespace
+
+bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title, CircularNav current) {
+  put_stab_frame(visit, page, title, StabNav::circulars);
+  if (!visit.town) return false;
+  Section bar = page.add("BAR");
+  if (current != CircularNav::none) bar.show(kCurrent.at(static_cast<std::size_t>(current)));
+  bar.show_if(may_write(visit), "MAY_WRITE");
+  return true;
+}
+
+bool may_write(const StabVisit& visit) { return visit.may(staff::Right::circular_write); }
+
+std::optional<circular::Circular> circular_of(const StabVisit& visit, storage::Db& db) {
+  const std::string id(visit.request.param("id"));
+  if (const auto number = parse_u64(id)) return circular::find_by_number(db, visit.log(), *number);
+  return circular::find_circular(db, visit.log(), id);
+}
+
+std::string circular_path(std::uint64_t number) { return "/stab/rundschreiben/" + std::to_string(number); }
+
+circular::PhoneTree tree_of(const StabVisit& visit, storage::Db& db) { return circular::PhoneTree(circular::staff_of(db, visit.log(), visit.parts.zone.local(visit.now).day)); }
+
+std::string plain_text(std::string_view markdown) {
+  const auto rendered = publish::render_markdown(markdown);
+  return rendered ? rendered->text : std::string(markdown);
+}
+
+void put_sections(Section page, const circular::Version& version, circular::SectionMask mask) {
+  for (std::size_t i = 0; i < version.content.sections.size(); ++i) {
+    const circular::Section& one = version.content.sections[i];
+    const auto rendered = publish::render_markdown(one.text);
+    Section row = page.add("SECTION");
+    row.set("BODY", rendered ? rendered->html : "");
+    if (!one.audience.everybody()) row.set_shown("AUDIENCE", circular::audience_words(one.audience), "HAS_AUDIENCE");
+    row.show_if(mask != 0 && (mask >> i & 1U) == 0, "NOT_FOR_YOU");
+  }
+}
+
+void put_person(Section row, const circular::PhoneTree& tree, const circular::Recipient& recipient) {
+  const circular::Person* person = tree.find(recipient.person);
+  row.set("PERSON", recipient.person);
+  row.set("NAME", circular::name_of_person(tree, recipient.person));
+  row.set("FUNCTION", recipient.function);
+  if (person == nullptr) return;
+  row.set_shown("PHONE", person->phone, "HAS_PHONE");
+  row.set_shown("MOBILE", person->mobile, "HAS_MOBILE");
+}
+
+std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient) {
+  if (recipient.acknowledged) return "gelesen " + std::string(german(recipient.how)) + ", " + visit.moment(*recipient.acknowledged) + " Uhr";
+  if (recipient.covered) return "Vertretung weiß Bescheid: " + circular::name_of_person(tree, recipient.deputy);
+  if (recipient.escalated)
+    return recipient.deputy.empty() ? "Frist vorbei, keine Vertretung bekannt" : "Frist vorbei, Vertretung gefragt: " + circular::name_of_person(tree, recipient.deputy);
+  if (recipient.calls > 0) return "noch nicht; " + counted(recipient.calls, "Anruf", "Anrufe") + " vergeblich";
+  return "noch nicht";
+}
+
+std::string deadline_words(const StabVisit& visit, const circular::Version& version) {
+  if (!version.must_acknowledge) return {};
+  return version.deadline ? "bis " + visit.moment(*version.deadline) + " Uhr" : "so bald wie möglich";
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of circulars have in common: the frame with its second navigation, the circular meant, names of people, German words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "circular/commands.hpp"
+#include "circular/queries.hpp"
+#include "circular/sheets.hpp"
+#include "web/pages/stab_visit.hpp"
+
+namespace nb::pages {
+
+enum class CircularNav { none, list, write, addresses };
+/// Head and both navigations. False where no municipality is chosen; then the template is kNoCircularTown.
+[[nodiscard]] bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title, CircularNav current);
+inline constexpr std::string_view kNoCircularTown = "circular_no_town";
+
+/// True if whoever asks may write circulars and see who has read them.
+[[nodiscard]] bool may_write(const StabVisit& visit);
+
+/// The circular that the page's {id} names, by number or subject.
+[[nodiscard]] std::optional<circular::Circular> circular_of(const StabVisit& visit, storage::Db& db);
+/// "/stab/rundschreiben/12"
+[[nodiscard]] std::string circular_path(std::uint64_t number);
+/// The people of today.
+[[nodiscard]] circular::PhoneTree tree_of(const StabVisit& visit, storage::Db& db);
+/// Plain text of the Markdown subset.
+[[nodiscard]] std::string plain_text(std::string_view markdown);
+/// The sections of a version as HTML, those for `mask` first-hand, others named as such.
+void put_sections(Section page, const circular::Version& version, circular::SectionMask mask);
+/// "Muster, Erika", numbers, function.
+void put_person(Section row, const circular::PhoneTree& tree, const circular::Recipient& recipient);
+/// "gelesen (Klick), 6.11.2023, 08:05", "Vertretung weiß Bescheid", "noch nicht".
+[[nodiscard]] std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient);
+/// Who must acknowledge until when; empty where it is for information only.
+[[nodiscard]] std::string deadline_words(const StabVisit& visit, const circular::Version& version);
+
+}  // namespace nb::pages

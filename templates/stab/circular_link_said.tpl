@@ -1,0 +1,9 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>head]]
+<body>
+<main id="inhalt" class="stab-main stab-narrow" tabindex="-1">
+<h1 class="kern-heading-large">{{TITLE}}</h1>
+<p class="kern-body kern-body--large">{{SENTENCE}}</p>
+</main>
+</body>
+</html>

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Usage: node circulars.mjs PROGRAM [FOLDER]
+// A circular from writing to the last signature, as people do it: written and sent with the keyboard, read by one click, acknowledged
+// through the link of a real mail, ticked off a list and the phone; then every page is looked at in every way. FOLDER: pictures go there.
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { go, launch, openTab } from './browser.mjs';
+import { kAccount, start } from './program.mjs';
+import { report, validatePages, walkPages } from './walk.mjs';
+
+const kPlace = 'ort=arnsberg';
+
+// Takes every mail and keeps it.
+function mailSink() {
+  const mails = [];
+  const server = createServer((socket) => {
+    let inData = false;
+    let mail = '';
+    let rest = '';
+    socket.setEncoding('utf8');
+    socket.on('error', () => {});
+    socket.write('220 sink\r\n');
+    socket.on('data', (chunk) => {
+      rest += chunk;
+      for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
+        const line = rest.slice(0, end);
+        rest = rest.slice(end + 2);
+        if (inData && line === '.') {
+          inData = false;
+          mails.push(mail);
+          socket.write('250 2.0.0 taken\r\n');
+        } else if (inData) {
+          mail += `${line}\n`;
+        } else if (line === 'DATA') {
+          inData = true;
+          mail = '';
+          socket.write('354 go\r\n');
+        } else {
+          socket.write(line === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
+        }
+      }
+    });
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ port: server.address().port, mails, close: () => server.close() })));
+}
+
+async function eventually(what, done, ms = 20_000) {
+  const until = Date.now() + ms;
+  for (;;) {
+    const value = await done();
+    if (value) return value;
+    if (Date.now() > until) throw new Error(`${what} did not happen in ${ms} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const linkIn = (mail) => mail.replaceAll('=\n', '').match(/http:\/\/\S+\/rundschreiben\/[0-9a-f]{32}/)?.[0];
+
+async function signIn(browser, base, { name, password }) {
+  const { page, visit, close } = await openTab(browser);
+  await visit(`${base}/stab/`);
+  await page.locator('input[name=konto]').first().fill(name);
+  await page.locator('input[name=passwort]').first().fill(password);
+  await go(page, () => page.locator('input[name=passwort]').first().press('Enter'));
+  const cookies = await page.context().cookies();
+  await close();
+  return cookies;
+}
+
+async function giveAddresses({ page }, base, faults) {
+  await page.goto(`${base}/stab/rundschreiben/adressen?${kPlace}`);
+  await page.getByLabel('Adressen eintragen').fill('Brokwirth;Marcel;kaputt@@rathaus');
+  await go(page, () => page.getByRole('button', { name: 'Übernehmen' }).click());
+  if (!(await page.getByRole('alert').innerText()).includes('Zeile 1')) faults.push('a broken address is not named with its line');
+  if (!(await page.getByLabel('Adressen eintragen').inputValue()).includes('kaputt')) faults.push('what was typed is gone');
+  await page.getByLabel('Adressen eintragen').fill('Brokwirth;Marcel;Standesamt;brokwirth@rathaus.example\nErlenstein;Svenja;erlenstein@rathaus.example');
+  await go(page, () => page.getByRole('button', { name: 'Übernehmen' }).click());
+  if (!(await page.getByRole('status').innerText()).includes('2 Zeilen')) faults.push('the addresses are not confirmed');
+}
+
+// With the keyboard alone, and one mistake on the way.
+async function writeOne({ page }, base, faults) {
+  await page.goto(`${base}/stab/rundschreiben/neu?${kPlace}`);
+  await page.locator('#titel').focus();
+  await page.keyboard.type('Schalter öffnen morgen um 9 Uhr');
+  await page.locator('#text0').focus();
+  await page.keyboard.type('Alle Schalter öffnen **um 9 Uhr**. Bitte seien Sie um halb neun da.\n\n- Ausweise: nur Abholung\n- Post: ins Buch eintragen');
+  await page.locator('#text1').focus();
+  await page.keyboard.type('Sterbefälle werden zurückgestellt; das Buch liegt in Raum 1.12.');
+  await page.locator('#frist').fill('2023-10-30T08:00');
+  await page.locator('#text1').locator('xpath=ancestor::div[contains(@class,"stab-box")]').getByRole('checkbox', { name: 'Standesamt', exact: true }).check();
+  await go(page, () => page.getByRole('button', { name: 'Speichern und ansehen' }).press('Enter'));
+  if (!(await page.getByRole('alert').innerText()).includes('Vergangenheit')) faults.push('a deadline in the past is not refused');
+  if (!(await page.locator('#text1').inputValue()).includes('Sterbefälle')) faults.push('what was typed is gone');
+  await page.locator('#frist').fill('2023-11-01T12:00');
+  await go(page, () => page.getByRole('button', { name: 'Speichern und ansehen' }).press('Enter'));
+  if (!(await page.getByRole('status').first().innerText()).includes('noch einmal lesen')) faults.push('it does not say that nothing was sent yet');
+  await go(page, () => page.getByRole('button', { name: 'Jetzt verschicken' }).press('Enter'));
+  const path = new URL(page.url()).pathname;
+  if (!/rundschreiben\/\d+$/.test(path)) faults.push(`after sending one is at ${path}`);
+  return path;
+}
+
+async function readByClick({ page }, base, faults) {
+  await page.goto(`${base}/stab/rundschreiben?${kPlace}`);
+  await page.getByLabel('Ihr Name im Telefonverzeichnis').selectOption({ label: 'Thorfeld, Katharina (Standesamt)' });
+  await go(page, () => page.getByRole('button', { name: 'Das bin ich', exact: true }).click());
+  await page.getByRole('heading', { name: 'Für Sie neu' }).waitFor();
+  if (!(await page.locator('article').innerText()).includes('Raum 1.12')) faults.push('the instructions of the own office are missing');
+}
+
+async function byLink(browser, sink, base, faults, shots) {
+  const mail = await eventually('the mail', () => sink.mails.find((one) => one.includes('brokwirth')));
+  const link = linkIn(mail);
+  if (!link) return faults.push('the mail carries no link');
+  const tab = await openTab(browser);
+  await tab.visit(link);
+  if (!(await tab.page.locator('main').innerText()).includes('Raum 1.12')) faults.push('the link does not show the instructions');
+  await shots(tab, 'link');
+  await tab.visit(link);  // what a mail scanner does
+  await go(tab.page, () => tab.page.getByRole('button', { name: 'Ich habe das gelesen' }).click());
+  if (!(await tab.page.locator('h1').innerText()).includes('Danke')) faults.push('the link does not acknowledge');
+  await tab.visit(link);
+  if (!(await tab.page.locator('main').innerText()).includes('schon bestätigt')) faults.push('the link works twice');
+  await tab.visit(`${base}/rundschreiben/${'0'.repeat(32)}`);
+  if (tab.response.status() !== 404) faults.push('a forged link is not refused');
+  await tab.close();
+}
+
+async function byListAndPhone({ page }, base, path, faults) {
+  await page.goto(`${base}${path}?${kPlace}`);
+  await page.getByLabel('Nummer der Liste').fill('Quatsch');
+  await go(page, () => page.getByRole('button', { name: 'Liste öffnen' }).click());
+  if (!(await page.getByRole('alert').innerText()).includes('Nummer steht oben')) faults.push('a wrong list number is not explained');
+  await page.getByLabel('Nummer der Liste').fill('1.1.2');
+  await go(page, () => page.getByRole('button', { name: 'Liste öffnen' }).click());
+  await page.getByRole('checkbox').first().check();
+  await go(page, () => page.getByRole('button', { name: 'Unterschriften eintragen' }).click());
+  if ((await page.getByText('auf der Liste unterschrieben').count()) !== 1) faults.push('the signature is not shown');
+  const list = new URL(page.url()).pathname;
+  await page.goto(`${base}${path}/anrufe?${kPlace}`);
+  const office = page.locator('section', { has: page.getByRole('heading', { name: /^Standesamt/ }) });
+  const before = await office.locator('strong').first().innerText();
+  await go(page, () => office.getByRole('button', { name: /^Nicht erreicht/ }).click());
+  const after = await page.locator('section', { has: page.getByRole('heading', { name: /^Standesamt/ }) }).locator('strong').first().innerText();
+  if (before === after) faults.push('who was not reached stands first again');
+  await go(page, () => page.locator('section', { has: page.getByRole('heading', { name: /^Standesamt/ }) }).getByRole('button', { name: /^Erreicht/ }).click());
+  return list;
+}
+
+async function newVersion({ page }, base, path, faults) {
+  await page.goto(`${base}${path}?${kPlace}`);
+  await go(page, () => page.getByRole('link', { name: 'Neue Fassung schreiben' }).click());
+  await page.getByLabel('Was ist neu?').fill('Eine Stunde später.');
+  await page.locator('#text0').fill('Alle Schalter öffnen **um 10 Uhr**.');
+  await go(page, () => page.getByRole('button', { name: 'Speichern und ansehen' }).click());
+  await go(page, () => page.getByRole('button', { name: 'Jetzt verschicken' }).click());
+  await page.getByText('Was sich geändert hat').click();
+  if ((await page.locator('ins').count()) === 0 || (await page.locator('del').count()) === 0) faults.push('what changed is not marked');
+  await page.goto(`${base}/stab/rundschreiben?${kPlace}`);
+  await go(page, () => page.getByRole('button', { name: /^Gelesen/ }).click());
+  if (!(await page.locator('main').innerText()).includes('Sie haben alles gelesen')) faults.push('one click is not enough');
+}
+
+const [program, folder] = process.argv.slice(2);
+if (!program) {
+  console.error('usage: node circulars.mjs PROGRAM [FOLDER]');
+  process.exit(2);
+}
+if (folder) mkdirSync(folder, { recursive: true });
+const shots = async (tab, name) => {
+  if (!folder) return;
+  for (const look of ['light', 'narrow', 'dark', 'print']) {
+    await tab.look(look);
+    await tab.page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
+  }
+  await tab.look('light');
+};
+
+const sink = await mailSink();
+const faults = [];
+let server = null;
+let browser = null;
+try {
+  server = await start(program, {
+    configure: (text) => text.replace(/\[mail\][^[]*/, `[mail]\nserver = "127.0.0.1"\nport = ${sink.port}\ntls = "none"\nfrom = "stab@rathaus.example"\nlink = "http://127.0.0.1:1"\n\n`),
+  });
+  browser = await launch();
+  const cookies = await signIn(browser, server.base, kAccount);
+  const tab = await openTab(browser, cookies);
+  tab.page.setDefaultTimeout(20_000);
+  await giveAddresses(tab, server.base, faults);
+  const path = await writeOne(tab, server.base, faults);
+  await readByClick(tab, server.base, faults);
+  const mails = sink.mails;
+  await byLink(browser, { mails: new Proxy(mails, { get: (target, key) => (key === 'find' ? (test) => target.find(test)?.replaceAll('http://127.0.0.1:1', server.base).replaceAll('http://127.0=\n', server.base) : target[key]) }) }, server.base, faults, shots);
+  const list = await byListAndPhone(tab, server.base, path, faults);
+  const paths = ['/stab/rundschreiben', '/stab/rundschreiben/neu', path, `${path}/anrufe`, list, `${path}/mails`, '/stab/rundschreiben/adressen'];
+  const pages = paths.map((one) => ({ name: `circular ${one}`, path: `${one}?${kPlace}`, staff: true }));
+  for (const [index, one] of pages.entries()) {
+    await tab.visit(server.base + one.path);
+    await shots(tab, `${index}-${one.path.split('?')[0].split('/').pop()}`);
+  }
+  const results = await walkPages([tab], server.base, pages);
+  await newVersion(tab, server.base, path, faults);
+  const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+  results.push(...(await validatePages(server.base, pages, header)), { page: 'circular', check: 'from writing to the last signature', faults });
+  process.exitCode = report(results) ? 0 : 1;
+} catch (error) {
+  console.error(error.stack, faults);
+  process.exitCode = 1;
+} finally {
+  await browser?.close();
+  await server?.stop();
+  sink.close();
+}
