@@ -4,6 +4,7 @@
 // Prints "<filings per second> <p50 ms> <p99 ms>".
 // bench_filing parts FOLDER: microseconds per filing that each step costs its thread.
 // bench_filing fill FOLDER COUNT: a register of so many filings. bench_filing lists FOLDER: prints "<list> <worst ms of 20>" per line.
+// bench_filing search FOLDER: builds the blind index of what is there, prints "<search> <worst ms of 20>" per line.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include "base/text.hpp"
 #include "carriers.hpp"
 #include "intake/queries.hpp"
+#include "intake/search_index.hpp"
 #include "proof/receipt.hpp"
 #include "register.hpp"
 #include "storage/sqlite/db.hpp"
@@ -136,7 +138,10 @@ void fill(Register& town, std::uint64_t count) {
   const intake::Desk desk = town.desk();
   std::atomic<std::uint64_t> waiting{0};
   for (std::uint64_t i = 0; i < count; ++i) {
-    auto prepared = desk.accept(town.draft(20), {});
+    intake::Draft draft = town.draft(20);
+    draft.sealed.sender.name = fmt::format("Vorname{} Nachname{}", i % 300, i % 40'000);
+    draft.sealed.content.reference = fmt::format("AZ {}", i);
+    auto prepared = desk.accept(std::move(draft), {});
     if (!prepared) throw std::runtime_error(prepared.error().sentence);
     while (waiting > 2000) std::this_thread::sleep_for(std::chrono::microseconds(200));
     ++waiting;
@@ -202,14 +207,39 @@ void lists(Register& town) {
   }
 }
 
+void search(Register& town) {
+  town.executor.reset();
+  if (!town.vault.unlock(kOwner, kPassphrase)) throw std::runtime_error("the data key does not open");
+  intake::SearchIndex index({.journal = *town.journal, .vault = town.vault, .path = town.path + "/index.db"});
+  const auto begun = Steady::now();
+  while (index.catch_up(kLog, 10'000) > 0) {
+  }
+  fmt::print(stderr, "# index built in {:.0f} s\n", std::chrono::duration<double>(Steady::now() - begun).count());
+  for (const auto& [name, words] : {std::pair{"everywhere", "mustermann widerspruch"},
+                                    {"rare_name", "nachname17"},
+                                    {"two_words", "vorname17 nachname317"},
+                                    {"reference", "az 4711"},
+                                    {"nobody", "vorname1 nachname2"},
+                                    {"unknown", "wolkenkuckucksheim"}}) {
+    double worst = 0;
+    for (int i = 0; i < 20; ++i) {
+      const auto begin = Steady::now();
+      if (!index.search(kLog, words, 50)) std::abort();
+      worst = std::max(worst, std::chrono::duration<double, std::milli>(Steady::now() - begin).count());
+    }
+    fmt::print("{} {:.2f}\n", name, worst);
+  }
+}
+
 int run(int argc, char** argv) {
   const std::string_view mode = argc > 2 ? argv[1] : "";
   const auto number = [&](int i, double otherwise) { return argc > i ? std::strtod(argv[i], nullptr) : otherwise; };
-  if (mode.empty()) throw std::runtime_error("usage: bench_filing take|fill|lists FOLDER …");
+  if (mode.empty()) throw std::runtime_error("usage: bench_filing take|parts|fill|lists|search FOLDER …");
   Register town(argv[2]);
   if (mode == "take") take(town, number(3, 5), static_cast<std::size_t>(number(4, 2000)), static_cast<std::size_t>(number(5, 64)), number(6, 0));
   if (mode == "fill") fill(town, static_cast<std::uint64_t>(number(3, 1e6)));
   if (mode == "lists") lists(town);
+  if (mode == "search") search(town);
   if (mode == "parts") parts(town);
   return 0;
 }

@@ -28,7 +28,7 @@ Register::Register(const std::string& where)
       state(std::make_unique<state::StateDb>(state::StateDb::Options{.env = *env, .path = where + "/state.db", .projections = {&subjects, &intake}}, *journal)),
       executor(std::make_unique<state::Executor>(
           state::Executor::Parts{.journal = *journal, .state = *state, .clock = clock, .random = random, .kinds = kinds(zone), .observers = {}})) {
-  if (!vault.has_key("05958004")) vault.make_key("05958004", "sieben rote Zwerge tanzen");
+  if (!vault.has_key(kOwner)) vault.make_key(kOwner, kPassphrase);
 }
 
 intake::Draft Register::draft(std::size_t bytes) {

@@ -22,6 +22,8 @@
 namespace nb::bench {
 
 inline const LogName kLog = *LogName::parse("05958004/main");
+inline constexpr const char* kOwner = "05958004";
+inline constexpr const char* kPassphrase = "sieben rote Zwerge tanzen";
 
 struct Register {
   std::string path;

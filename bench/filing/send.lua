@@ -1,0 +1,41 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- For wrk: every request is a filing of its own with an objection's deadline and 2 KB of text that does not compress.
+local texts = {}
+local digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+local threads = 0
+
+function setup(thread)
+  threads = threads + 1
+  thread:set("number", threads)
+end
+
+function init()
+  math.randomseed(os.time() * 1000 + number)
+  for i = 1, 64 do
+    local out = {}
+    for k = 1, 2000 do
+      local at = math.random(#digits)
+      out[k] = digits:sub(at, at)
+    end
+    texts[i] = table.concat(out)
+  end
+end
+
+local function hex(count)
+  local out = {}
+  for i = 1, count do out[i] = string.format("%x", math.random(0, 15)) end
+  return table.concat(out)
+end
+
+function request()
+  local id = hex(8) .. "-" .. hex(4) .. "-4" .. hex(3) .. "-a" .. hex(3) .. "-" .. hex(12)
+  local body = "formular=" .. id .. "&saat=" .. hex(64) .. "&name=Erika+Mustermann&anschrift=Beispielweg+1&betreff=Widerspruch&frist=widerspruch&frist_weg=post&frist_tag=2023-10-"
+    .. string.format("%02d", math.random(1, 28)) .. "&text=" .. texts[math.random(64)]
+  return wrk.format("POST", "/arnsberg/einreichen/senden", {["Accept"] = "application/json", ["Content-Type"] = "application/x-www-form-urlencoded"}, body)
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  if errors.status + errors.connect + errors.read + errors.write + errors.timeout > 0 then io.stderr:write("send.lua: wrong answers\n") end
+  io.write(string.format("filings %.0f %.2f\n", summary.requests / (summary.duration / 1e6), latency:percentile(99) / 1000))
+end
