@@ -8,6 +8,7 @@
 
 #include "app/cli_actions.hpp"
 #include "app/cli_deadline.hpp"
+#include "app/cli_staff.hpp"
 #include "app/commands.hpp"
 #include "base/error.hpp"
 
@@ -20,6 +21,7 @@ struct Choice {
   std::function<int(Io)> run;
   InitOptions init;
   AccountOptions account;
+  StaffChoice staff;
   ImportOptions import;
   TimelineOptions timeline;
   ServeOptions serve;
@@ -165,6 +167,7 @@ int parse_and_run(int argc, const char* const* argv, Io io) {
   app.set_version_flag("--version", "notbetrieb " NB_VERSION, "Version");
   Choice choice;
   add_setup(app, choice);
+  add_staff(app, choice.staff, choice.run);
   add_serve(app, choice);
   add_actions(app, choice.action, choice.run);
   add_asks(app, choice);

@@ -36,6 +36,24 @@ int account(const AccountOptions& options, Io io);
 /// Writes docs/roles.md: who may what, as the program decides it.
 int roles(Io io);
 
+/// Accounts out of a telephone directory.
+struct StaffImportOptions {
+  std::string dir;
+  std::string file;
+  bool latin1 = false;
+  bool dry_run = false;
+};
+int staff_import(const StaffImportOptions& options, Io io);
+
+/// Sealed sheets with invitation codes.
+struct StaffSheetsOptions {
+  std::string dir;
+  std::vector<std::string> accounts;  ///< empty: all that are not set up yet
+  unsigned days = 0;                  ///< 0: as configured
+  std::string out;
+};
+int staff_sheets(const StaffSheetsOptions& options, Io io);
+
 struct ImportOptions {
   std::string dir;
   std::string data;

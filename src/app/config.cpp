@@ -41,6 +41,13 @@ class TableReader {
       out = node->as_boolean()->get();
     }
   }
+  /// One of two words; `out` becomes true for the second.
+  void choice(const char* key, const std::pair<const char*, const char*>& words, bool& out) {
+    std::string text = out ? words.second : words.first;
+    this->text(key, text);
+    if (text != words.first && text != words.second) fail(*table_.get(key), key, fmt::format("erwartet \"{}\" oder \"{}\"", words.first, words.second));
+    out = text == words.second;
+  }
   void word(const char* key, std::string& out, std::initializer_list<std::string_view> words, const char* expected) {
     text(key, out);
     if (std::ranges::find(words, out) == words.end()) fail(*table_.get(key), key, expected);
@@ -139,6 +146,17 @@ void read_mailrooms(const toml::table& table, const std::string& where, std::map
   reader.finish();
 }
 
+void read_staff(const toml::table& table, const std::string& where, StaffConfig& staff) {
+  TableReader reader(table, "staff.", where);
+  reader.choice("second_factor", {"asked", "required"}, staff.second_factor_required);
+  reader.number("invitation_days", staff.invitation_days, 1, 400);
+  reader.texts("origins", "erwartet Adressen wie \"https://stab.arnsberg.example\", ohne Schrägstrich am Ende", [&](const std::string& origin) {
+    staff.origins.push_back(origin);
+    return (origin.starts_with("https://") || origin.starts_with("http://localhost")) && !origin.ends_with('/');
+  });
+  reader.finish();
+}
+
 void read_mail(const toml::table& table, const std::string& where, MailConfig& mail) {
   TableReader reader(table, "mail.", where);
   reader.text("server", mail.server);
@@ -219,6 +237,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
     reader.table("mailroom", [&](const toml::table& table) { read_mailrooms(table, where, config.mailrooms); });
     reader.table("intake", [&](const toml::table& table) { read_intake(table, where, config.intake); });
+    reader.table("staff", [&](const toml::table& table) { read_staff(table, where, config.staff); });
     reader.table("mail", [&](const toml::table& table) { read_mail(table, where, config.mail); });
     reader.table("witness", [&](const toml::table& table) { read_witness(table, where, config.witness); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
@@ -291,6 +310,13 @@ total_per_minute = 1200
 # [mailroom.05958004]
 # fax = "/var/spool/hylafax/recvq"
 # post = "/srv/scan"
+
+# Anmeldung. second_factor: "asked" = nach einem zweiten Faktor wird gefragt, "required" = ohne ihn arbeitet hier niemand.
+# invitation_days: so lange gilt ein Einladungscode. origins: nur hinter einem eigenen Proxy, z. B. ["https://stab.arnsberg.example"]
+[staff]
+second_factor = "asked"
+invitation_days = 14
+origins = []
 
 # Der interne Mailserver, über den Rundschreiben an die Beschäftigten gehen; server leer = keine Mails. tls: none, starttls oder tls;
 # ca: PEM-Datei der eigenen Zertifizierungsstelle. Das Passwort zu user steht allein in der Datei keys/mail-password (Rechte 600).

@@ -49,6 +49,13 @@ struct MailroomConfig {
   std::string post;  ///< folder of the scanner
 };
 
+/// How people get into the staff pages.
+struct StaffConfig {
+  bool second_factor_required = false;  ///< "required" instead of "asked"
+  unsigned invitation_days = 14;        ///< an invitation code ends by itself
+  std::vector<std::string> origins;     ///< "https://stab.arnsberg.example:8443", as browsers see it behind a proxy; empty: as requests say
+};
+
 /// The internal mail server through which circulars go out; docs/operation.md.
 struct MailConfig {
   std::string server;  ///< host; empty: no mail is sent
@@ -78,6 +85,7 @@ struct Config {
   bool four_eyes_for_erasing = true;  ///< a second account has to confirm that something is erased
   std::string security_contact;       ///< security.txt; empty: none is served
   ServerConfig server;
+  StaffConfig staff;
   WitnessConfig witness;
   IntakeConfig intake;
   MailConfig mail;

@@ -60,6 +60,16 @@ TEST(Config, ReadsWitnessesAsListsOfTexts) {
   EXPECT_NE(complaint("[witness]\nlogs = [1]\n").find("»witness.logs« erwartet eine Liste"), std::string::npos);
 }
 
+TEST(Config, ReadsHowPeopleGetIn) {
+  EXPECT_FALSE(parse_config("", "x").staff.second_factor_required);
+  const Config config = parse_config("[staff]\nsecond_factor = \"required\"\ninvitation_days = 30\norigins = [\"https://stab.arnsberg.example\"]\n", "x");
+  EXPECT_TRUE(config.staff.second_factor_required);
+  EXPECT_EQ(config.staff.invitation_days, 30U);
+  EXPECT_EQ(config.staff.origins, std::vector<std::string>{"https://stab.arnsberg.example"});
+  for (const char* bad : {"second_factor = \"maybe\"", "invitation_days = 0", "origins = [\"http://stab.arnsberg.example\"]", "origins = [\"https://stab.arnsberg.example/\"]"})
+    EXPECT_THROW((void)parse_config("[staff]\n" + std::string(bad), "x"), Error) << bad;
+}
+
 TEST(Config, ReadsTheFoldersOfAMailroom) {
   const Config config = parse_config("[mailroom.05958004]\nfax = \"/a\"\npost = \"/b\"\n", "f");
   EXPECT_EQ(config.mailrooms.at("05958004").fax, "/a");

@@ -32,6 +32,7 @@
 #include "staff/sessions.hpp"
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
+#include "web/pages/account/door.hpp"
 #include "web/pages/circular/link.hpp"
 #include "web/pages/circular/parts.hpp"
 #include "web/pages/filing.hpp"
@@ -63,6 +64,11 @@ void refuse_unlisted(web::Router& router, std::span<const staff::RouteRow> table
     const staff::RouteRow* row = staff::find_route(table, method == web::Method::post ? "POST" : "GET", route.pattern);
     return row != nullptr && staff::gate_of(*row) == route.role;
   });
+}
+
+/// What happened at the door, for the operator; no names and no addresses.
+void trace_sign_in(const staff::SignInRecord& record) {
+  if (record.kind == staff::SignInRecord::Kind::refused) spdlog::info("Anmeldung abgelehnt: {}", record.reason);
 }
 
 publish::Truth truth_from(storage::Db& db, Instant now) { return publish::load_truth(db, catalogue::load(db), now); }
@@ -118,6 +124,7 @@ struct RunningServer::Impl {
             {.executor = *executor, .grants = grants, .clock = with.clock, .office_of = [this](const LogName& log, std::string_view filing) { return office_of(log, filing); }}),
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
+        door(door_parts()),
         desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),
         search({.journal = store.journal(), .vault = store.vault(), .path = folder.search_index()}),
         scans({.program = options.reader_program}),
@@ -204,6 +211,20 @@ struct RunningServer::Impl {
             .public_url = site.config().public_url};
   }
 
+  pages::Door::Parts door_parts() {
+    const StaffConfig& config = store.config().staff;
+    return {.accounts = accounts,
+            .sessions = sessions,
+            .random = parts.random,
+            .clock = parts.clock,
+            .settings = {.second_factor_required = config.second_factor_required,
+                         .invitation_lasts = std::chrono::hours(24) * config.invitation_days,
+                         .origins = config.origins,
+                         .staff_host = store.config().staff_host,
+                         .issuer = store.config().title},
+            .trace = trace_sign_in};
+  }
+
   pages::StabParts stab_parts(const ServerOptions& options) {
     return {.share = options.share,
             .staff_host = store.config().staff_host,
@@ -213,7 +234,7 @@ struct RunningServer::Impl {
             .executor = checked,
             .readers = readers,
             .publisher = publisher,
-            .accounts = accounts,
+            .door = door,
             .sessions = sessions,
             .grants = grants,
             .kinds = all_commands(store.config(), zone),
@@ -282,10 +303,7 @@ struct RunningServer::Impl {
   }
 
   /// By the command line: the new password holds at once, and nobody stays signed in with the old one.
-  void accounts_changed(const std::string& name) {
-    accounts.reload();
-    sessions.end_all_of(name);
-  }
+  void accounts_changed(const std::string& name) { sessions.end_all_of(name); }
 
   [[nodiscard]] web::Health health() {
     if (store.journal().sealed()) return {web::Health::State::faulty, "Das Protokoll ist versiegelt; es wird nichts mehr eingetragen."};
@@ -335,6 +353,7 @@ struct RunningServer::Impl {
   staff::CheckedExecutor checked;
   staff::AccountStore accounts;
   staff::Sessions sessions;
+  pages::Door door;
   intake::Desk desk;
   intake::SearchIndex search;
   // One each, so that what one of them is given to read keeps nobody else waiting.
@@ -385,6 +404,7 @@ void RunningServer::stop() {
   // What was asked for is answered before anything it uses goes away: connections, then the console, then the write path.
   impl_->server.stop();
   impl_->server.wait();
+  impl_->door.finish();
   impl_->stab.finish();
   impl_->links.finish();
   impl_->circulation.finish();

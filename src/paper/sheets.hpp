@@ -89,6 +89,24 @@ struct DispatchList {
 };
 [[nodiscard]] Bytes dispatch_list(const DispatchList& list);
 
+/// A sealed sheet per person, printed ahead of time and kept in a safe: who takes up its code gets into the staff pages.
+struct EnrolmentSheet {
+  std::string person;
+  std::string account;
+  std::string office;
+  std::string code;
+};
+struct EnrolmentSheets {
+  std::string authority;
+  std::string address;  ///< of the page that takes the code; may be empty
+  LocalTime until;      ///< end of all codes
+  std::vector<EnrolmentSheet> people;
+  Instant created;
+};
+inline constexpr std::size_t kEnrolmentSheetsMax = 5000;
+/// Throws Error{configuration} for more than kEnrolmentSheetsMax people, or none.
+[[nodiscard]] Bytes enrolment_sheets(const EnrolmentSheets& sheets);
+
 /// "Montag, 30. Oktober 2023, 08:05 Uhr".
 [[nodiscard]] std::string german_time(const LocalTime& time);
 /// "Monday, 30 October 2023, 08:05".

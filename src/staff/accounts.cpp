@@ -25,12 +25,6 @@ bool one_line(const std::string& text) {
   return text.size() <= kPersonBytesMax && is_utf8(text) && std::ranges::none_of(text, [](char one) { return static_cast<unsigned char>(one) < 0x20 || one == 0x7f; });
 }
 
-std::optional<AccountFault> person_fault(const Person& person) {
-  const bool good = one_line(person.name) && one_line(person.office) && one_line(person.town) && one_line(person.phone) && one_line(person.mail);
-  if (good) return std::nullopt;
-  return AccountFault{AccountFault::Kind::person_invalid, "Name, Amt, Ort, Telefon und E-Mail dürfen je höchstens 200 Zeichen in einer Zeile haben; bitte kürzen."};
-}
-
 /// Text for LIKE … ESCAPE '\': what was typed means itself.
 std::string pattern_of(std::string_view text) {
   std::string out = "%";
@@ -68,7 +62,24 @@ std::optional<Account> load(storage::Db& db, std::string_view name) {
   return Account{query.str(0), query.is_null(1) ? "" : query.str(1), instant_of(query.i64(2))};
 }
 
+/// False if the name is taken.
+bool insert(storage::Db& db, const Account& account, const Person& person) {
+  crypto::SystemRandom random;
+  Bytes handle(kHandleBytes);
+  random.fill(handle);
+  const std::optional<std::string> password = account.password_hash.empty() ? std::nullopt : std::optional(account.password_hash);
+  return db.query("INSERT OR IGNORE INTO account(name, handle, created, password, person, office, town, phone, mail) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+             .bind(account.name, ByteView(handle), to_column(account.created), password, person.name, person.office, person.town, person.phone, person.mail)
+             .run() == 1;
+}
+
 }  // namespace
+
+std::optional<AccountFault> person_fault(const Person& person) {
+  const bool good = one_line(person.name) && one_line(person.office) && one_line(person.town) && one_line(person.phone) && one_line(person.mail);
+  if (good) return std::nullopt;
+  return AccountFault{AccountFault::Kind::person_invalid, "Name, Amt, Ort, Telefon und E-Mail dürfen je höchstens 200 Zeichen in einer Zeile haben; bitte kürzen."};
+}
 
 AccountStore::AccountStore(const Parts& parts)
     : cost_(parts.cost),
@@ -101,16 +112,18 @@ Result<Account, AccountFault> AccountStore::draft(std::string_view name, std::st
 
 Result<void, AccountFault> AccountStore::add(const Account& account, const Person& person) {
   if (auto fault = person_fault(person)) return refuse(std::move(*fault));
-  crypto::SystemRandom random;
-  Bytes handle(kHandleBytes);
-  random.fill(handle);
-  const bool added = db_.write([&](storage::Db& db) {
-    const std::optional<std::string> password = account.password_hash.empty() ? std::nullopt : std::optional(account.password_hash);
-    return db.query("INSERT OR IGNORE INTO account(name, handle, created, password, person, office, town, phone, mail) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
-               .bind(account.name, ByteView(handle), to_column(account.created), password, person.name, person.office, person.town, person.phone, person.mail)
-               .run() == 1;
+  if (!db_.write([&](storage::Db& db) { return insert(db, account, person); })) return refuse(taken());
+  return {};
+}
+
+Result<void, AccountFault> AccountStore::add_all(const std::vector<std::pair<Account, Person>>& people) {
+  for (const auto& [account, person] : people) {
+    if (auto fault = person_fault(person)) return refuse(std::move(*fault));
+  }
+  (void)db_.write([&](storage::Db& db) {
+    for (const auto& [account, person] : people) (void)insert(db, account, person);
+    return true;
   });
-  if (!added) return refuse(taken());
   return {};
 }
 

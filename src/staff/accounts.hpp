@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -33,6 +34,9 @@ struct Person {
   std::string mail;
   friend bool operator==(const Person&, const Person&) = default;
 };
+
+/// Why that cannot be kept, or nullopt.
+[[nodiscard]] std::optional<AccountFault> person_fault(const Person& person);
 
 /// An account as lists show it.
 struct AccountRow {
@@ -63,6 +67,8 @@ class AccountStore {
   [[nodiscard]] Result<Account, AccountFault> draft_without_password(std::string_view name, Instant now) const;
   /// Keeps a drafted account.
   Result<void, AccountFault> add(const Account& account, const Person& person = {});
+  /// Keeps all of them in one go; a name that is there already is left as it is. Refused as a whole if one of them cannot be kept.
+  Result<void, AccountFault> add_all(const std::vector<std::pair<Account, Person>>& people);
   /// draft() and add().
   Result<Account, AccountFault> create(std::string_view name, std::string_view password, Instant now);
   /// Replaces whose account it is; false if there is none of that name.
@@ -85,7 +91,6 @@ class AccountStore {
   [[nodiscard]] std::vector<AccountRow> list(std::string_view text, std::size_t from, std::size_t most) const;
   [[nodiscard]] std::size_t count(std::string_view text) const;
   void signed_in(std::string_view name, Instant now);
-  void reload() const {}
 
   [[nodiscard]] SecondFactors& factors() const { return factors_; }
   [[nodiscard]] PasskeyStore& passkeys() const { return passkeys_; }

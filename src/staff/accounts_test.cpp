@@ -148,9 +148,17 @@ TEST_F(Accounts, AreListedAndFoundByWhoseTheyAre) {
 TEST_F(Accounts, AreTenThousandWithoutAnybodyWaiting) {
   AccountStore store = open();
   const std::string hash = crypto::hash_password(kPassword, crypto::PasswordCost::test);
-  for (int i = 0; i < 200; ++i) ASSERT_TRUE(store.add({"a" + std::to_string(i), hash, kNow}).has_value());
-  EXPECT_EQ(store.count(""), 200U);
-  EXPECT_EQ(store.list("", 150, 100).size(), 50U);
+  std::vector<std::pair<Account, Person>> people;
+  for (int i = 0; i < 10'000; ++i) people.push_back({{"a" + std::to_string(i), hash, kNow}, {.name = "Person " + std::to_string(i)}});
+  ASSERT_TRUE(store.add_all(people).has_value());
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(store.count(""), 10'000U);
+  EXPECT_EQ(store.list("", 9'950, 100).size(), 50U);
+  EXPECT_EQ(store.list("Person 9999", 0, 100).size(), 1U);
+  EXPECT_TRUE(store.verify("a9999", kPassword).has_value());
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 1s);
+  people[1].second.name = "zwei\nZeilen";
+  EXPECT_FALSE(store.add_all(people).has_value());
 }
 
 // ---- second factors

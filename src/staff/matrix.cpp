@@ -43,9 +43,16 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab", Access::open},
     {"GET", "/stab/anmelden", Access::open},
     {"POST", "/stab/anmelden", Access::open},
+    {"GET", "/stab/einladung", Access::open},
+    {"POST", "/stab/einladung", Access::open},  // the code is what lets somebody in
     {"GET", "/stab/assets/{path...}", Access::open},
     {"POST", "/stab/abmelden", Access::signed_in},
     {"POST", "/stab/aktion", Access::form},
+    {"GET", "/stab/konto", Access::signed_in},
+    {"POST", "/stab/konto", Access::signed_in},
+    {"GET", "/stab/konten", Access::right, Right::staff_read},
+    {"GET", "/stab/konten/{name}", Access::right, Right::staff_read},
+    {"POST", "/stab/konten", Access::anywhere, Right::staff_admin},  // whose account it is about decides the rest
 
     {"GET", "/stab/", Access::right, Right::situation_read},
     {"GET", "/stab/komponenten", Access::right, Right::situation_read},
@@ -59,7 +66,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/verlauf", Access::right, Right::situation_read},
     {"GET", "/stab/analyse", Access::right, Right::situation_read},
 
-    {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},      // what is new for me
+    {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},  // what is new for me
     {"POST", "/stab/rundschreiben", Access::anywhere, Right::circular_write},  // large bodies: the place stands inside
     {"GET", "/stab/rundschreiben/neu", Access::right, Right::circular_write},
     {"GET", "/stab/rundschreiben/adressen", Access::right, Right::circular_write},

@@ -14,6 +14,20 @@ constexpr std::size_t kIdBytes = 9;
 
 }  // namespace
 
+std::string_view to_string(SignInWay way) {
+  switch (way) {
+    case SignInWay::password:
+      return "password";
+    case SignInWay::app_code:
+      return "app_code";
+    case SignInWay::printed_code:
+      return "printed_code";
+    case SignInWay::passkey:
+      return "passkey";
+  }
+  return "";
+}
+
 std::string Sessions::open(const Account& account, Instant now, SignInWay way, std::string device) {
   std::string token = crypto::make_token(random_);
   const std::lock_guard lock(mutex_);

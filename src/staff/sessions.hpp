@@ -19,6 +19,8 @@ namespace nb::staff {
 
 /// What somebody proved to be themselves with.
 enum class SignInWay { password, app_code, printed_code, passkey };
+/// "app_code", for the trace.
+[[nodiscard]] std::string_view to_string(SignInWay way);
 
 /// What a request of a signed-in person may know about its session.
 struct Session {

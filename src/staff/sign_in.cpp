@@ -42,13 +42,13 @@ Result<SignedIn, SignInRefusal> SignIn::with_password(const PasswordTry& typed, 
   return SignedIn{*account, way_of(verdict)};
 }
 
-Result<SignedIn, SignInRefusal> SignIn::with_passkey(const PasskeyAssertion& answer, Instant now) const {
+Result<SignedIn, SignInRefusal> SignIn::with_passkey(const PasskeySite& site, const PasskeyAssertion& answer, Instant now) const {
   const Bytes challenge = challenge_of(answer.client_data);
   if (!parts_.challenges.open(challenge, kPasskeyPurpose, now)) return refuse(of(PasskeyFault::wrong_challenge));
   const auto found = parts_.accounts.passkeys().find(answer.credential_id);
   if (!found) return refuse(SignInRefusal{"passkey_unknown"});
   if (answer.user_handle.empty()) return refuse(of(PasskeyFault::wrong_user));  // nobody typed a name, so the passkey has to know it
-  const auto used = verify_assertion(parts_.site, challenge, found->stored, answer);
+  const auto used = verify_assertion(site, challenge, found->stored, answer);
   if (!used) return refuse(of(used.error()));
   if (!parts_.challenges.take(challenge, kPasskeyPurpose, now)) return refuse(of(PasskeyFault::wrong_challenge));
   if (!parts_.accounts.passkeys().use(answer.credential_id, found->stored.counter, *used, now)) return refuse(of(PasskeyFault::counter_back));
@@ -56,10 +56,11 @@ Result<SignedIn, SignInRefusal> SignIn::with_passkey(const PasskeyAssertion& ans
   return SignedIn{{found->account, "", now}, SignInWay::passkey};
 }
 
-Result<void, SignInRefusal> SignIn::add_passkey(std::string_view account, std::string_view purpose, const PasskeyRegistration& answer, std::string_view label, Instant now) const {
+Result<void, SignInRefusal> SignIn::add_passkey(const PasskeySite& site, std::string_view account, std::string_view purpose, const PasskeyRegistration& answer,
+                                                std::string_view label, Instant now) const {
   const Bytes challenge = challenge_of(answer.client_data);
   if (!parts_.challenges.open(challenge, purpose, now)) return refuse(of(PasskeyFault::wrong_challenge));
-  const auto made = verify_registration(parts_.site, challenge, answer);
+  const auto made = verify_registration(site, challenge, answer);
   if (!made) return refuse(of(made.error()));
   if (!parts_.challenges.take(challenge, purpose, now)) return refuse(of(PasskeyFault::wrong_challenge));
   if (!parts_.accounts.passkeys().add(account, *made, label, now)) return refuse(SignInRefusal{"passkey_known"});

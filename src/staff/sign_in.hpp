@@ -54,18 +54,16 @@ class SignIn {
   struct Parts {
     AccountStore& accounts;
     PasskeyChallenges& challenges;
-    PasskeySite site;
   };
-  explicit SignIn(Parts parts) : parts_(std::move(parts)) {}
+  explicit SignIn(Parts parts) : parts_(parts) {}
 
   /// Password first, then the second factor if there is one. A code is used up only beside the right password; the work is the same whatever is wrong.
   [[nodiscard]] Result<SignedIn, SignInRefusal> with_password(const PasswordTry& typed, Instant now) const;
   /// A passkey that its owner unlocked with PIN, finger or face: that is two factors, and it says itself whose it is.
-  [[nodiscard]] Result<SignedIn, SignInRefusal> with_passkey(const PasskeyAssertion& answer, Instant now) const;
+  [[nodiscard]] Result<SignedIn, SignInRefusal> with_passkey(const PasskeySite& site, const PasskeyAssertion& answer, Instant now) const;
   /// Keeps a new passkey of somebody who is signed in; `purpose` as the question was made for.
-  [[nodiscard]] Result<void, SignInRefusal> add_passkey(std::string_view account, std::string_view purpose, const PasskeyRegistration& answer, std::string_view label,
-                                                        Instant now) const;
-  [[nodiscard]] const PasskeySite& site() const { return parts_.site; }
+  [[nodiscard]] Result<void, SignInRefusal> add_passkey(const PasskeySite& site, std::string_view account, std::string_view purpose, const PasskeyRegistration& answer,
+                                                        std::string_view label, Instant now) const;
 
   static constexpr std::string_view kPasskeyPurpose = "sign_in";
 

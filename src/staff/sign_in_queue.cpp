@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <utility>
@@ -19,11 +20,22 @@ void run_when_idle() {
   (void)::pthread_setschedparam(::pthread_self(), SCHED_IDLE, &none);
 }
 
+constexpr std::chrono::seconds kPatience{2};  // then the second thread takes what waits
+constexpr int kRestsTimes = 9;                // as long as it worked
+constexpr std::chrono::milliseconds kLooks{200};
+
+/// More than one and a half runnable threads per core, for a minute on average. One of them may be ours.
+bool system_overloaded() {
+  double load = 0;
+  return ::getloadavg(&load, 1) == 1 && load > 1.5 * std::max(1U, std::thread::hardware_concurrency());
+}
+
 }  // namespace
 
 SignInQueue::SignInQueue() : SignInQueue(Limits{}) {}
 
-SignInQueue::SignInQueue(Limits limits) : limits_(std::move(limits)), halved_(std::chrono::steady_clock::now()), thread_([this] { run(); }) {}
+SignInQueue::SignInQueue(Limits limits)
+    : limits_(std::move(limits)), halved_(std::chrono::steady_clock::now()), idle_([this] { run(Pace::idle); }), normal_([this] { run(Pace::normal); }) {}
 
 SignInQueue::~SignInQueue() {
   Tasks left;
@@ -34,7 +46,8 @@ SignInQueue::~SignInQueue() {
   }
   wake_.notify_all();
   for (const Task& task : left) task.turned_away();
-  thread_.join();
+  idle_.join();
+  normal_.join();
 }
 
 double SignInQueue::had(const std::string& key) const {
@@ -70,7 +83,7 @@ void SignInQueue::submit(const std::string& key, std::function<void()> work, std
   {
     const std::lock_guard lock(mutex_);
     halve();
-    Task task{key, std::move(work), std::move(turned_away)};
+    Task task{key, std::move(work), std::move(turned_away), std::chrono::steady_clock::now()};
     if (stopping_ || waiting_of(key) >= limits_.per_key_max) {
       refused = std::move(task.turned_away);
     } else if (tasks_.size() < limits_.waiting_max) {
@@ -84,7 +97,7 @@ void SignInQueue::submit(const std::string& key, std::function<void()> work, std
     }
     had_[key] += 1;
   }
-  wake_.notify_one();
+  wake_.notify_all();
   if (refused) refused();
 }
 
@@ -93,18 +106,31 @@ std::size_t SignInQueue::waiting() const {
   return tasks_.size();
 }
 
-void SignInQueue::run() {
-  limits_.prepare_thread ? limits_.prepare_thread() : run_when_idle();
+bool SignInQueue::is_for(Pace pace, std::chrono::steady_clock::time_point now) const {
+  const bool overloaded = limits_.overloaded ? limits_.overloaded() : system_overloaded();
+  if (pace == Pace::idle) return !overloaded;
+  return now >= rests_until_ && (overloaded || now - tasks_.front().since > kPatience);
+}
+
+void SignInQueue::run(Pace pace) {
+  if (pace == Pace::idle) run_when_idle();
   std::unique_lock lock(mutex_);
   while (true) {
     wake_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
     if (stopping_) return;
+    const auto begun = std::chrono::steady_clock::now();
+    if (!is_for(pace, begun)) {
+      wake_.wait_for(lock, kLooks, [this] { return stopping_; });
+      continue;
+    }
     const auto chosen = next();
     const Task task = std::move(*chosen);
     tasks_.erase(chosen);
     lock.unlock();
     task.work();
     lock.lock();
+    const auto ended = std::chrono::steady_clock::now();
+    if (pace == Pace::normal) rests_until_ = ended + kRestsTimes * (ended - begun);
   }
 }
 

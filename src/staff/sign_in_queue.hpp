@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where passwords wait to be hashed: one thread for all, which runs only when nobody else wants the machine, so that guessing
 // by thousands makes no page slower. Whoever has asked for least lately is next, so that one person from a new address does not
-// wait behind an attack; and when the queue is full, the newest of whoever asked for most makes room.
-// Threading: submit() from any thread; work runs on the queue's own thread, one after the other.
+// wait behind an attack; and when the queue is full, the newest of whoever asked for most makes room. On a machine that never
+// comes to rest such a thread would never run: then a second one hashes at normal priority, for a tenth of its time at most.
+// Threading: submit() from any thread; work runs on the queue's own threads, two at a time at most.
 #pragma once
 
 #include <chrono>
@@ -21,10 +22,10 @@ class SignInQueue {
  public:
   struct Limits {
     std::size_t waiting_max = 64;
-    std::size_t per_key_max = 4;                ///< waiting at once for one address
-    std::size_t keys_max = 10'000;              ///< whose consumption is remembered
-    std::chrono::seconds forgets{60};           ///< after that time what somebody had counts half
-    std::function<void()> prepare_thread = {};  ///< runs first on the thread; empty: idle priority
+    std::size_t per_key_max = 4;            ///< waiting at once for one address
+    std::size_t keys_max = 10'000;          ///< whose consumption is remembered
+    std::chrono::seconds forgets{60};       ///< after that time what somebody had counts half
+    std::function<bool()> overloaded = {};  ///< empty: the system's load is asked
   };
   SignInQueue();
   explicit SignInQueue(Limits limits);
@@ -43,10 +44,13 @@ class SignInQueue {
     std::string key;
     std::function<void()> work;
     std::function<void()> turned_away;
+    std::chrono::steady_clock::time_point since;
   };
   using Tasks = std::list<Task>;
 
-  void run();
+  enum class Pace { idle, normal };
+  void run(Pace pace);
+  [[nodiscard]] bool is_for(Pace pace, std::chrono::steady_clock::time_point now) const;
   void halve();
   [[nodiscard]] double had(const std::string& key) const;
   [[nodiscard]] std::size_t waiting_of(const std::string& key) const;
@@ -59,8 +63,10 @@ class SignInQueue {
   Tasks tasks_;                        ///< in the order of their coming
   std::map<std::string, double> had_;  ///< work asked for lately, by key
   std::chrono::steady_clock::time_point halved_;
+  std::chrono::steady_clock::time_point rests_until_;  ///< the second thread
   bool stopping_ = false;
-  std::jthread thread_;  // last: it uses the others
+  std::jthread idle_;  // last: these two use the others
+  std::jthread normal_;
 };
 
 }  // namespace nb::staff

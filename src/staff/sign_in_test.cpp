@@ -33,11 +33,11 @@ class SignInTest : public testing::Test {
     return in ? "in" : in.error().reason;
   }
   [[nodiscard]] std::string passkey(const PasskeyAssertion& answer, Instant at = kNow) const {
-    const auto in = sign_in_.with_passkey(answer, at);
+    const auto in = sign_in_.with_passkey(site_, answer, at);
     return in ? "in as " + in->account.name : in.error().reason;
   }
   [[nodiscard]] std::string add(const test::SoftAuthenticator& key, const Bytes& question, const test::AuthenticatorSetup& setup = {}) const {
-    const auto added = sign_in_.add_passkey("stab", "register stab", key.make(question, setup), "Handy", kNow);
+    const auto added = sign_in_.add_passkey(site_, "stab", "register stab", key.make(question, setup), "Handy", kNow);
     return added ? "added" : added.error().reason;
   }
   [[nodiscard]] Bytes question(std::string_view purpose) { return challenges_.make(purpose, kNow); }
@@ -47,7 +47,8 @@ class SignInTest : public testing::Test {
   crypto::SystemRandom random_;
   AccountStore accounts_{{*env_, folder_.file("accounts.db"), crypto::PasswordCost::test}};
   PasskeyChallenges challenges_{random_};
-  SignIn sign_in_{{accounts_, challenges_, {.rp_id = "localhost", .origins = {"http://localhost:8080"}}}};
+  SignIn sign_in_{{accounts_, challenges_}};
+  PasskeySite site_{.rp_id = "localhost", .origins = {"http://localhost:8080"}};
 };
 
 TEST_F(SignInTest, TakesThePasswordAloneUntilThereIsASecondFactor) {
@@ -119,7 +120,7 @@ class Gate {
 /// A queue whose thread is busy until release(); then everything that waits runs, and its order is kept.
 class Queue {
  public:
-  explicit Queue(const SignInQueue::Limits& limits = {}) : queue_(limits) {
+  explicit Queue(SignInQueue::Limits limits = {}) : queue_(with_idle_machine(std::move(limits))) {
     Gate running;
     queue_.submit(
         "busy", [&] { running.open(), gate_.wait(); }, [] {});
@@ -153,12 +154,21 @@ class Queue {
     done.wait();
     return order_;
   }
+  [[nodiscard]] std::string order() const {
+    const std::lock_guard lock(mutex_);
+    return order_;
+  }
   [[nodiscard]] std::set<std::string> turned_away() const {
     const std::lock_guard lock(mutex_);
     return away_;
   }
 
  private:
+  static SignInQueue::Limits with_idle_machine(SignInQueue::Limits limits) {
+    limits.overloaded = [] { return false; };
+    return limits;
+  }
+
   mutable std::mutex mutex_;
   std::string order_;
   std::set<std::string> away_;
@@ -194,13 +204,36 @@ TEST(SignInQueue, HoldsAFewOfOneAddressAndTurnsTheRestAway) {
 }
 
 TEST(SignInQueue, RunsOnlyWhenTheMachineIsIdle) {
-  SignInQueue queue;
+  SignInQueue queue({.overloaded = [] { return false; }});
   std::atomic<int> policy = -1;
   Gate done;
   queue.submit(
       "x", [&] { policy = ::sched_getscheduler(0), done.open(); }, [&] { done.open(); });
   done.wait();
   EXPECT_EQ(policy, SCHED_IDLE);
+}
+
+TEST(SignInQueue, RunsATenthOfTheTimeOnAMachineThatNeverIs) {
+  SignInQueue queue({.overloaded = [] { return true; }});
+  std::atomic<int> policy = -1;
+  std::atomic<int> done = 0;
+  const auto begun = std::chrono::steady_clock::now();
+  for (const char* key : {"x", "y", "z"}) {
+    queue.submit(
+        key, [&] { policy = ::sched_getscheduler(0), std::this_thread::sleep_for(30ms), ++done; }, [] {});
+  }
+  while (done < 3) std::this_thread::sleep_for(1ms);
+  EXPECT_EQ(policy, SCHED_OTHER);
+  EXPECT_GE(std::chrono::steady_clock::now() - begun, 3 * 30ms + 2 * 9 * 30ms);
+}
+
+TEST(SignInQueue, LetsNobodyWaitBehindAHashThatDoesNotComeToAnEnd) {
+  Queue queue;  // its thread is held up
+  queue.ask("clerk", "c1");
+  const auto begun = std::chrono::steady_clock::now();
+  while (queue.order().empty() && std::chrono::steady_clock::now() - begun < 20s) std::this_thread::sleep_for(10ms);
+  EXPECT_EQ(queue.order(), "c1 ");
+  EXPECT_GE(std::chrono::steady_clock::now() - begun, 2s) << "patience first";
 }
 
 TEST(SignInQueue, TurnsAwayWhatWaitsWhenItEnds) {

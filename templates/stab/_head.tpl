@@ -14,4 +14,5 @@
 <link rel="stylesheet" href="/stab/assets/stab/stab.css">
 <script src="/stab/assets/vendor/htmx/htmx.min.js" defer></script>
 <script src="/stab/assets/stab/drafts.js" defer></script>
+<script src="/stab/assets/stab/account.js" defer></script>
 </head>

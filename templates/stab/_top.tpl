@@ -6,7 +6,7 @@
 <div class="stab-width">
 <div class="stab-bar">
 <p class="stab-name">Notbetrieb · Stab</p>
-<p class="stab-who">{{CLOCK}} Uhr · angemeldet als <strong>{{ACCOUNT}}</strong></p>
+<p class="stab-who">{{CLOCK}} Uhr · angemeldet als <a class="kern-link stab-own" href="/stab/konto">{{ACCOUNT}}</a></p>
 <form method="post" action="/stab/abmelden"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Abmelden</span></button></form>
 </div>
 <nav class="stab-nav" aria-label="Bereiche">
@@ -24,6 +24,7 @@
 <li><a class="kern-link" href="/stab/verlauf?ort={{PLACE}}"{{#NAV_HISTORY}} aria-current="page"{{/NAV_HISTORY}}>Verlauf</a></li>
 {{#MAY_RIGHTS}}<li><a class="kern-link" href="/stab/rechte?ort={{PLACE}}"{{#NAV_RIGHTS}} aria-current="page"{{/NAV_RIGHTS}}>Rechte</a></li>{{/MAY_RIGHTS}}
 {{#MAY_TRACES}}<li><a class="kern-link" href="/stab/spuren?ort={{PLACE}}"{{#NAV_TRACES}} aria-current="page"{{/NAV_TRACES}}>Spuren</a></li>{{/MAY_TRACES}}
+{{#MAY_STAFF}}<li><a class="kern-link" href="/stab/konten">Konten</a></li>{{/MAY_STAFF}}
 </ul>
 </nav>
 <form class="stab-place" method="get" action="{{PATH}}">
@@ -38,6 +39,7 @@
 </header>
 <main id="inhalt" class="stab-main" tabindex="-1">
 {{#HAS_CLOCK_FAULT}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Die Uhr stimmt nicht</span></div><div class="kern-alert__body"><p class="kern-body">{{CLOCK_FAULT}}</p></div></div>{{/HAS_CLOCK_FAULT}}
+{{#ONLY_PASSWORD}}<div class="kern-alert kern-alert--warning" role="note"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Ihr Konto schützt bisher nur ein Passwort</span></div><div class="kern-alert__body"><p class="kern-body">Bitte richten Sie <a class="kern-link" href="/stab/konto">einen zweiten Faktor ein</a>: einen Passkey, eine App oder gedruckte Codes. Das dauert eine Minute.</p></div></div>{{/ONLY_PASSWORD}}
 {{#HAS_FAULT}}<div class="kern-alert kern-alert--danger" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-title">Noch nicht eingetragen</span></div><div class="kern-alert__body"><p class="kern-body">{{FAULT}}</p></div></div>{{/HAS_FAULT}}
 {{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER}}.{{#PUBLIC}} Was öffentlich ist, steht schon auf den Seiten.{{/PUBLIC}}</span></div></div>{{/DONE}}
 {{#REPEATED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Dieses Formular war schon als Nr. {{NUMBER}} eingetragen; es kam nichts Neues hinzu. Wenn Sie etwas geändert haben, tragen Sie es bitte unten neu ein.</span></div></div>{{/REPEATED}}

@@ -10,7 +10,7 @@ export async function signIn(browser, base, { name, password }) {
   await tab.visit(`${base}/stab/`);
   await page.locator('input:not([type=hidden]):not([type=password])').first().fill(name);
   await page.locator('input[type=password]').fill(password);
-  await Promise.all([page.waitForLoadState('load'), page.locator('form button').first().click()]);
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/stab/') && !url.pathname.includes('anmelden'), { timeout: 15_000 });
   const cookies = await page.context().cookies();
   await tab.close();

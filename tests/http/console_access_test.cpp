@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <regex>
 #include <set>
 
 #include "http/program.hpp"
@@ -57,7 +58,8 @@ TEST_F(ConsoleAccess, EveryRowOfTheTableUnderStabIsClosedButTheDoor) {
     pages += get ? 1U : 0U;
   }
   EXPECT_GE(pages, 10U);
-  EXPECT_EQ(open, (std::multiset<std::string>{"/stab", "/stab/anmelden", "/stab/anmelden", "/stab/assets/{path...}"})) << "a new open door wants a reason";
+  EXPECT_EQ(open, (std::multiset<std::string>{"/stab", "/stab/anmelden", "/stab/anmelden", "/stab/assets/{path...}", "/stab/einladung", "/stab/einladung"}))
+      << "a new open door wants a reason";
 }
 
 TEST_F(ConsoleAccess, HasNoWayAroundItsTable) {
@@ -90,7 +92,8 @@ TEST_F(ConsoleAccess, SaysTheSameAboutAWrongPasswordAndAnUnknownAccount) {
   const HttpAnswer unknown = client.post("/stab/anmelden", {{"konto", "niemand"}, {"passwort", "falsch geraten"}});
   EXPECT_EQ(wrong.status, 401);
   EXPECT_EQ(unknown.status, 401);
-  EXPECT_EQ(wrong.body, unknown.body);
+  const auto stripped = [](const HttpAnswer& answer) { return std::regex_replace(answer.body, std::regex("(data-frage|value)=\"[^\"]*\""), ""); };
+  EXPECT_EQ(stripped(wrong), stripped(unknown));
   EXPECT_TRUE(wrong.header("Set-Cookie").empty());
 }
 

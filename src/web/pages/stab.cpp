@@ -13,9 +13,12 @@
 #include "base/zone.hpp"
 #include "publish/publisher.hpp"
 #include "publish/workers.hpp"
-#include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
 #include "staff/sessions.hpp"
+#include "web/pages/account/cookies.hpp"
+#include "web/pages/account/door.hpp"
+#include "web/pages/account/pages.hpp"
+#include "web/pages/account/sign_in_pages.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
@@ -26,7 +29,6 @@
 #include "web/pages/stab_gate.hpp"
 #include "web/pages/stab_templates.hpp"
 #include "web/pages/stab_visit.hpp"
-#include "web/server/rate_limit.hpp"
 
 namespace nb::pages {
 
@@ -36,20 +38,9 @@ constexpr const char* kCsp =
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
     "'none'";
 constexpr std::size_t kFormBytesMax = 128 * 1024;
-constexpr const char* kTlsCookie = "__Host-notbetrieb";  // only a secure origin may set it, for this host alone
-constexpr const char* kLocalCookie = "notbetrieb";       // on this machine without TLS
 
 using PageFunction = decltype(StabPage::function);
 using RequestPtr = std::shared_ptr<const web::Request>;
-
-const char* cookie_name(const web::Request& request) { return request.tls ? kTlsCookie : kLocalCookie; }
-
-std::string session_cookie(const web::Request& request, const std::string& value, bool end) {
-  std::string cookie = std::string(cookie_name(request)) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict";
-  if (request.tls) cookie += "; Secure";
-  if (end) cookie += "; Max-Age=0";
-  return cookie;
-}
 
 web::Response html(int status, std::string text) { return {.status = status, .text = std::move(text), .csp = kCsp}; }
 
@@ -99,7 +90,7 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     }
     return nullptr;
   };
-  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), circular_pages()}) {
+  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), circular_pages(), account_pages()}) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -125,7 +116,7 @@ struct Stab::Impl {
         assets(parts.share / "assets"),
         slow_workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 128})),
         workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 256})) {
-    memory.may_try = [this](const std::string& peer, const std::string& name, Instant now) { return may_try(peer, name, now); };
+    memory.may_try = [this](const std::string& peer, const std::string& name, Instant now) { return parts.door.may_try(peer, name, now); };
   }
 
   /// The console exists on one host only, and nobody signs in over a line that others can read.
@@ -137,7 +128,7 @@ struct Stab::Impl {
   }
 
   [[nodiscard]] std::optional<staff::Session> session_of(const web::Request& request, Instant now) const {
-    return parts.sessions.find(request.cookie(cookie_name(request)).value_or(""), now);
+    return parts.sessions.find(request.cookie(session_cookie(request)).value_or(""), now);
   }
 
   /// Who is signed in may come in; with `row` only who has the right that stands there.
@@ -146,6 +137,7 @@ struct Stab::Impl {
     const Instant now = parts.clock.now();
     const auto session = session_of(request, now);
     if (!session) return see_other("/stab/anmelden");
+    if (parts.door.must_enrol(*session) && request.path != "/stab/konto" && request.path != "/stab/abmelden") return see_other("/stab/konto");
     if (row == nullptr) return std::nullopt;
     const Entry entry = entry_for(request, *row, session->account, *parts.grants.current(), *parts.publisher.region(), now);
     if (entry.allowed) return std::nullopt;
@@ -211,7 +203,7 @@ struct Stab::Impl {
   /// The session was there when the gate let the request in; if it has run out since, the person signs in again.
   void with_visit(const RequestPtr& request, const web::Reply& reply, const std::string& place, const std::function<void(const StabVisit&)>& answer) {
     const Instant now = parts.clock.now();
-    const auto session = parts.sessions.find(request->cookie(cookie_name(*request)).value_or(""), now);
+    const auto session = parts.sessions.find(request->cookie(session_cookie(*request)).value_or(""), now);
     if (!session) return reply(see_other("/stab/anmelden"));
     const auto region = parts.publisher.region();
     const auto town = place.empty() ? nullptr : region->by_slug(place);
@@ -246,49 +238,59 @@ struct Stab::Impl {
     });
   }
 
-  /// `form`: what was typed before the session ran out; it goes through signing in and comes back.
   void login_form(const web::Request& request, const web::Reply& reply, int status, std::string_view fault, const web::Form& form = web::Form("")) {
     if (auto refusal = wrong_place(request)) return reply(std::move(*refusal));
     Fields fields;
-    fields.set("TITLE", "Anmelden");
-    fields.set_shown("FAULT", fault, "HAS_FAULT");
-    for (const auto& [name, value] : form.pairs()) {
-      if (name == "konto" || name.starts_with("passwort") || name == "csrf" || name == "schritt") continue;
-      Section field = fields.add("HIDDEN");
-      field.set("FIELD", name);
-      field.set("VALUE", value);
-    }
+    put_login(parts.door, request, form, fault, fields);
     reply(html(status, templates.expand("login", fields)));
   }
 
-  /// Guessing is slowed down for one address at one account, for one address, and, far later, for one account: nobody can lock an account from afar with a few tries.
-  [[nodiscard]] bool may_try(const std::string& peer, const std::string& name, Instant now) {
-    return by_both.allow(name + " " + peer, now) && by_address.allow(peer, now) && by_account.allow(name, now);
+  void invitation_form(const web::Request& request, const web::Reply& reply, int status, std::string_view fault, const web::Form& form = web::Form("")) {
+    if (auto refusal = wrong_place(request)) return reply(std::move(*refusal));
+    Fields fields;
+    put_invitation(form, fault, fields);
+    reply(html(status, templates.expand("invitation", fields)));
   }
 
-  void login(const RequestPtr& request, const web::Reply& reply) {
+  using Ask = void (Door::*)(const web::Request&, const web::Form&, Door::Done);
+  using AskAgain = void (Impl::*)(const web::Request&, const web::Reply&, int, std::string_view, const web::Form&);
+
+  /// The door answers on a thread of its own; the page is made on this pool.
+  void at_the_door(const RequestPtr& request, const web::Reply& reply, Ask ask, AskAgain again) {
     if (auto refusal = wrong_place(*request)) return reply(std::move(*refusal));
     if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an."));
-    const web::Form form(request->body);
-    const std::string typed(trim(form.text("konto")));
-    const std::string name = staff::valid_account_name(typed) ? typed : "";  // what cannot be an account is counted as one
-    const Instant now = parts.clock.now();
-    if (!may_try(request->peer, name, now)) return login_form(*request, reply, 429, "Zu viele Versuche; bitte warten Sie einige Minuten.", form);
-    const auto account = parts.accounts.verify(name, form.text("passwort"));
-    if (!account) return login_form(*request, reply, 401, "Konto oder Passwort stimmen nicht.", form);
-    by_both.forget(name + " " + request->peer);
-    welcome(request, reply, form, parts.sessions.open(*account, now), now);
+    const auto answered = [this, request, reply, again](const DoorAnswer& answer) {
+      on_pool(reply, [this, request, answer, again](const web::Reply& to) {
+        const web::Form form(request->body);
+        if (!answer.token.empty()) return welcome(request, to, form, answer);
+        (this->*again)(*request, with_retry(to, answer.retry_after), answer.status, answer.sentence, form);
+      });
+    };
+    (parts.door.*ask)(*request, web::Form(request->body), answered);
   }
 
+  static web::Reply with_retry(const web::Reply& reply, std::chrono::seconds after) {
+    if (after.count() == 0) return reply;
+    return [reply, after](web::Response response) {
+      response.headers.emplace_back("Retry-After", std::to_string(after.count()));
+      reply(std::move(response));
+    };
+  }
+
+  void login(const RequestPtr& request, const web::Reply& reply) { at_the_door(request, reply, &Door::sign_in, &Impl::login_form); }
+  void take_up(const RequestPtr& request, const web::Reply& reply) { at_the_door(request, reply, &Door::take_up, &Impl::invitation_form); }
+
   /// To the overview, or back to the form that was being written when the session ran out.
-  void welcome(const RequestPtr& request, const web::Reply& reply, const web::Form& form, const std::string& token, Instant now) {
-    const std::pair<std::string, std::string> cookie{"Set-Cookie", session_cookie(*request, token, false)};
-    const auto session = parts.sessions.find(token, now);
+  void welcome(const RequestPtr& request, const web::Reply& reply, const web::Form& form, const DoorAnswer& answer) {
+    const Instant now = parts.clock.now();
+    const std::vector<std::pair<std::string, std::string>> cookies{{"Set-Cookie", set_cookie(*request, session_cookie(*request), answer.token, CookieLife::browser)},
+                                                                   {"Set-Cookie", set_cookie(*request, device_cookie(*request), answer.mark, CookieLife::half_year)}};
+    const auto session = parts.sessions.find(answer.token, now);
     const auto region = parts.publisher.region();
     const auto town = region->by_slug(form.text("ort"));
     if (form.text("befehl").empty() || !session) {
-      web::Response response = see_other("/stab/");
-      response.headers.push_back(cookie);
+      web::Response response = see_other(session && session->way == staff::SignInWay::password && !form.text("einladung").empty() ? "/stab/konto" : "/stab/");
+      response.headers.insert(response.headers.end(), cookies.begin(), cookies.end());
       return reply(std::move(response));
     }
     web::Request place = *request;
@@ -304,26 +306,36 @@ struct Stab::Impl {
                           "Sie sind wieder angemeldet. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.",
                           memory,
                           parts.grants.current()};
-    if (may_see(visit, from)) return forms_page(reply, 200, visit, from.function, {cookie});
+    if (may_see(visit, from)) return forms_page(reply, 200, visit, from.function, cookies);
     web::Response response = no_right(session->csrf);
-    response.headers.push_back(cookie);
+    response.headers.insert(response.headers.end(), cookies.begin(), cookies.end());
     reply(std::move(response));
   }
 
   void logout(const RequestPtr& request, const web::Reply& reply) {
-    const auto token = request->cookie(cookie_name(*request));
+    const auto token = request->cookie(session_cookie(*request));
     const auto session = token ? parts.sessions.find(*token, parts.clock.now()) : std::nullopt;
-    if (session && staff::same_token(session->csrf, web::Form(request->body).text("csrf"))) parts.sessions.end(*token);
+    if (session && staff::same_token(session->csrf, web::Form(request->body).text("csrf"))) {
+      parts.sessions.end(*token);
+      parts.door.record(staff::SignInRecord::Kind::signed_out, session->account, "", request->peer);
+    }
     web::Response response = see_other("/stab/anmelden");
-    response.headers.emplace_back("Set-Cookie", session_cookie(*request, "", true));
+    response.headers.emplace_back("Set-Cookie", set_cookie(*request, session_cookie(*request), "", CookieLife::over));
     reply(std::move(response));
   }
 
-  void act(const RequestPtr& request, const web::Reply& reply) {
+  using Run = void (*)(const StabVisit&, const web::Form&, const StabAnswer&);
+
+  void act(const RequestPtr& request, const web::Reply& reply) { run_form(request, reply, stab_act); }
+  void act_on_own_account(const RequestPtr& request, const web::Reply& reply) { run_form(request, reply, own_account_act); }
+  void act_on_accounts(const RequestPtr& request, const web::Reply& reply) { run_form(request, reply, account_list_act); }
+
+  void run_form(const RequestPtr& request, const web::Reply& reply, Run run) {
     const auto form = std::make_shared<const web::Form>(form_text(*request));  // shared: a refusal may come after this call, and shows the form again
     if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte tragen Sie es hier ein."));
-    if (!parts.sessions.find(request->cookie(cookie_name(*request)).value_or(""), parts.clock.now()))
-      return login_form(*request, reply, 401, "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich an; Ihre Eingabe steht danach noch da.", *form);
+    const auto session = session_of(*request, parts.clock.now());
+    if (!session) return login_form(*request, reply, 401, "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich an; Ihre Eingabe steht danach noch da.", *form);
+    if (parts.door.must_enrol(*session) && request->path != "/stab/konto") return reply(see_other("/stab/konto"));
     with_visit(request, reply, form->text("ort"), [&](const StabVisit& visit) {
       if (!staff::same_token(visit.session.csrf, form->text("csrf")))
         return show_again(request, reply, *form, 403, "Diese Seite war zu lange offen. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.");
@@ -331,7 +343,7 @@ struct Stab::Impl {
       const auto again = [this, request, reply, form](int status, const std::string& fault) {
         on_pool(reply, [this, request, form, status, fault](const web::Reply& to) { show_again(request, to, *form, status, fault); });
       };
-      stab_act(visit, *form, {show, again, reply});
+      run(visit, *form, {show, again, reply});
     });
   }
 
@@ -362,9 +374,6 @@ struct Stab::Impl {
   StabMemory memory;
   StabTemplates templates;
   StabAssets assets;
-  web::RateLimit by_both{{.burst = 5, .refill = std::chrono::minutes(5)}};
-  web::RateLimit by_account{{.burst = 200, .refill = std::chrono::minutes(10)}};
-  web::RateLimit by_address{{.burst = 20, .refill = std::chrono::minutes(5)}};
   // Last: their ends wait for work that uses the others; null once finished.
   std::unique_ptr<publish::Workers> slow_workers;  ///< where a file from outside is looked into
   std::unique_ptr<publish::Workers> workers;
@@ -393,13 +402,19 @@ void Stab::add_routes(web::Router& router) {
   router.add({.pattern = "/stab", .role = open, .handler = [](const RequestPtr&, const web::Reply& reply) { reply(see_other("/stab/")); }});
   router.add({.pattern = "/stab/anmelden", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->login_form(*request, reply, 200, ""); }});
   router.add({.pattern = "/stab/assets/{path...}", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { reply(impl->assets.answer(*request)); }});
+  router.add(
+      {.pattern = "/stab/einladung", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->invitation_form(*request, reply, 200, ""); }});
   impl->add_post(router, "/stab/anmelden", &Impl::login);
+  impl->add_post(router, "/stab/einladung", &Impl::take_up);
+  impl->add_post(router, "/stab/konto", &Impl::act_on_own_account);
+  impl->add_post(router, "/stab/konten", &Impl::act_on_accounts);
   impl->add_post(router, "/stab/abmelden", &Impl::logout);
   impl->add_post(router, "/stab/aktion", &Impl::act);
   // Large bodies only from people who are signed in; what they typed stays in their browser should the session have run out.
   impl->add_post(router, "/stab/eingang/neu", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   impl->add_post(router, "/stab/rundschreiben", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
+  for (const StabPage& page : account_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);

@@ -38,7 +38,6 @@ namespace nb::publish {
 class Publisher;
 }
 namespace nb::staff {
-class AccountStore;
 class CheckedExecutor;
 class GrantBoard;
 class Sessions;
@@ -48,6 +47,8 @@ class ReadPool;
 }  // namespace nb::state
 
 namespace nb::pages {
+
+class Door;
 
 class DraftKeys;
 class WaitingFiles;
@@ -64,7 +65,7 @@ struct StabParts {
   const staff::CheckedExecutor& executor;  ///< knows who may what
   state::ReadPool& readers;
   const publish::Publisher& publisher;
-  const staff::AccountStore& accounts;
+  Door& door;
   staff::Sessions& sessions;
   const staff::GrantBoard& grants;
   std::vector<state::CommandKind> kinds;  ///< for the preview, which decides without writing

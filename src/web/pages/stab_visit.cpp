@@ -10,7 +10,9 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
+#include "web/pages/account/door.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -105,6 +107,9 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
   page.set("TITLE", title);
   page.set("ACCOUNT", visit.session.account);
   page.set("CSRF", visit.session.csrf);
+  const bool only_password = visit.session.way == staff::SignInWay::password && current != StabNav::none;
+  page.show_if(only_password && !visit.parts.door.accounts().factors().enrolled(visit.session.account), "ONLY_PASSWORD");
+  page.show_if(visit.may(staff::Right::staff_read), "MAY_STAFF");
   page.set("PLACE", visit.place);
   page.set("PLACE_NAME", visit.town ? std::string_view(visit.town->town->municipality.name) : std::string_view("Ganze Region"));
   page.set("PATH", visit.request.path);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+// /stab/konten: everybody's account, for administrators. What somebody may do stands elsewhere; here it is about getting in.
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "staff/accounts.hpp"
+#include "staff/grants.hpp"
+#include "web/pages/account/door.hpp"
+#include "web/pages/account/pages.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+constexpr std::size_t kRowsPerPage = 50;
+
+constexpr std::array kPages = std::to_array<StabPage>({{"/stab/konto", own_account}, {"/stab/konten", account_list}, {"/stab/konten/{name}", account_detail}});
+
+/// In words that tell whether this account can get in, and how well it is protected.
+std::string state_of(const staff::AccountRow& row, Instant now) {
+  if (!row.has_password) {
+    if (row.invited_until && *row.invited_until > now) return "eingeladen, noch nicht angemeldet";
+    return row.invited_until ? "Einladung abgelaufen" : "noch nicht eingeladen";
+  }
+  std::string out = "Passwort";
+  if (row.has_totp) out += ", App";
+  if (row.passkeys > 0) out += ", " + counted(row.passkeys, "Passkey", "Passkeys");
+  if (row.codes_left > 0) out += ", " + counted(row.codes_left, "gedruckter Code", "gedruckte Codes");
+  return row.has_totp || row.passkeys > 0 || row.codes_left > 0 ? out : "nur Passwort";
+}
+
+void put_person(Section section, const staff::Person& person) {
+  section.set("PERSON", person.name);
+  section.set("OFFICE", person.office);
+  section.set("TOWN", person.town);
+  section.set("PHONE", person.phone);
+  section.set("MAIL", person.mail);
+}
+
+void put_typed(const StabVisit& visit, Section form) {
+  if (visit.kept == nullptr || visit.kept->text("was") != "anlegen") return;
+  for (const auto& [field, marker] : {std::pair{"konto", "TYPED_ACCOUNT"}, std::pair{"name", "TYPED_NAME"}, std::pair{"amt", "TYPED_OFFICE"}, std::pair{"stadt", "TYPED_TOWN"},
+                                      std::pair{"telefon", "TYPED_PHONE"}, std::pair{"mail", "TYPED_MAIL"}})
+    form.set(marker, visit.kept->text(field));
+  form.show("FORM_OPEN");
+}
+
+}  // namespace
+
+bool may_manage(const StabVisit& visit, std::string_view account) {
+  const auto covered = [&](const staff::Grant& grant) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, grant.town, "", visit.now); };
+  return visit.grants->may_anywhere(visit.session.account, staff::Right::staff_admin, visit.now) && std::ranges::all_of(visit.grants->of(account), covered);
+}
+
+std::span<const StabPage> account_pages() { return kPages; }
+
+std::string_view account_list(const StabVisit& visit, Section page) {
+  put_stab_frame(visit, page, "Konten", StabNav::none);
+  const std::string text(trim(visit.query("q")));
+  const std::size_t from = parse_u64(visit.query("ab")).value_or(0);
+  const staff::AccountStore& accounts = visit.parts.door.accounts();
+  const std::size_t count = accounts.count(text);
+  page.set("QUERY", text);
+  page.set("COUNT", counted(count, "Konto", "Konten"));
+  for (const staff::AccountRow& row : accounts.list(text, from, kRowsPerPage)) {
+    Section line = page.add("ROW");
+    line.set("NAME", row.name);
+    put_person(line, row.person);
+    line.set("STATE", state_of(row, visit.now));
+    line.set("LAST", row.last_sign_in ? visit.moment(*row.last_sign_in) : std::string("nie"));
+  }
+  page.show_if(count == 0, "NONE");
+  if (from > 0) page.add("BEFORE").set("FROM", std::to_string(from > kRowsPerPage ? from - kRowsPerPage : 0));
+  if (from + kRowsPerPage < count) page.add("AFTER").set("FROM", std::to_string(from + kRowsPerPage));
+  if (visit.may_ask("staff.create_account")) {
+    Section form = page.add("CREATE");
+    form.set("CSRF", visit.session.csrf);
+    put_typed(visit, form);
+  }
+  return "account_list";
+}
+
+std::string_view account_detail(const StabVisit& visit, Section page) {
+  const auto row = visit.parts.door.accounts().find(visit.request.param("name"));
+  put_stab_frame(visit, page, row ? row->name : "Dieses Konto gibt es nicht", StabNav::none);
+  if (!row) return "missing";
+  page.set("NAME", row->name);
+  put_person(page, row->person);
+  page.set("CREATED", visit.moment(row->created));
+  page.set("STATE", state_of(*row, visit.now));
+  page.set("LAST", row->last_sign_in ? visit.moment(*row->last_sign_in) + " Uhr" : std::string("nie"));
+  if (row->invited_until) page.set_shown("INVITED_UNTIL", visit.moment(*row->invited_until), "INVITED");
+  page.show_if(!visit.query("getan").empty(), "DONE_HERE");
+  const bool own = row->name == visit.session.account;
+  page.show_if(own, "OWN");
+  const bool may = may_manage(visit, row->name);
+  if (may && !own) {
+    Section invite = page.add("INVITE");
+    invite.set("CSRF", visit.session.csrf);
+    invite.show(row->has_password ? "RECOVERY" : "FIRST");
+  }
+  if (may && visit.may_ask("staff.close_account") && !own) page.add("CLOSE").set("CSRF", visit.session.csrf);
+  const auto sessions = visit.parts.sessions.of(row->name, visit.now);
+  page.show_if(sessions.empty(), "NO_SESSION");
+  for (const staff::Session& one : sessions) {
+    Section line = page.add("SESSION");
+    line.set("CSRF", visit.session.csrf);
+    line.set("SESSION_ID", one.id);
+    line.set("DEVICE", one.device);
+    line.set("WAY", german(one.way));
+    line.set("OPENED", visit.moment(one.opened));
+    line.set("USED", visit.moment(one.last_used));
+    line.show_if(may && one.id != visit.session.id, "MAY_END");
+  }
+  return "account_detail";
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One's own account (/stab/konto) and everybody's (/stab/konten): pages, and what their forms have done. A form's field "was" says
+// what it asks for. What is secret is shown once, on the page that answers the form.
+#pragma once
+
+#include <span>
+
+#include "web/pages/stab_actions.hpp"
+#include "web/pages/stab_visit.hpp"
+
+namespace nb::pages {
+
+[[nodiscard]] std::span<const StabPage> account_pages();
+
+std::string_view own_account(const StabVisit& visit, Section page);
+std::string_view account_list(const StabVisit& visit, Section page);
+std::string_view account_detail(const StabVisit& visit, Section page);
+
+/// POST /stab/konto, for whoever is signed in: passkeys, app, printed codes, password, sessions.
+void own_account_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
+/// POST /stab/konten, for administrators: create, invite, end sessions, close.
+void account_list_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
+
+/// What the question for a new passkey is bound to: account and session.
+[[nodiscard]] std::string passkey_purpose(const staff::Session& session);
+/// True if whoever asks gives roles wherever that account has any: nobody lets themselves into an account that may do more.
+[[nodiscard]] bool may_manage(const StabVisit& visit, std::string_view account);
+/// "Passwort und App"
+[[nodiscard]] std::string_view german(staff::SignInWay way);
+
+}  // namespace nb::pages

@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="kern-form-input"><label class="kern-label" for="passwort">Neues Passwort</label><div class="kern-hint" id="passwort-h">Mindestens 12 Zeichen. Gut sind vier Wörter, die nichts miteinander zu tun haben.</div><input class="kern-form-input__input" id="passwort" name="passwort" type="password" autocomplete="new-password" aria-describedby="passwort-h" required></div>
+<div class="kern-form-input"><label class="kern-label" for="passwort2">Neues Passwort noch einmal</label><input class="kern-form-input__input" id="passwort2" name="passwort2" type="password" autocomplete="new-password" required></div>

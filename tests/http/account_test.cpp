@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Accounts through the console: second factors, passkeys, invitations, sessions, and what nobody learns at the door.
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "base/env.hpp"
+#include "base/text.hpp"
+#include "http/program.hpp"
+#include "staff/accounts.hpp"
+#include "staff/totp.hpp"
+#include "support/soft_authenticator.hpp"
+
+namespace nb::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr const char* kOther = "acht Ziegen im Schnee";
+
+class Account : public testing::Test {
+ protected:
+  Account() {
+    install(folder_.file("d"), false);
+    program_ = std::make_unique<Program>(folder_.file("d"));
+    now_ = *parse_rfc3339(kMoment);
+  }
+  /// The file behind the program's back: the command line opens it beside the server, too.
+  staff::AccountStore accounts() { return staff::AccountStore({*env_, folder_.file("d") + "/keys/accounts.db", crypto::PasswordCost::test}); }
+  void advance(std::chrono::milliseconds by) {
+    now_ += by;
+    program_->advance(by);
+  }
+  HttpAnswer own(HttpClient& client, Fields fields) {
+    fields.insert(fields.begin(), {{"csrf", client.csrf()}, {"zurueck", "/stab/konto"}});
+    return client.post("/stab/konto", fields);
+  }
+  HttpAnswer sign_in(HttpClient& client, const std::string& account, const std::string& password, const std::string& code = "") {
+    return client.post("/stab/anmelden", {{"konto", account}, {"passwort", password}, {"code", code}});
+  }
+  /// Sets the app up through the page and gives its secret.
+  Bytes enrol_app(HttpClient& client) {
+    const Bytes secret = staff::from_base64url(client.get("/stab/konto").between("name=\"geheimnis\" value=\"", "\"")).value();
+    EXPECT_EQ(own(client, {{"was", "app"}, {"geheimnis", staff::to_base64url(secret)}, {"code", staff::totp_code(secret, staff::totp_step(now_))}}).status, 303);
+    return secret;
+  }
+  std::string json(const staff::PasskeyRegistration& made) {
+    return R"({"clientDataJSON":")" + staff::to_base64url(made.client_data) + R"(","attestationObject":")" + staff::to_base64url(made.attestation) + "\"}";
+  }
+  std::string json(const staff::PasskeyAssertion& used) {
+    return R"({"id":")" + staff::to_base64url(used.credential_id) + R"(","clientDataJSON":")" + staff::to_base64url(used.client_data) + R"(","authenticatorData":")" +
+           staff::to_base64url(used.authenticator_data) + R"(","signature":")" + staff::to_base64url(used.signature) + R"(","userHandle":")" +
+           staff::to_base64url(used.user_handle) + "\"}";
+  }
+  static AuthenticatorSetup setup(std::uint32_t counter) { return {.origin = "http://localhost", .counter = counter}; }
+
+  TempFolder folder_;
+  std::unique_ptr<Env> env_ = posix_env();
+  std::unique_ptr<Program> program_;
+  Instant now_;
+};
+
+/// The page without what differs each time and what was typed.
+std::string stripped(const HttpAnswer& answer) { return std::regex_replace(answer.body, std::regex("(data-frage|value)=\"[^\"]*\""), ""); }
+
+TEST_F(Account, AsksForTheSecondFactorOnceThereIsOne) {
+  HttpClient client = program_->signed_in();
+  EXPECT_TRUE(client.get("/stab/vorfall").has("Ihr Konto schützt bisher nur ein Passwort"));
+  const Bytes secret = enrol_app(client);
+  EXPECT_FALSE(client.get("/stab/vorfall").has("Ihr Konto schützt bisher nur ein Passwort"));
+  advance(1min);
+  HttpClient second = program_->client();
+  EXPECT_EQ(sign_in(second, kAccount, kPassword).status, 401);
+  const std::string code = staff::totp_code(secret, staff::totp_step(now_));
+  EXPECT_EQ(sign_in(second, kAccount, kPassword, code).status, 303);
+  EXPECT_EQ(sign_in(second, kAccount, kPassword, code).status, 401) << "a code is good once";
+}
+
+TEST_F(Account, LeavesAMistypedCodeOfTheAppCorrectable) {
+  HttpClient client = program_->signed_in();
+  const std::string secret = client.get("/stab/konto").between("name=\"geheimnis\" value=\"", "\"");
+  const HttpAnswer again = own(client, {{"was", "app"}, {"geheimnis", secret}, {"code", "000000"}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_TRUE(again.has("Der Code passt nicht"));
+  EXPECT_EQ(again.between("name=\"geheimnis\" value=\"", "\""), secret) << "the app has it already";
+}
+
+TEST_F(Account, TellsNobodyWhichPartWasWrongOrWhetherAnAccountExists) {
+  HttpClient owner = program_->signed_in();
+  const Bytes secret = enrol_app(owner);
+  advance(1min);
+  HttpClient client = program_->client();
+  const HttpAnswer unknown = sign_in(client, "niemand", kPassword, "123456");
+  const HttpAnswer wrong = sign_in(client, kAccount, "falsch geraten", "123456");
+  const HttpAnswer missing = sign_in(client, kAccount, kPassword);
+  const HttpAnswer code = sign_in(client, kAccount, kPassword, "12345");
+  for (const HttpAnswer* answer : {&unknown, &wrong, &missing, &code}) {
+    EXPECT_EQ(answer->status, 401);
+    EXPECT_EQ(stripped(*answer), stripped(unknown));
+    EXPECT_TRUE(answer->header("Set-Cookie").empty());
+  }
+}
+
+TEST_F(Account, SignsInWithAPasskeyAndNotTwiceWithTheSameAnswer) {
+  HttpClient client = program_->signed_in();
+  const SoftAuthenticator key("handy");
+  const HttpAnswer page = client.get("/stab/konto");
+  const Bytes question = staff::from_base64url(page.between("data-passkey=\"create\" data-frage=\"", "\"")).value();
+  const Bytes handle = staff::from_base64url(page.between("data-handle=\"", "\"")).value();
+  EXPECT_EQ(own(client, {{"was", "passkey"}, {"name", "Diensthandy"}, {"passkey", json(key.make(question, {.origin = "https://boese.example"}))}}).status, 422);
+  ASSERT_EQ(own(client, {{"was", "passkey"}, {"name", "Diensthandy"}, {"passkey", json(key.make(question, setup(1)))}}).status, 303);
+  EXPECT_EQ(own(client, {{"was", "passkey"}, {"name", "noch einmal"}, {"passkey", json(key.make(question, setup(1)))}}).status, 422) << "the question was answered";
+  EXPECT_TRUE(client.get("/stab/konto").has("Diensthandy"));
+
+  HttpClient second = program_->client();
+  const Bytes asked = staff::from_base64url(second.get("/stab/anmelden").between("data-frage=\"", "\"")).value();
+  const std::string answer = json(key.sign(asked, handle, setup(2)));
+  ASSERT_EQ(second.post("/stab/anmelden", {{"passkey", answer}}).status, 303);
+  EXPECT_EQ(second.get("/stab/").status, 200);
+  EXPECT_TRUE(second.get("/stab/konto").has("mit Passkey"));
+  HttpClient thief = program_->client();
+  EXPECT_EQ(thief.post("/stab/anmelden", {{"passkey", answer}}).status, 401) << "replayed";
+  EXPECT_EQ(thief.post("/stab/anmelden", {{"passkey", "{}"}}).status, 401);
+
+  const std::string id = client.get("/stab/konto").between("name=\"passkey\" value=\"", "\"");
+  ASSERT_EQ(own(client, {{"was", "passkey-weg"}, {"passkey", id}}).status, 303);
+  const Bytes again = staff::from_base64url(thief.get("/stab/anmelden").between("data-frage=\"", "\"")).value();
+  EXPECT_EQ(thief.post("/stab/anmelden", {{"passkey", json(key.sign(again, handle, setup(3)))}}).status, 401) << "removed";
+}
+
+TEST_F(Account, PrintsTenCodesOnce) {
+  HttpClient client = program_->signed_in();
+  const HttpAnswer page = own(client, {{"was", "codes"}});
+  ASSERT_EQ(page.status, 200);
+  const std::string code = page.between("<ol class=\"account-codes\"><li><span class=\"desk-hash\">", "<");
+  EXPECT_EQ(code.size(), 14U);
+  HttpClient second = program_->client();
+  EXPECT_EQ(sign_in(second, kAccount, kPassword).status, 401);
+  EXPECT_EQ(sign_in(second, kAccount, kPassword, code).status, 303);
+  EXPECT_TRUE(second.get("/stab/konto").has("Passwort und gedruckter Code"));
+  EXPECT_TRUE(client.get("/stab/konto").has("<strong>9</strong>"));
+}
+
+TEST_F(Account, ChangesItsPasswordAndEndsEverySessionButThisOne) {
+  HttpClient client = program_->signed_in();
+  HttpClient elsewhere = program_->signed_in();
+  const auto change = [&](const char* old, const char* wanted, const char* again) {
+    return own(client, {{"was", "passwort"}, {"passwort-alt", old}, {"passwort", wanted}, {"passwort2", again}});
+  };
+  EXPECT_TRUE(change("falsch geraten", kOther, kOther).has("bisherige Passwort stimmt nicht"));
+  EXPECT_TRUE(change(kPassword, kOther, "anders").has("nicht gleich"));
+  EXPECT_TRUE(change(kPassword, "Sommer2024!Sommer", "Sommer2024!Sommer").has("leicht zu erraten"));
+  EXPECT_EQ(change(kPassword, kOther, kOther).status, 303);
+  EXPECT_EQ(client.get("/stab/").status, 200);
+  EXPECT_EQ(elsewhere.get("/stab/").status, 303);
+  EXPECT_TRUE(elsewhere.sign_in(kAccount, kOther));
+}
+
+TEST_F(Account, ListsItsSessionsAndEndsThem) {
+  HttpClient client = program_->signed_in();
+  HttpClient other = program_->client();
+  const HttpAnswer in =
+      other.post("/stab/anmelden", {{"konto", kAccount}, {"passwort", kPassword}}, {{"User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"}});
+  ASSERT_EQ(in.status, 303);
+  const HttpAnswer page = client.get("/stab/konto");
+  EXPECT_TRUE(page.has("Firefox, Linux"));
+  EXPECT_TRUE(page.has("diese Sitzung"));
+  const std::string id = page.between("name=\"sitzung\" value=\"", "\"");
+  EXPECT_EQ(client.post("/stab/konto", {{"csrf", "falsch"}, {"was", "sitzung"}, {"sitzung", id}}).status, 403);
+  EXPECT_EQ(other.get("/stab/").status, 200);
+  EXPECT_EQ(own(client, {{"was", "sitzung"}, {"sitzung", id}}).status, 303);
+  EXPECT_EQ(other.get("/stab/").status, 303);
+  EXPECT_EQ(client.get("/stab/").status, 200);
+}
+
+TEST_F(Account, NeverKeepsASessionThatWasThereBeforeSigningIn) {
+  HttpClient client = program_->client();
+  client.set_cookie("notbetrieb=von-aussen-gesetzt");
+  ASSERT_TRUE(client.sign_in(kAccount, kPassword));
+  EXPECT_NE(client.cookie(), "notbetrieb=von-aussen-gesetzt");
+  const std::string first = client.cookie();
+  ASSERT_TRUE(client.sign_in(kAccount, kPassword));
+  EXPECT_NE(client.cookie(), first);
+}
+
+TEST_F(Account, IsMadeByAnAdministratorAndTakenUpWithACodeOnce) {
+  HttpClient client = program_->signed_in();
+  const auto admin = [&](Fields fields) {
+    fields.insert(fields.begin(), {{"csrf", client.csrf()}, {"zurueck", "/stab/konten"}});
+    return client.post("/stab/konten", fields);
+  };
+  EXPECT_EQ(admin({{"was", "anlegen"}, {"konto", "Ada Acker"}}).status, 422);
+  ASSERT_EQ(admin({{"was", "anlegen"}, {"konto", "ada.acker"}, {"name", "Ada <Acker>"}, {"amt", "Bürgerbüro"}}).status, 303);
+  EXPECT_TRUE(admin({{"was", "anlegen"}, {"konto", "ada.acker"}}).has("gibt es schon"));
+  EXPECT_TRUE(client.get("/stab/konten?q=acker").has("Ada &lt;Acker&gt;"));
+  EXPECT_TRUE(client.get("/stab/konten?q=acker").has("noch nicht eingeladen"));
+  EXPECT_EQ(admin({{"was", "einladen"}, {"konto", kAccount}}).status, 422) << "not oneself";
+  const HttpAnswer invited = admin({{"was", "einladen"}, {"konto", "ada.acker"}});
+  ASSERT_EQ(invited.status, 200);
+  const std::string code = invited.between("<dd class=\"desk-number\">", "<");
+  EXPECT_EQ(code.size(), 23U);
+
+  HttpClient ada = program_->client();
+  EXPECT_EQ(ada.get("/stab/einladung").status, 200);
+  const auto take_up = [&](const std::string& typed, const char* password, const char* again) {
+    return ada.post("/stab/einladung", {{"einladung", typed}, {"passwort", password}, {"passwort2", again}});
+  };
+  EXPECT_EQ(take_up("aaaaa-bbbbb-ccccc-ddddd", kOther, kOther).status, 401);
+  EXPECT_EQ(take_up(code, kOther, "anders").status, 422);
+  EXPECT_TRUE(take_up(code, "Sommer2024!Sommer", "Sommer2024!Sommer").has("leicht zu erraten"));
+  const HttpAnswer in = take_up(code, kOther, kOther);
+  ASSERT_EQ(in.status, 303) << in.body;
+  EXPECT_EQ(in.header("Location"), "/stab/konto");
+  EXPECT_EQ(ada.get("/stab/konto").status, 200);
+  EXPECT_EQ(ada.get("/stab/konten").status, 403) << "nobody gave any right yet";
+  EXPECT_EQ(take_up(code, kOther, kOther).status, 401) << "good once";
+
+  EXPECT_EQ(admin({{"was", "schliessen"}, {"konto", "ada.acker"}}).status, 422) << "a reason is needed";
+  ASSERT_EQ(admin({{"was", "schliessen"}, {"konto", "ada.acker"}, {"grund", "ausgeschieden"}}).status, 303);
+  EXPECT_EQ(ada.get("/stab/konto").status, 303);
+  EXPECT_EQ(sign_in(ada, "ada.acker", kOther).status, 401);
+  EXPECT_FALSE(accounts().has("ada.acker"));
+}
+
+TEST_F(Account, CannotBeLockedOutByOthers) {
+  HttpClient known = program_->client();
+  const HttpAnswer in = sign_in(known, kAccount, kPassword);
+  const std::size_t at = in.head.find("notbetrieb-geraet=");
+  ASSERT_NE(at, std::string::npos);
+  const std::string mark = in.head.substr(at, in.head.find(';', at) - at);
+  HttpClient attacker = program_->client();
+  for (int i = 0; i < 6; ++i) (void)sign_in(attacker, kAccount, "geraten");
+  const HttpAnswer slowed = sign_in(attacker, kAccount, "geraten");
+  EXPECT_EQ(slowed.status, 429);
+  EXPECT_EQ(slowed.header("Retry-After"), "60");
+  HttpClient back = program_->client();
+  back.set_cookie(mark);
+  EXPECT_EQ(sign_in(back, kAccount, kPassword).status, 303) << "the same address, but a device that was here before";
+  HttpClient forged = program_->client();
+  forged.set_cookie(mark.substr(0, mark.size() - 4) + "AAAA");
+  EXPECT_EQ(sign_in(forged, kAccount, kPassword).status, 429);
+}
+
+TEST_F(Account, HasToSetUpASecondFactorWhereOneIsRequired) {
+  program_.reset();
+  const std::string file = folder_.file("d") + "/notbetrieb.toml";
+  std::string text(text_of(read_file(*env_, file, 100'000)));
+  text.replace(text.find("second_factor = \"asked\""), 23, "second_factor = \"required\"");
+  write_file_durably(*env_, file, bytes_of(text), 0600);
+  program_ = std::make_unique<Program>(folder_.file("d"));
+  HttpClient client = program_->client();
+  ASSERT_EQ(sign_in(client, kAccount, kPassword).status, 303);
+  EXPECT_EQ(client.get("/stab/").header("Location"), "/stab/konto");
+  EXPECT_EQ(client.get("/stab/vorfall").header("Location"), "/stab/konto");
+  const HttpAnswer page = client.get("/stab/konto");
+  EXPECT_TRUE(page.has("Bitte richten Sie zuerst einen zweiten Faktor ein"));
+  const std::string csrf = page.between("name=\"csrf\" value=\"", "\"");
+  EXPECT_EQ(client.post("/stab/aktion", {{"csrf", csrf}, {"befehl", "situation.undo"}}).header("Location"), "/stab/konto");
+  ASSERT_EQ(client.post("/stab/konto", {{"csrf", csrf}, {"was", "codes"}}).status, 200);
+  EXPECT_EQ(client.get("/stab/vorfall").status, 200);
+}
+
+TEST_F(Account, OfAPhoneDirectoryIsImportedWithEveryRowNamed) {
+  const std::string csv = folder_.file("telefonbuch.csv");
+  const std::string rows = "office;last_name;first_name;phone\nBauamt;Busch;Ben;02931 1\nBauamt;Busch;Ben;02931 1\nZentrale;;;02931 0\nBauamt;Ohne\n";
+  write_file_durably(*env_, csv, bytes_of(rows));
+  const Said shown = notbetrieb({"staff", "import", "--dir", folder_.file("d"), csv, "--dry-run"});
+  EXPECT_EQ(shown.code, 0) << shown.err;
+  EXPECT_TRUE(shown.says("Zeile 2: Konto ben.busch")) << shown.out;
+  EXPECT_TRUE(shown.says("4 Zeilen: 1 neue Konten, 1 doppelt, 1 ausgelassen, 1 abgelehnt."));
+  EXPECT_FALSE(accounts().has("ben.busch"));
+  EXPECT_EQ(notbetrieb({"staff", "import", "--dir", folder_.file("d"), csv}).code, 0);
+  EXPECT_EQ(accounts().find("ben.busch")->person.office, "Bauamt");
+  EXPECT_TRUE(notbetrieb({"staff", "import", "--dir", folder_.file("d"), csv}).says("Zeile 2: doppelt ben.busch: das Konto gibt es schon"));
+  write_file_durably(*env_, csv, bytes_of("nachname;vorname\n\"Busch;Ben\n"));
+  const Said broken = notbetrieb({"staff", "import", "--dir", folder_.file("d"), csv});
+  EXPECT_EQ(broken.code, 1);
+  EXPECT_TRUE(broken.complains("Zeile 2")) << broken.err;
+
+  const std::string pdf = folder_.file("einladungen.pdf");
+  const Said sheets = notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--out", pdf});
+  EXPECT_EQ(sheets.code, 0) << sheets.err;
+  EXPECT_TRUE(sheets.says("1 Blätter"));
+  EXPECT_TRUE(text_of(read_file(*env_, pdf, 1 << 20)).starts_with("%PDF"));
+  EXPECT_EQ(env_->info(pdf).permissions & 077U, 0U);
+  EXPECT_TRUE(accounts().find("ben.busch")->invited_until.has_value());
+  EXPECT_EQ(notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--account", "niemand", "--out", pdf}).code, 1);
+}
+
+}  // namespace
+}  // namespace nb::test
