@@ -90,7 +90,8 @@ class QuotedLine {
     out_.append(line_).append("\r\n");
     line_.clear();
   }
-  [[nodiscard]] bool empty() const { return line_.empty(); }
+  /// True if a plain character put next stands at the beginning of a line: of the first one, or of one broken softly before it.
+  [[nodiscard]] bool begins_line() const { return line_.empty() || line_.size() + 1 > kLineMax - 1; }
   [[nodiscard]] std::string finish() && { return std::move(out_); }
 
  private:
@@ -103,7 +104,7 @@ void put_line(QuotedLine& out, std::string_view text) {
     const char c = text[i];
     const bool last = i + 1 == text.size();
     // At the beginning of a line a dot ends the mail for careless servers, and "From " begins another for old mailboxes.
-    const bool dangerous = out.empty() && (c == '.' || (c == 'F' && text.substr(i).starts_with("From ")));
+    const bool dangerous = out.begins_line() && (c == '.' || (c == 'F' && text.substr(i).starts_with("From ")));
     const bool plain = is_plain(c) && c != '=' && !(c == ' ' && last) && !dangerous;
     std::string piece;
     if (plain) {

@@ -154,6 +154,8 @@ TEST(MailEncode, QuotedPrintableKeepsSpacesAtLineEnds) {
   EXPECT_EQ(encode_quoted_printable(""), "");
   EXPECT_EQ(encode_quoted_printable("\n\n"), "\r\n\r\n");
   EXPECT_EQ(encode_quoted_printable(".\n.x"), "=2E\r\n=2Ex\r\n");
+  EXPECT_EQ(encode_quoted_printable(std::string(75, 'a') + "."), std::string(75, 'a') + "=\r\n=2E\r\n") << "a dot after a soft break stands alone, too";
+  EXPECT_EQ(encode_quoted_printable(std::string(75, 'a') + "From x"), std::string(75, 'a') + "=\r\n=46rom x\r\n");
   EXPECT_EQ(encode_quoted_printable(std::string(76, 'a')), std::string(75, 'a') + "=\r\na\r\n");
 }
 
