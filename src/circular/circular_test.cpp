@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <boost/json.hpp>
+
 #include "circular/calls.hpp"
 #include "circular/changes.hpp"
 #include "circular/events.hpp"
@@ -14,6 +16,9 @@ using testing::somebody;
 using testing::Town;
 using namespace std::chrono_literals;
 namespace json = boost::json;
+
+/// The tests' circular, to be changed.
+json::object wish_for_all() { return json::parse(testing::kWish).as_object(); }
 
 TEST(People, VacanciesSharedLinesAndThoseWhoLeftAreNobody) {
   const auto people = people_of(testing::small_staff(), std::chrono::year(2023) / 11 / 6);
@@ -60,10 +65,10 @@ TEST(Circular, ReachesEverybodyAndFreezesWhom) {
 
 TEST(Circular, FunctionsAndOfficesNarrowAnAudience) {
   Town town;
-  json::object wish = Town::wish();
+  json::object wish = wish_for_all();
   wish["sections"] = json::array{json::object{{"functions", json::array{"Leitung"}}, {"text", "Leitungen"}},
                                  json::object{{"offices", json::array{"Standesamt"}}, {"functions", json::array{"Leitung", "Rufbereitschaft"}}, {"text", "b"}}};
-  const std::string subject = town.sent(wish);
+  const std::string subject = town.sent(json::serialize(wish));
   ASSERT_EQ(recipients_of(town.db(), kLog, subject, 1).size(), 3U);
   EXPECT_EQ(town.recipient(subject, "d1").sections, 0b01U);
   EXPECT_EQ(town.recipient(subject, "d7").sections, 0b11U);
@@ -73,7 +78,7 @@ TEST(Circular, FunctionsAndOfficesNarrowAnAudience) {
 TEST(Circular, BadInputIsRefusedWithItsReason) {
   Town town;
   const auto with = [](const char* member, json::value value) {
-    json::object wish = Town::wish();
+    json::object wish = wish_for_all();
     wish[member] = std::move(value);
     return json::serialize(wish);
   };
@@ -92,13 +97,13 @@ TEST(Circular, BadInputIsRefusedWithItsReason) {
   EXPECT_EQ(town.refused("circular.write", with("deadline", "2023-11-06T08:05:00+01:00")), "circular.deadline_past");
   EXPECT_EQ(town.refused("circular.write", with("unbekannt", 1)), "circular.malformed");
   EXPECT_EQ(town.refused("circular.write", with("circular", "c-gibtsnicht")), "circular.unknown_circular");
-  const auto outcome = town.executor->run(
-      {.log = region_log(), .id = make_command_id(town.random, town.clock.now()), .actor = "stab", .name = "circular.write", .args = json::serialize(Town::wish())});
+  const auto outcome =
+      town.executor->run({.log = region_log(), .id = make_command_id(town.random, town.clock.now()), .actor = "stab", .name = "circular.write", .args = testing::kWish});
   EXPECT_EQ(outcome.error().code, "circular.wrong_log");
   // An office and a function that exist, but nobody has both.
-  json::object wish = Town::wish();
+  json::object wish = wish_for_all();
   wish["sections"] = json::array{json::object{{"text", "a"}, {"offices", json::array{"Archiv"}}, {"functions", json::array{"Leitung"}}}};
-  EXPECT_EQ(town.sent(wish), "circular.reaches_nobody");
+  EXPECT_EQ(town.sent(json::serialize(wish)), "circular.reaches_nobody");
 }
 
 TEST(Circular, IsSentOnceAndNotAfterItsDeadline) {
@@ -106,7 +111,7 @@ TEST(Circular, IsSentOnceAndNotAfterItsDeadline) {
   const std::string subject = town.sent();
   EXPECT_EQ(town.refused("circular.send", Town::named(subject)), "circular.nothing_to_send");
   const CommandId id = make_command_id(town.random, town.clock.now());
-  ASSERT_TRUE(town.executor->run({.log = kLog, .id = id, .actor = "stab", .name = "circular.write", .args = json::serialize(Town::wish())}));
+  ASSERT_TRUE(town.executor->run({.log = kLog, .id = id, .actor = "stab", .name = "circular.write", .args = testing::kWish}));
   town.clock.advance(5h);
   EXPECT_EQ(town.refused("circular.send", Town::named(circular_subject(id.str()))), "circular.deadline_past");
 }
@@ -114,7 +119,7 @@ TEST(Circular, IsSentOnceAndNotAfterItsDeadline) {
 TEST(Circular, ANewVersionSupersedesAndSaysWhatChanged) {
   Town town;
   const std::string subject = town.sent();
-  json::object wish = Town::wish("Archiv");
+  json::object wish = wish_for_all();
   wish["circular"] = subject;
   wish["sections"] = json::array{json::object{{"offices", json::array{"Archiv"}}, {"text", "Neu."}}};
   EXPECT_EQ(town.refused("circular.write", json::serialize(wish)), "circular.change_missing");

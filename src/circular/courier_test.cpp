@@ -158,11 +158,7 @@ TEST_F(CourierTest, ALinkExpiresAndEndsWithItsVersion) {
   const std::string token = token_in(sender.got.at(0).data);
   town.clock.advance(24h * 14 + 1s);
   EXPECT_EQ(follow(token), "circular.link_expired");
-  const std::string second = town.sent([] {
-    auto wish = Town::wish();
-    wish["must_acknowledge"] = false;
-    return wish;
-  }());
+  const std::string second = town.sent(R"({"title":"Zur Information","sections":[{"text":"a"}],"must_acknowledge":false})");
   (void)courier.run(stop);
   const std::string late = token_in(sender.got.back().data);
   ASSERT_NE(late, token);
@@ -192,9 +188,7 @@ TEST_F(CourierTest, WithoutMailDeadlinesAreWatchedAllTheSame) {
 }
 
 TEST_F(CourierTest, AHostileTitleOrNameEndsNoHeader) {
-  auto wish = Town::wish();
-  wish["title"] = "Achtung =?UTF-8?Q?=0D=0ABcc:_x@y?= \"Ende\"";
-  ASSERT_TRUE(town.sent(wish).starts_with("c-"));
+  ASSERT_TRUE(town.sent(R"({"title":"Achtung =?UTF-8?Q?=0D=0ABcc:_x@y?= \"Ende\"","sections":[{"text":"a"}],"must_acknowledge":false})").starts_with("c-"));
   town.give_addresses({"d1"});
   (void)courier.run(stop);
   for (const mail::Envelope& one : sender.got) EXPECT_EQ(one.data.find("\r\nBcc"), std::string::npos);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <algorithm>
-#include <boost/json.hpp>
+#include <boost/json/fwd.hpp>
 #include <memory>
 #include <string>
 
@@ -32,6 +32,10 @@ inline const LogName kLog = *LogName::parse("05958004/main");
 
 /// Monday, 6 November 2023, 8:05 in the morning.
 inline Instant monday() { return *parse_rfc3339("2023-11-06T08:05:00+01:00"); }
+
+/// A circular for all with one section for an office.
+inline const std::string kWish =
+    R"({"title":"Schalter öffnen","sections":[{"text":"Heute **um 9 Uhr**."},{"offices":["Standesamt"],"text":"Nur Notfälle."}],"must_acknowledge":true,"deadline":"2023-11-06T12:00:00+01:00"})";
 
 inline catalogue::DirectoryEntry somebody(int number, const std::string& office, const std::string& function, const std::string& last, const std::string& unit = "Team") {
   return {.ags = *Ags::parse("05958004"),
@@ -134,18 +138,10 @@ struct Town {
   }
   [[nodiscard]] storage::Db& db() { return state->db(); }
 
-  /// Arguments of a circular for all with one section for an office.
-  [[nodiscard]] static boost::json::object wish(const std::string& office = "Standesamt") {
-    return {{"title", "Schalter öffnen"},
-            {"sections",
-             boost::json::array{boost::json::object{{"text", "Heute **um 9 Uhr**."}}, boost::json::object{{"offices", boost::json::array{office}}, {"text", "Nur Notfälle."}}}},
-            {"must_acknowledge", true},
-            {"deadline", "2023-11-06T12:00:00+01:00"}};
-  }
   /// Writes and sends it; its subject.
-  std::string sent(const boost::json::object& args = wish()) {
+  std::string sent(const std::string& args = kWish) {
     const CommandId id = make_command_id(random, clock.now());
-    const auto written = executor->run({.log = kLog, .id = id, .actor = actor, .name = "circular.write", .args = boost::json::serialize(args)});
+    const auto written = executor->run({.log = kLog, .id = id, .actor = actor, .name = "circular.write", .args = args});
     if (!written) return written.error().code;
     const std::string subject = circular_subject(id.str());
     const auto done = run("circular.send", named(subject));
