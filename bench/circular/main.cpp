@@ -77,13 +77,11 @@ void acknowledge(Town& town, const std::string& subject, std::uint64_t people, s
                            .args = Town::named(subject, 1, R"("how":"list","persons":[")" + person + R"("])")};
     town.executor->submit(std::move(command), [&, begun = Steady::now()](const state::Outcome& outcome, const std::exception_ptr& failure) {
       if (failure || !outcome) std::abort();
-      {
-        const std::lock_guard inner(mutex);
-        took.push_back(ms_since(begun));
-        ++done;
-      }
-      ended.notify_all();
       send();
+      const std::lock_guard inner(mutex);  // the last thing done here: whoever waits may leave with everything this refers to
+      took.push_back(ms_since(begun));
+      ++done;
+      ended.notify_all();
     });
   };
   const auto begun = Steady::now();
