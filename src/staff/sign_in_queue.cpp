@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include <algorithm>
 #include <utility>
@@ -21,8 +22,15 @@ void run_when_idle() {
 }
 
 constexpr std::chrono::seconds kPatience{2};  // then the second thread takes what waits
-constexpr int kRestsTimes = 9;                // as long as it worked
+constexpr int kRestsTimes = 9;                // as long as it kept a core busy
 constexpr std::chrono::milliseconds kLooks{200};
+
+/// How long this thread has been on a core.
+std::chrono::nanoseconds busy() {
+  timespec used{};
+  if (::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used) != 0) return {};
+  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
 
 /// More than one and a half runnable threads per core, for a minute on average. One of them may be ours.
 bool system_overloaded() {
@@ -56,6 +64,12 @@ double SignInQueue::had(const std::string& key) const {
 }
 
 std::size_t SignInQueue::waiting_of(const std::string& key) const { return static_cast<std::size_t>(std::ranges::count(tasks_, key, &Task::key)); }
+
+SignInQueue::Tasks SignInQueue::take_expired(std::chrono::steady_clock::time_point now) {
+  Tasks out;
+  while (!tasks_.empty() && now - tasks_.front().since > limits_.wait_max) out.splice(out.end(), tasks_, tasks_.begin());
+  return out;
+}
 
 SignInQueue::Tasks::iterator SignInQueue::next() {
   return std::ranges::min_element(tasks_, {}, [this](const Task& task) { return had(task.key); });  // of equals the one that came first
@@ -119,6 +133,12 @@ void SignInQueue::run(Pace pace) {
     wake_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
     if (stopping_) return;
     const auto begun = std::chrono::steady_clock::now();
+    if (const Tasks expired = take_expired(begun); !expired.empty()) {
+      lock.unlock();
+      for (const Task& task : expired) task.turned_away();
+      lock.lock();
+      continue;
+    }
     if (!is_for(pace, begun)) {
       wake_.wait_for(lock, kLooks, [this] { return stopping_; });
       continue;
@@ -127,10 +147,11 @@ void SignInQueue::run(Pace pace) {
     const Task task = std::move(*chosen);
     tasks_.erase(chosen);
     lock.unlock();
+    const auto busy_before = busy();
     task.work();
+    const auto worked = busy() - busy_before;
     lock.lock();
-    const auto ended = std::chrono::steady_clock::now();
-    if (pace == Pace::normal) rests_until_ = ended + kRestsTimes * (ended - begun);
+    if (pace == Pace::normal) rests_until_ = std::chrono::steady_clock::now() + kRestsTimes * worked;
   }
 }
 

@@ -22,10 +22,11 @@ class SignInQueue {
  public:
   struct Limits {
     std::size_t waiting_max = 64;
-    std::size_t per_key_max = 4;            ///< waiting at once for one address
-    std::size_t keys_max = 10'000;          ///< whose consumption is remembered
-    std::chrono::seconds forgets{60};       ///< after that time what somebody had counts half
-    std::function<bool()> overloaded = {};  ///< empty: the system's load is asked
+    std::size_t per_key_max = 4;                 ///< waiting at once for one address
+    std::size_t keys_max = 10'000;               ///< whose consumption is remembered
+    std::chrono::milliseconds wait_max{10'000};  ///< then it is turned away: an answer that says when is better than none
+    std::chrono::seconds forgets{60};            ///< after that time what somebody had counts half
+    std::function<bool()> overloaded = {};       ///< empty: the system's load is asked
   };
   SignInQueue();
   explicit SignInQueue(Limits limits);
@@ -54,6 +55,7 @@ class SignInQueue {
   void halve();
   [[nodiscard]] double had(const std::string& key) const;
   [[nodiscard]] std::size_t waiting_of(const std::string& key) const;
+  [[nodiscard]] Tasks take_expired(std::chrono::steady_clock::time_point now);
   [[nodiscard]] Tasks::iterator next();
   [[nodiscard]] Tasks::iterator greediest();
 

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 {{#DONE_HERE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">{{DONE_SENTENCE}}</span></div></div>{{/DONE_HERE}}
-{{#MUST_ENROL}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Bitte richten Sie zuerst einen zweiten Faktor ein</span></div><div class="kern-alert__body"><p class="kern-body">Hier arbeitet niemand nur mit einem Passwort. Danach melden Sie sich bitte einmal ab und wieder an.</p></div></div>{{/MUST_ENROL}}
+{{#MUST_ENROL}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Bitte richten Sie zuerst einen zweiten Faktor ein</span></div><div class="kern-alert__body"><p class="kern-body">Hier arbeitet niemand nur mit einem Passwort. Ein Passkey, eine App oder gedruckte Codes genügen; danach geht es gleich weiter.</p></div></div>{{/MUST_ENROL}}
 <p class="kern-body">{{PERSON}} · Konto <strong>{{ACCOUNT}}</strong></p>
 <section class="stab-box"><h2 class="kern-heading-medium">Passkeys</h2>
 <p class="kern-body">Ein Passkey ersetzt Passwort und Code: Sie entsperren Ihr Gerät mit PIN, Finger oder Gesicht. Richten Sie am besten auf zwei Geräten einen ein.</p>

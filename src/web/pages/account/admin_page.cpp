@@ -32,11 +32,12 @@ std::string state_of(const staff::AccountRow& row, Instant now) {
 }
 
 void put_person(Section section, const staff::Person& person) {
-  section.set("PERSON", person.name);
-  section.set("OFFICE", person.office);
-  section.set("TOWN", person.town);
-  section.set("PHONE", person.phone);
-  section.set("MAIL", person.mail);
+  const auto put = [&](const char* name, const std::string& value) { section.set(name, value.empty() ? std::string_view("–") : std::string_view(value)); };
+  put("PERSON", person.name);
+  put("OFFICE", person.office);
+  put("TOWN", person.town);
+  put("PHONE", person.phone);
+  put("MAIL", person.mail);
 }
 
 void put_typed(const StabVisit& visit, Section form) {

@@ -94,7 +94,7 @@ void put_sessions(const StabVisit& visit, Section page) {
 std::string_view german(staff::SignInWay way) {
   switch (way) {
     case staff::SignInWay::password:
-      return "nur Passwort";
+      return "Passwort";
     case staff::SignInWay::app_code:
       return "Passwort und App";
     case staff::SignInWay::printed_code:
