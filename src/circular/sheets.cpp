@@ -80,9 +80,14 @@ std::string numbers_of(const Person& person) {
 
 void put_calls(paper::Document& doc, const PrintedCircular& what, const OfficeRange& range) {
   doc.heading(range.office, 2, 30);
-  paper::Table table{
-      .columns = {{.head = "Name, Aufgabe", .share = 2.5}, {.head = "Telefon", .share = 1.5}, {.head = "Vertretung", .share = 2.5}, {.head = "Erreicht", .share = 1.4}},
-      .rows = {}};
+  // Ticked below its head: thousands of little boxes, out of another font than the rest, would take as long as everything else.
+  paper::Table table{.columns = {{.head = "Name, Aufgabe", .share = 2.6},
+                                 {.head = "Telefon", .share = 1.5},
+                                 {.head = "Vertretung", .share = 2.4},
+                                 {.head = "erreicht", .share = 0.9},
+                                 {.head = "nicht", .share = 0.6},
+                                 {.head = "Vertr.", .share = 0.7}},
+                     .rows = {}};
   for (std::size_t i = range.first; i < range.end; ++i) {
     const Recipient& one = what.recipients[i];
     const Person* person = what.tree.find(one.person);
@@ -91,7 +96,7 @@ void put_calls(paper::Document& doc, const PrintedCircular& what, const OfficeRa
       const auto deputies = what.tree.deputies(*person);
       if (!deputies.empty()) deputy = deputies.front()->name() + "\n" + (deputies.front()->mobile.empty() ? deputies.front()->phone : deputies.front()->mobile);
     }
-    const std::string done = one.acknowledged ? "bestätigt" : one.covered ? "Vertretung weiß es" : "☐ ja  ☐ nein  ☐ Vertr.";
+    const std::string done = one.acknowledged ? "bestätigt" : one.covered ? "Vertretung" : "";
     table.rows.push_back({name_of_person(what.tree, one.person) + "\n" + one.function, person == nullptr ? "" : numbers_of(*person), deputy, done});
   }
   doc.table(table);
