@@ -26,7 +26,7 @@ class SignInQueue {
     std::size_t keys_max = 10'000;               ///< whose consumption is remembered
     std::chrono::milliseconds wait_max{10'000};  ///< then it is turned away: an answer that says when is better than none
     std::chrono::seconds forgets{60};            ///< after that time what somebody had counts half
-    std::function<bool()> overloaded = {};       ///< empty: the system's load is asked
+    std::function<bool()> overloaded = {};       ///< empty: the system is asked
   };
   SignInQueue();
   explicit SignInQueue(Limits limits);

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <sched.h>
-#include <time.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <condition_variable>
@@ -215,13 +215,13 @@ TEST(SignInQueue, RunsOnlyWhenTheMachineIsIdle) {
 }
 
 /// Keeps a core busy for so long, however much else runs.
-void keep_busy(std::chrono::milliseconds for_ms) {
+void keep_busy(std::chrono::microseconds for_us) {
   const auto used = [] {
-    timespec at{};
-    (void)::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
-    return std::chrono::seconds(at.tv_sec) + std::chrono::nanoseconds(at.tv_nsec);
+    rusage now{};
+    (void)::getrusage(RUSAGE_THREAD, &now);
+    return std::chrono::seconds(now.ru_utime.tv_sec + now.ru_stime.tv_sec) + std::chrono::microseconds(now.ru_utime.tv_usec + now.ru_stime.tv_usec);
   };
-  for (const auto begun = used(); used() - begun < for_ms;) {
+  for (const auto begun = used(); used() - begun < for_us;) {
   }
 }
 
