@@ -19,7 +19,7 @@ namespace nb::circular {
 inline constexpr std::size_t kSectionsMax = 40;
 inline constexpr std::size_t kTitleBytesMax = 160;
 inline constexpr std::size_t kTextBytesMax = 12'000;  ///< of one section
-inline constexpr std::size_t kRowsPerSheet = 25;      ///< people on one list to sign
+inline constexpr std::size_t kRowsPerSheet = 20;      ///< people on one list to sign; with long names they still fit on one page
 
 /// Whom a section is for. Empty lists mean everybody; where both are given, both must fit.
 struct Audience {

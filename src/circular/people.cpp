@@ -37,11 +37,12 @@ std::vector<Person> people_of(std::span<const catalogue::DirectoryEntry> directo
                       .phone = entry.phone,
                       .mobile = entry.mobile});
   }
-  std::ranges::sort(people, [](const Person& a, const Person& b) {
-    return std::tuple(std::string_view(a.office), std::string_view(a.unit), rank_of(a.function), std::string_view(a.last_name), std::string_view(a.first_name),
-                      std::string_view(a.id)) < std::tuple(std::string_view(b.office), std::string_view(b.unit), rank_of(b.function), std::string_view(b.last_name),
-                                                           std::string_view(b.first_name), std::string_view(b.id));
-  });
+  const auto order = [](const Person& one) {
+    const int rank = rank_of(one.function);
+    return std::tuple(std::string_view(one.office), rank == 2, std::string_view(one.unit), rank, std::string_view(one.last_name), std::string_view(one.first_name),
+                      std::string_view(one.id));
+  };
+  std::ranges::sort(people, [order](const Person& a, const Person& b) { return order(a) < order(b); });
   return people;
 }
 

@@ -31,7 +31,7 @@ struct Person {
 [[nodiscard]] int rank_of(std::string_view function);
 
 /// The people of a directory on a day: no vacancies, no shared lines; somebody who stands in one office twice counts once. In the
-/// order in which they are called: by office and unit, heads first.
+/// order in which they are called: by office, first the heads and deputy heads of all its units, then everybody else by unit.
 [[nodiscard]] std::vector<Person> people_of(std::span<const catalogue::DirectoryEntry> directory, CivilDate day);
 
 [[nodiscard]] bool fits(const Audience& audience, std::string_view office, std::string_view function);

@@ -81,9 +81,9 @@ std::string numbers_of(const Person& person) {
 void put_calls(paper::Document& doc, const PrintedCircular& what, const OfficeRange& range) {
   doc.heading(range.office, 2, 30);
   // Ticked below its head: thousands of little boxes, out of another font than the rest, would take as long as everything else.
-  paper::Table table{.columns = {{.head = "Name, Aufgabe", .share = 2.6},
-                                 {.head = "Telefon", .share = 1.5},
-                                 {.head = "Vertretung", .share = 2.4},
+  paper::Table table{.columns = {{.head = "Name, Aufgabe", .share = 2.3},
+                                 {.head = "Telefon", .share = 2.0},
+                                 {.head = "Vertretung", .share = 2.3},
                                  {.head = "erreicht", .share = 0.9},
                                  {.head = "nicht", .share = 0.6},
                                  {.head = "Vertr.", .share = 0.7}},
