@@ -21,7 +21,7 @@ namespace nb::staff {
 class SignInQueue {
  public:
   struct Limits {
-    std::size_t waiting_max = 64;
+    std::size_t waiting_max = 20;                ///< two seconds of a quiet machine
     std::size_t per_key_max = 4;                 ///< waiting at once for one address
     std::size_t keys_max = 10'000;               ///< whose consumption is remembered
     std::chrono::milliseconds wait_max{10'000};  ///< then it is turned away: an answer that says when is better than none
