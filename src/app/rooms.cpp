@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/config.hpp"
+#include "audit/commands.hpp"
 #include "catalogue/commands.hpp"
 #include "catalogue/queries.hpp"
 #include "catalogue/records.hpp"
@@ -97,6 +98,7 @@ std::vector<state::CommandKind> all_commands(const Config& config, const Zone& z
   std::vector<state::CommandKind> all;
   add(all, catalogue::commands());
   add(all, staff::commands({.municipality = knows_municipality, .office = [](storage::Db& db, std::string_view name) { return catalogue::has_office(db, name); }}));
+  add(all, audit::commands());
   add(all, subject::commands({.exists = knows_subject, .four_eyes = config.four_eyes_for_erasing}));
   add(all, situation::commands(known_catalogue()));
   add(all, intake::commands(known_to_intake(config, zone)));

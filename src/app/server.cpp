@@ -16,6 +16,7 @@
 #include "app/mailroom.hpp"
 #include "app/public_routes.hpp"
 #include "app/rooms.hpp"
+#include "audit/trail.hpp"
 #include "base/error.hpp"
 #include "base/zone.hpp"
 #include "catalogue/queries.hpp"
@@ -58,6 +59,15 @@ pages::Operator operator_of(const Imprint& i) {
           .arbitration = i.arbitration};
 }
 
+/// A trace that nobody waits for could not be written.
+void tell(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const std::exception& error) {
+    spdlog::error("audit: {}", error.what());
+  }
+}
+
 /// The table of who may what is also that of what there is: a route that it does not list is not answered.
 void refuse_unlisted(web::Router& router, std::span<const staff::RouteRow> table) {
   router.refuse_unlisted([table](web::Method method, const web::Route& route) {
@@ -66,9 +76,13 @@ void refuse_unlisted(web::Router& router, std::span<const staff::RouteRow> table
   });
 }
 
-/// What happened at the door, for the operator; no names and no addresses.
-void trace_sign_in(const staff::SignInRecord& record) {
-  if (record.kind == staff::SignInRecord::Kind::refused) spdlog::info("Anmeldung abgelehnt: {}", record.reason);
+/// What happened at the door: the reason for the operator, without names and addresses; the rest for the auditor.
+void trace_sign_in(audit::Trail& trail, const staff::SignInRecord& record) {
+  using Kind = staff::SignInRecord::Kind;
+  if (record.kind == Kind::signed_in) trail.signed_in(record.account, record.reason.empty() ? "unknown" : record.reason);
+  if (record.kind != Kind::refused) return;
+  spdlog::info("Anmeldung abgelehnt: {}", record.reason);
+  trail.sign_in_refused(record.account, record.peer);
 }
 
 publish::Truth truth_from(storage::Db& db, Instant now) { return publish::load_truth(db, catalogue::load(db), now); }
@@ -122,6 +136,7 @@ struct RunningServer::Impl {
             {[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }, [this](std::span<const state::AppliedEntry> entries) { renew_grants(entries); }})),
         checked(
             {.executor = *executor, .grants = grants, .clock = with.clock, .office_of = [this](const LogName& log, std::string_view filing) { return office_of(log, filing); }}),
+        trail({.executor = *executor, .random = with.random, .clock = with.clock, .diagnose = tell}),
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
         door(door_parts()),
@@ -222,7 +237,7 @@ struct RunningServer::Impl {
                          .origins = config.origins,
                          .staff_host = store.config().staff_host,
                          .issuer = store.config().title},
-            .trace = trace_sign_in};
+            .trace = [this](const staff::SignInRecord& record) { trace_sign_in(trail, record); }};
   }
 
   pages::StabParts stab_parts(const ServerOptions& options) {
@@ -237,6 +252,7 @@ struct RunningServer::Impl {
             .door = door,
             .sessions = sessions,
             .grants = grants,
+            .trail = trail,
             .kinds = all_commands(store.config(), zone),
             .desk = desk,
             .journal = store.journal(),
@@ -351,6 +367,7 @@ struct RunningServer::Impl {
   staff::GrantBoard grants;
   std::unique_ptr<state::Executor> executor;
   staff::CheckedExecutor checked;
+  audit::Trail trail;
   staff::AccountStore accounts;
   staff::Sessions sessions;
   pages::Door door;
@@ -392,6 +409,7 @@ void RunningServer::tick() {
   impl_->stab.tick(now);
   impl_->circulation.tick();
   impl_->online.tick(now);
+  impl_->trail.tick();
   impl_->publisher.set_sealed(impl_->store.journal().sealed().has_value(), now);
   if (impl_->publisher.next_tick() <= now) impl_->publisher.tick(now);
 }
@@ -410,6 +428,7 @@ void RunningServer::stop() {
   impl_->circulation.finish();
   impl_->evidence.finish();
   impl_->online.finish();
+  impl_->trail.finish();
   impl_->executor.reset();
 }
 

@@ -35,6 +35,8 @@ bool may_run(const Grants& grants, const state::Command& command, const OfficeOf
       town = grant != nullptr ? grant->town : std::string(kWholeRegion);  // what is unknown is told to those only who may see all
       break;
     }
+    case Place::machine:
+      return false;
     case Place::anywhere:
       return grants.may_anywhere(command.actor, row->right, now);
   }
@@ -53,7 +55,7 @@ std::optional<state::Refusal> CheckedExecutor::refusal(const state::Command& com
 
 bool CheckedExecutor::may_ask(std::string_view account, std::string_view command, const LogName& log) const {
   const CommandRow* row = find_command(command);
-  if (row == nullptr) return false;
+  if (row == nullptr || row->place == Place::machine) return false;
   const Instant now = parts_.clock.now();
   const auto grants = parts_.grants.current();
   return row->place == Place::log ? grants->may_somewhere_in(account, row->right, town_of(log), now) : grants->may_anywhere(account, row->right, now);

@@ -66,7 +66,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/verlauf", Access::right, Right::situation_read},
     {"GET", "/stab/analyse", Access::right, Right::situation_read},
 
-    {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},  // what is new for me
+    {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},      // what is new for me
     {"POST", "/stab/rundschreiben", Access::anywhere, Right::circular_write},  // large bodies: the place stands inside
     {"GET", "/stab/rundschreiben/neu", Access::right, Right::circular_write},
     {"GET", "/stab/rundschreiben/adressen", Access::right, Right::circular_write},
@@ -103,6 +103,9 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/schluessel", Access::right, Right::vault_unlock},
 
     {"GET", "/stab/rechte", Access::right, Right::staff_read},
+    {"GET", "/stab/spuren", Access::right, Right::audit_read},
+    {"GET", "/stab/spuren.csv", Access::right, Right::audit_read},
+    {"GET", "/stab/spuren/{nr}/beleg.tlog-proof", Access::right, Right::audit_read},
 });
 
 constexpr auto kControl = std::to_array<RouteRow>({
@@ -121,6 +124,11 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"staff.close_account", Right::staff_admin},
     {"staff.grant_role", Right::staff_admin, Place::town_arg},
     {"staff.withdraw_role", Right::staff_admin, Place::grant},
+
+    {"audit.note_sign_in", Right::audit_read, Place::machine},
+    {"audit.note_refusals", Right::audit_read, Place::machine},
+    {"audit.note_read", Right::audit_read, Place::machine},
+    {"audit.note_export", Right::audit_read, Place::machine},
 
     {"subject.request_erasure", Right::subject_erase, Place::log, Office::filing},
     {"subject.confirm_erasure", Right::subject_erase, Place::log, Office::filing},
@@ -154,6 +162,10 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"intake.enter_letter", Right::letters_write},
     {"intake.post_letters", Right::letters_write},
 
+    {"circular.escalate", Right::circular_write, Place::machine},
+    {"circular.follow_link", Right::circular_write, Place::machine},  // whoever holds the one-time link
+    {"circular.begin_mail", Right::circular_write, Place::machine},
+    {"circular.settle_mail", Right::circular_write, Place::machine},
     {"circular.write", Right::circular_write},
     {"circular.send", Right::circular_write},
     {"circular.withdraw", Right::circular_write},

@@ -45,6 +45,7 @@ enum class Place {
   town_arg,  ///< its argument "town"
   grant,     ///< the grant that its arguments name
   anywhere,  ///< in some municipality
+  machine,   ///< nowhere: only the program itself sends it, and the command line
 };
 /// Whose office it is about.
 enum class Office {

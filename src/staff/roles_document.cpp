@@ -94,6 +94,8 @@ std::string_view where(Place place) {
       return "Kommune der vergebenen Rolle";
     case Place::anywhere:
       return "irgendeine Kommune";
+    case Place::machine:
+      return "nur das Programm selbst";
   }
   return {};
 }
@@ -101,7 +103,7 @@ std::string_view where(Place place) {
 std::string commands() {
   std::string out = "\n## Befehle\n| Befehl | braucht | wo | Amt |\n|---|---|---|---|\n";
   for (const CommandRow& one : commands_table()) {
-    out += row({code(one.name), code(to_string(one.right)), where(one.place), one.office == Office::filing ? "des Eingangs" : ""});
+    out += row({code(one.name), one.place == Place::machine ? "–" : code(to_string(one.right)), where(one.place), one.office == Office::filing ? "des Eingangs" : ""});
   }
   return out;
 }

@@ -3,6 +3,7 @@
 <form class="stab-search" method="get" action="/stab/eingang/suche" role="search">
 <input type="hidden" name="ort" value="{{PLACE}}">
 <div class="kern-form-input"><label class="kern-label" for="q">Nummer, Name oder Betreff</label><div class="kern-hint" id="q-h">Nummern auch ohne Striche, die laufende Nummer allein genügt. Nach Namen, Anschrift, Telefon, Betreff und Aktenzeichen lässt sich suchen, solange die versiegelten Angaben offen sind.</div><input class="kern-form-input__input" id="q" name="q" type="search" value="{{QUERY}}" aria-describedby="q-h" autofocus></div>
+<div class="kern-form-input"><label class="kern-label" for="zweck">Wofür</label><div class="kern-hint" id="zweck-h">Wer nach Namen sucht, wird mit dem Zweck festgehalten.</div><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="zweck" name="zweck" aria-describedby="zweck-h">{{#PURPOSE}}<option value="{{PURPOSE_KEY}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{PURPOSE_NAME}}</option>{{/PURPOSE}}</select></div></div>
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Suchen</span></button>
 </form>
 <div id="treffer" class="stab-facts">

@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "audit/trail.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
@@ -28,6 +29,7 @@
 #include "web/pages/stab_assets.hpp"
 #include "web/pages/stab_gate.hpp"
 #include "web/pages/stab_templates.hpp"
+#include "web/pages/stab_traces.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -57,7 +59,10 @@ constexpr std::array kPages = std::to_array<StabPage>({{"/stab/", stab_overview}
                                                        {"/stab/meldungen", stab_announcements},
                                                        {"/stab/verlauf", stab_history},
                                                        {"/stab/analyse", stab_analysis},
-                                                       {"/stab/rechte", stab_rights}});
+                                                       {"/stab/rechte", stab_rights},
+                                                       {"/stab/spuren", stab_traces}});
+
+constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/spuren.csv", stab_traces_csv}, {"/stab/spuren/{nr}/beleg.tlog-proof", stab_trace_proof}});
 
 /// True if a path has the pattern's segments; what its {param}s stand for goes into `params`.
 bool fits(std::string_view pattern, std::string_view path, std::vector<std::pair<std::string, std::string>>& params) {
@@ -182,12 +187,26 @@ struct Stab::Impl {
     if (!taken) reply(message(503, "Gerade zu viel auf einmal", "Bitte versuchen Sie es in einer Minute noch einmal."));
   }
 
+  /// No answer that tells what is sealed leaves before its trace is durable.
+  void deliver(const StabVisit& visit, const web::Reply& reply, web::Response response) {
+    const StabTrace& trace = visit.trace;
+    if (trace.read.empty() && trace.exported.empty()) return reply(std::move(response));
+    const auto kept = std::make_shared<web::Response>(std::move(response));  // shared: the executor answers later, on its own thread
+    const auto done = [this, reply, kept](bool written) {
+      reply(written ? std::move(*kept)
+                    : message(503, "Gerade nicht möglich", "Wer Versiegeltes liest, wird festgehalten, und das gelingt gerade nicht; bitte versuchen Sie es gleich noch einmal."));
+    };
+    if (!trace.exported.empty()) return parts.trail.exported(visit.log(), visit.session.account, trace.exported, trace.exported_count, trace.exported_filter, done);
+    const auto [what, purpose] = reading_of(visit);
+    parts.trail.read({visit.log(), visit.session.account, what, purpose, trace.read}, done);
+  }
+
   void forms_page(const web::Reply& reply, int status, const StabVisit& visit, PageFunction function, std::vector<std::pair<std::string, std::string>> headers = {}) {
     Fields fields;
     const std::string_view name = function(visit, fields);
     web::Response response = html(status, templates.expand(name, fields));
     response.headers = std::move(headers);
-    reply(std::move(response));
+    deliver(visit, reply, std::move(response));
   }
 
   /// The page a form came from, with the reason on top and everything that was typed still in it.
@@ -196,7 +215,8 @@ struct Stab::Impl {
       web::Request place = *request;
       const StabPage& from = page_at(console_path(form), place);
       if (!may_see(visit, from)) return reply(fault.empty() || fault == kNoRight ? no_right(visit.session.csrf) : message(status, "Nicht eingetragen", fault));
-      forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault), memory, visit.grants}, from.function);
+      forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault), memory, visit.grants, visit.trace},
+                 from.function);
     });
   }
 
@@ -209,7 +229,8 @@ struct Stab::Impl {
     const auto town = place.empty() ? nullptr : region->by_slug(place);
     if (!place.empty() && !town) return reply(message(404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));
     tick(now);
-    answer({parts, *request, *session, now, region, place, town, nullptr, {}, memory, parts.grants.current()});
+    StabTrace trace;
+    answer({parts, *request, *session, now, region, place, town, nullptr, {}, memory, parts.grants.current(), trace});
   }
 
   void tick(Instant now) {
@@ -226,7 +247,7 @@ struct Stab::Impl {
       auto response = function(visit);
       if (!response) response = message(404, "Das gibt es hier nicht", "Bitte gehen Sie zurück und laden Sie die Seite neu.");
       if (response->csp.empty()) response->csp = kCsp;
-      reply(*std::move(response));
+      deliver(visit, reply, *std::move(response));
     });
   }
 
@@ -234,7 +255,7 @@ struct Stab::Impl {
     with_visit(request, reply, web::Form(request->query).text("ort"), [&](const StabVisit& visit) {
       Fields fields;
       const std::string_view name = function(visit, fields);
-      reply(html(name == "missing" ? 404 : 200, templates.expand(name, fields)));
+      deliver(visit, reply, html(name == "missing" ? 404 : 200, templates.expand(name, fields)));
     });
   }
 
@@ -295,6 +316,7 @@ struct Stab::Impl {
     }
     web::Request place = *request;
     const StabPage& from = page_at(console_path(form), place);
+    StabTrace trace;
     const StabVisit visit{parts,
                           place,
                           *session,
@@ -305,7 +327,8 @@ struct Stab::Impl {
                           &form,
                           "Sie sind wieder angemeldet. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.",
                           memory,
-                          parts.grants.current()};
+                          parts.grants.current(),
+                          trace};
     if (may_see(visit, from)) return forms_page(reply, 200, visit, from.function, cookies);
     web::Response response = no_right(session->csrf);
     response.headers.insert(response.headers.end(), cookies.begin(), cookies.end());
@@ -418,6 +441,7 @@ void Stab::add_routes(web::Router& router) {
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);
+  for (const StabFile& one : kFiles) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : desk_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : desk_slow_files()) impl->add_file(router, one, impl->slow_workers);
 }

@@ -22,6 +22,9 @@ class Clock;
 class Random;
 class Zone;
 }  // namespace nb
+namespace nb::audit {
+class Trail;
+}
 namespace nb::intake {
 class Desk;
 class SearchIndex;
@@ -68,6 +71,7 @@ struct StabParts {
   Door& door;
   staff::Sessions& sessions;
   const staff::GrantBoard& grants;
+  audit::Trail& trail;
   std::vector<state::CommandKind> kinds;  ///< for the preview, which decides without writing
   // The register of filings:
   const intake::Desk& desk;

@@ -26,6 +26,10 @@ bool StabVisit::may(staff::Right right) const { return grants->may_somewhere_in(
 bool StabVisit::may(staff::Right right, std::string_view office) const { return grants->may(session.account, right, staff::town_of(log()), office, now); }
 bool StabVisit::may_ask(std::string_view command) const { return parts.executor.may_ask(session.account, command, log()); }
 
+void StabVisit::note_read(std::string_view subject) const {
+  if (std::ranges::find(trace.read, subject) == trace.read.end()) trace.read.emplace_back(subject);
+}
+
 std::string StabVisit::query(std::string_view name) const { return web::Form(request.query).text(name); }
 
 std::string StabVisit::moment(Instant at) const {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.hpp"
 #include "publish/view.hpp"
@@ -18,6 +19,15 @@
 namespace nb::pages {
 
 struct StabMemory;
+
+/// What an answer shows or hands out that leaves a trace; filled while it is made, written down before it leaves.
+struct StabTrace {
+  std::vector<std::string> read;  ///< subjects whose sealed parts were opened
+  std::string purpose;            ///< empty: what the address names
+  std::string exported;           ///< what was handed out; empty: nothing was
+  std::uint64_t exported_count = 0;
+  std::string exported_filter;
+};
 
 struct StabVisit {
   const StabParts& parts;
@@ -31,11 +41,14 @@ struct StabVisit {
   std::string fault;                                  ///< why it is shown again
   StabMemory& memory;
   std::shared_ptr<const staff::Grants> grants;  // shared: those this answer started with
+  StabTrace& trace;
 
   /// Has the right here, be it for one office only?
   [[nodiscard]] bool may(staff::Right right) const;
   /// Has it for what belongs to that office; empty: to none.
   [[nodiscard]] bool may(staff::Right right, std::string_view office) const;
+  /// This answer tells what is sealed about a subject.
+  void note_read(std::string_view subject) const;
   /// Could have such a command executed here.
   [[nodiscard]] bool may_ask(std::string_view command) const;
   [[nodiscard]] LogName log() const;
@@ -84,6 +97,9 @@ std::string_view stab_announcements(const StabVisit& visit, Section page);
 std::string_view stab_history(const StabVisit& visit, Section page);
 std::string_view stab_analysis(const StabVisit& visit, Section page);
 std::string_view stab_rights(const StabVisit& visit, Section page);
+std::string_view stab_traces(const StabVisit& visit, Section page);
+std::optional<web::Response> stab_traces_csv(const StabVisit& visit);
+std::optional<web::Response> stab_trace_proof(const StabVisit& visit);
 
 /// Words of the console for states and kinds of entries, with the badge that goes with them.
 struct Badge {

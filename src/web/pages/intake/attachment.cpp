@@ -48,8 +48,9 @@ std::optional<Wanted> wanted_of(const StabVisit& visit) {
   if (!filing || !hash || !may_open(visit, snapshot.db(), filing->subject)) return std::nullopt;
   const auto named = std::ranges::find(filing->attachments, *hash, &intake::Attachment::stored);
   if (named == filing->attachments.end()) return std::nullopt;
-  auto key = key_of(visit, *filing);
+  auto key = visit.parts.journal.sealed() ? std::nullopt : key_of(visit, *filing);  // where no trace can be written nothing is opened
   if (!key) return std::nullopt;
+  visit.note_read(filing->subject);
   const intake::Attachment attachment = *named;
   const auto place = static_cast<std::size_t>(named - filing->attachments.begin());
   return Wanted{.filing = *std::move(filing), .attachment = attachment, .place = place, .key = *std::move(key)};

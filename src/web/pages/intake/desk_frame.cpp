@@ -59,7 +59,12 @@ bool may_open(const StabVisit& visit, storage::Db& db, std::string_view subject)
   return filing ? visit.may(staff::Right::intake_sealed, filing->office) : visit.may(staff::Right::intake_sealed);  // a letter is of no office
 }
 
-bool may_recall(const StabVisit& visit, const JustTaken::Taken& taken) { return taken.by == visit.session.account || visit.may(staff::Right::intake_sealed); }
+bool may_recall(const StabVisit& visit, const std::string& subject, const JustTaken::Taken& taken) {
+  if (taken.by == visit.session.account) return true;
+  if (!visit.may(staff::Right::intake_sealed)) return false;
+  visit.note_read(subject);
+  return true;
+}
 
 std::optional<intake::Filing> filing_of(const StabVisit& visit, storage::Db& db) {
   const std::string id = id_of(visit);
@@ -77,7 +82,10 @@ std::optional<intake::Letter> letter_of(const StabVisit& visit, storage::Db& db)
 std::string owner_of(const StabVisit& visit) { return visit.town ? visit.town->town->municipality.ags.str() : "region"; }
 
 Result<intake::Sealed, journal::OpenFault> open_sealed(const StabVisit& visit, storage::Db& db, std::string_view subject) {
-  if (!visit.parts.vault.unlocked(owner_of(visit)) || !may_open(visit, db, subject)) return refuse(journal::OpenFault::locked);
+  // Where no trace can be written nothing is opened.
+  const bool traced = !visit.parts.journal.sealed();
+  if (!traced || !visit.parts.vault.unlocked(owner_of(visit)) || !may_open(visit, db, subject)) return refuse(journal::OpenFault::locked);
+  visit.note_read(subject);
   std::vector<std::uint64_t> entries;
   for (const intake::Event& event : intake::history(db, visit.log(), subject)) {
     if (carries_sealed(event.type)) entries.push_back(event.seq);
@@ -99,7 +107,7 @@ bool put_desk_frame(const StabVisit& visit, Section page, std::string_view title
 std::optional<proof::Receipt> receipt_of(const StabVisit& visit, const std::string& subject, std::uint64_t seq) {
   auto receipt = visit.parts.journal.receipt(visit.log(), seq);
   if (!receipt) return receipt;
-  if (const auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, *taken)) {
+  if (const auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, subject, *taken)) {
     const auto core = proof::decode_entry(bytes_of(receipt->core));
     const auto in_entry = [&](const proof::PartSalt& salt) { return core && std::ranges::find(core->parts, salt.name, &proof::PartDigest::name) != core->parts.end(); };
     std::ranges::copy_if(taken->salts, std::back_inserter(receipt->salts), in_entry);  // a later entry about the subject has parts of its own
@@ -108,6 +116,7 @@ std::optional<proof::Receipt> receipt_of(const StabVisit& visit, const std::stri
   if (!visit.may(staff::Right::intake_sealed)) return receipt;
   const auto opened = journal::open_parts(visit.parts.journal, visit.parts.vault, visit.log(), seq);
   if (!opened) return receipt;
+  visit.note_read(subject);
   receipt->salts.clear();
   for (const journal::OpenedPart& one : *opened) receipt->salts.push_back({one.name, one.salt});
   return receipt;

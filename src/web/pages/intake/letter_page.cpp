@@ -28,7 +28,7 @@ std::uint64_t proving_entry(const StabVisit& visit, storage::Db& db, const intak
 intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const intake::Letter& letter) {
   if (letter.erased) return {};
   const std::string& subject = letter.subject;
-  if (auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, *taken)) return std::move(taken->sealed);
+  if (auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, subject, *taken)) return std::move(taken->sealed);
   auto opened = open_sealed(visit, db, subject);
   return opened ? *std::move(opened) : intake::Sealed{};
 }

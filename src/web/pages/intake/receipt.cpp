@@ -21,7 +21,7 @@ namespace {
 intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const intake::Filing& filing) {
   if (filing.erased) return {};
   const std::string& subject = filing.subject;
-  if (auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, *taken)) return std::move(taken->sealed);
+  if (auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, subject, *taken)) return std::move(taken->sealed);
   auto opened = open_sealed(visit, db, subject);
   return opened ? *std::move(opened) : intake::Sealed{};
 }

@@ -9,6 +9,7 @@
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
+#include "web/pages/stab_traces.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -69,6 +70,12 @@ std::string_view desk_search(const StabVisit& visit, Section page) {
   const std::string raw = visit.query("q");
   const std::string wanted(trim(is_utf8(raw) ? raw : ""));
   page.set("QUERY", wanted);
+  for (const ReadPurpose& one : kReadPurposes) {
+    Section option = page.add("PURPOSE");
+    option.set("PURPOSE_KEY", one.word);
+    option.set("PURPOSE_NAME", one.german);
+    option.show_if(visit.query("zweck") == one.word, "CHOSEN");
+  }
   if (wanted.empty()) return "intake_search";
   const auto snapshot = visit.parts.readers.snapshot();
   bool found = false;
@@ -80,6 +87,8 @@ std::string_view desk_search(const StabVisit& visit, Section page) {
   take(intake::find_filing_by_number(snapshot.db(), visit.log(), wanted), "Eingangsnummer");
   take(by_form(snapshot.db(), visit.log(), wanted), "Formularnummer");
   take(by_serial(snapshot.db(), visit.log(), wanted), "laufende Nummer");
+  const std::string purpose = visit.query("zweck");
+  visit.trace.purpose = is_read_purpose(purpose) ? purpose : kReadPurposes.front().word;
   const bool by_words = !found && visit.may(staff::Right::intake_sealed) && visit.parts.vault.unlocked(owner_of(visit));
   if (by_words) found = put_found_by_words(visit, snapshot.db(), page, wanted);
   page.show_if(!found, "NOTHING_FOUND");

@@ -54,8 +54,8 @@ void put_mark(Section section, const Mark& mark);
 [[nodiscard]] bool may_see(const StabVisit& visit, const intake::Filing& filing);
 /// May this account read what is sealed about a subject?
 [[nodiscard]] bool may_open(const StabVisit& visit, storage::Db& db, std::string_view subject);
-/// May it be told what was typed at this machine a moment ago?
-[[nodiscard]] bool may_recall(const StabVisit& visit, const JustTaken::Taken& taken);
+/// May it be told what was typed at this machine a moment ago? If by somebody else, that leaves a trace.
+[[nodiscard]] bool may_recall(const StabVisit& visit, const std::string& subject, const JustTaken::Taken& taken);
 
 /// Whose data key it is: the municipality's AGS.
 [[nodiscard]] std::string owner_of(const StabVisit& visit);

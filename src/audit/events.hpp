@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room's entry types.
+#pragma once
+
+#include <string_view>
+
+namespace nb::audit::event {
+
+/// Region's log, subject: the account. {"way": "password", "passkey", …}
+inline constexpr std::string_view kSignedIn = "audit.signed_in";
+/// Region's log, subject "sign-in". {"from": moment, "count", "addresses", "accounts": [{"mark", "count"}]}
+inline constexpr std::string_view kSignInRefused = "audit.sign_in_refused";
+/// The municipality's log, subject: the filing or letter, or "register" for several. {"what", "purpose", "subjects"?: [...]}
+inline constexpr std::string_view kSealedRead = "audit.sealed_read";
+/// The log that was handed out, subject "traces". {"what", "count", "filter"?}
+inline constexpr std::string_view kExported = "audit.exported";
+
+}  // namespace nb::audit::event

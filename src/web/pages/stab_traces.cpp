@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The auditor's page: who did, read, handed out what and when, from the log itself; as a page, as CSV, and each entry with its proof.
+#include "web/pages/stab_traces.hpp"
+
+#include <boost/json.hpp>
+#include <utility>
+
+#include "audit/events.hpp"
+#include "audit/traces.hpp"
+#include "audit/trail.hpp"
+#include "base/text.hpp"
+#include "base/zone.hpp"
+#include "intake/queries.hpp"
+#include "journal/journal.hpp"
+#include "proof/receipt.hpp"
+#include "staff/queries.hpp"
+#include "staff/rights.hpp"
+#include "state/members.hpp"
+#include "state/read_pool.hpp"
+#include "web/pages/intake/words.hpp"
+#include "web/pages/stab_visit.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+namespace json = boost::json;
+using audit::Trace;
+
+constexpr std::size_t kShown = 50;
+constexpr std::uint64_t kLookMax = 50'000;  ///< entries for one page: less than half a second
+constexpr std::size_t kExportMax = 20'000;
+constexpr std::uint64_t kExportLookMax = 1'000'000;
+
+struct Kind {
+  const char* key;   ///< in addresses
+  const char* type;  ///< beginning of the entry type
+  const char* name;
+};
+constexpr std::array kKinds = std::to_array<Kind>({{"", "", "alles"},
+                                                   {"gelesen", "audit.sealed_read", "Versiegeltes gelesen"},
+                                                   {"angemeldet", "audit.signed_in", "Angemeldet"},
+                                                   {"abgewiesen", "audit.sign_in_refused", "Anmeldung abgewiesen"},
+                                                   {"ausgegeben", "audit.exported", "Ausgegeben"},
+                                                   {"rechte", "staff.", "Konten und Rechte"},
+                                                   {"freigaben", "approval.", "Freigaben"},
+                                                   {"eingaenge", "intake.", "Eingänge und Schreiben"},
+                                                   {"schluessel", "subject.", "Löschungen und Datenschlüssel"},
+                                                   {"lage", "situation.", "Lage"},
+                                                   {"meldungen", "publish.", "Meldungen"},
+                                                   {"stammdaten", "catalogue.", "Stammdaten"}});
+
+const Kind& kind_of(const StabVisit& visit) {
+  const auto found = std::ranges::find_if(kKinds, [key = visit.query("was")](const Kind& one) { return key == one.key; });
+  return found == kKinds.end() ? kKinds.front() : *found;
+}
+
+constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"audit.sealed_read", "Versiegeltes gelesen"},
+    {"audit.signed_in", "Angemeldet"},
+    {"audit.sign_in_refused", "Anmeldung abgewiesen"},
+    {"audit.exported", "Spuren ausgegeben"},
+    {"staff.account_created", "Konto angelegt"},
+    {"staff.account_closed", "Konto geschlossen"},
+    {"staff.role_granted", "Rolle vergeben"},
+    {"staff.role_withdrawn", "Rolle entzogen"},
+    {"subject.vault_made", "Datenschlüssel angelegt"},
+    {"subject.vault_opened", "Datenschlüssel geöffnet"},
+    {"subject.vault_locked", "Datenschlüssel verschlossen"},
+    {"subject.erasure_requested", "Löschung beantragt"},
+    {"subject.erasure_declined", "Löschung abgelehnt"},
+    {"subject.erased", "Angaben gelöscht"},
+    {"intake.filed", "Eingang erfasst"},
+    {"intake.corrected", "Eingang berichtigt"},
+    {"intake.assigned", "Eingang zugeordnet"},
+    {"intake.answered", "Eingang beantwortet"},
+    {"intake.closed", "Eingang abgeschlossen"},
+    {"intake.reopened", "Eingang wieder geöffnet"},
+    {"intake.letter_entered", "Schreiben eingetragen"},
+    {"intake.letters_posted", "Schreiben hinausgegangen"},
+    {"publish.announced", "Meldung veröffentlicht"},
+    {"publish.corrected", "Meldung ersetzt"},
+    {"publish.withdrawn", "Meldung zurückgezogen"},
+});
+
+std::string_view words_of(std::string_view type) {
+  const auto found = std::ranges::find(kWords, type, &std::pair<std::string_view, std::string_view>::first);
+  return found == kWords.end() ? german_entry(type) : found->second;
+}
+
+constexpr std::array kThings = std::to_array<std::pair<std::string_view, std::string_view>>({{"filing", "Eingang"},
+                                                                                             {"receipt", "Beleg"},
+                                                                                             {"attachment", "Anlage"},
+                                                                                             {"list", "Liste"},
+                                                                                             {"search", "Suche nach Namen"},
+                                                                                             {"letter", "Schreiben"},
+                                                                                             {"letters", "Ausgangsbuch"}});
+
+std::string purpose_words(std::string_view purpose) {
+  const auto found = std::ranges::find_if(kReadPurposes, [&](const ReadPurpose& one) { return purpose == one.word; });
+  return found == kReadPurposes.end() ? std::string(purpose) : found->german;
+}
+
+/// What an entry says, in a few words; names and contents are never in it.
+class Details {
+ public:
+  explicit Details(std::vector<std::string> accounts) : accounts_(std::move(accounts)) {}
+
+  [[nodiscard]] std::string of(const Trace& trace) const {
+    boost::system::error_code error;
+    const json::value parsed = json::parse(trace.data, error);
+    if (error || !parsed.is_object()) return {};
+    const json::object& data = parsed.as_object();
+    if (trace.type == audit::event::kSealedRead) return read(data);
+    if (trace.type == audit::event::kSignInRefused) return refused(data);
+    if (trace.type == audit::event::kSignedIn) return std::string(state::text_member(data, "way"));
+    if (trace.type == audit::event::kExported) return german_number(state::number_member(data, "count")) + " Zeilen " + std::string(state::text_member(data, "filter"));
+    if (trace.type.starts_with("staff.role_")) return role(data);
+    return std::string(state::text_member(data, "reason"));
+  }
+
+ private:
+  [[nodiscard]] static std::string read(const json::object& data) {
+    const auto thing = std::ranges::find(kThings, state::text_member(data, "what"), &std::pair<std::string_view, std::string_view>::first);
+    std::string out = thing == kThings.end() ? std::string(state::text_member(data, "what")) : std::string(thing->second);
+    const json::value* list = data.if_contains("subjects");
+    if (list != nullptr && list->is_array()) out += " mit " + counted(list->get_array().size(), "Vorgang", "Vorgängen");
+    return out + ", Zweck: " + purpose_words(state::text_member(data, "purpose"));
+  }
+
+  [[nodiscard]] std::string refused(const json::object& data) const {
+    std::string out = counted(state::number_member(data, "count"), "Versuch", "Versuche") + " von " + counted(state::number_member(data, "addresses"), "Adresse", "Adressen");
+    const json::value* list = data.if_contains("accounts");
+    if (list == nullptr || !list->is_array()) return out;
+    for (const json::value& one : list->get_array()) {
+      if (!one.is_object()) continue;
+      out += "; " + name_of(state::text_member(one.get_object(), "mark")) + ": " + std::to_string(state::number_member(one.get_object(), "count"));
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string name_of(std::string_view mark) const {
+    const auto found = std::ranges::find_if(accounts_, [&](const std::string& account) { return audit::mark_of(account) == mark; });
+    return found == accounts_.end() ? "kein bekanntes Konto (" + std::string(mark) + ")" : *found;
+  }
+
+  [[nodiscard]] static std::string role(const json::object& data) {
+    const auto known = staff::parse_role(state::text_member(data, "role"));
+    std::string out = known ? std::string(german(*known)) : std::string(state::text_member(data, "role"));
+    for (const char* member : {"town", "office", "until", "lent_by", "reason"}) {
+      const std::string_view said = state::text_member(data, member);
+      if (!said.empty()) out += ", " + std::string(said == "*" ? "ganze Region" : said);
+    }
+    return out;
+  }
+
+  std::vector<std::string> accounts_;
+};
+
+/// A number as people write it stands for the subject that entries name.
+std::string object_of(const StabVisit& visit, storage::Db& db, const std::string& typed) {
+  if (const auto filing = intake::find_filing_by_number(db, visit.log(), typed)) return filing->subject;
+  if (const auto letter = intake::find_letter_by_number(db, visit.log(), typed)) return letter->subject;
+  return typed;
+}
+
+std::string shown_object(const StabVisit& visit, storage::Db& db, const Trace& trace) {
+  if (trace.subject.starts_with("f-")) {
+    if (const auto filing = intake::find_filing(db, visit.log(), trace.subject)) return filing->number;
+  }
+  if (trace.subject.starts_with("l-")) {
+    if (const auto letter = intake::find_letter(db, visit.log(), trace.subject)) return letter->number;
+  }
+  return trace.subject;
+}
+
+audit::Filter filter_of(const StabVisit& visit, storage::Db& db) {
+  audit::Filter out{.actor = std::string(trim(visit.query("wer"))), .type = kind_of(visit).type, .object = object_of(visit, db, std::string(trim(visit.query("objekt"))))};
+  if (const auto day = parse_date(visit.query("von"))) out.from = visit.parts.zone.instant(*day, std::chrono::seconds(0));
+  if (const auto day = parse_date(visit.query("bis"))) out.to = visit.parts.zone.instant(std::chrono::sys_days(*day) + std::chrono::days(1), std::chrono::seconds(0));
+  return out;
+}
+
+Details details(storage::Db& db) {
+  std::vector<std::string> accounts = staff::account_names(db, region_log());
+  return Details(std::move(accounts));
+}
+
+void put_filter(const StabVisit& visit, Section page) {
+  for (const auto& [name, marker] : {std::pair{"wer", "WHO"}, std::pair{"von", "DAY_FROM"}, std::pair{"bis", "DAY_TO"}, std::pair{"objekt", "OBJECT"}})
+    page.set(marker, visit.query(name));
+  page.set("KIND", kind_of(visit).key);
+  for (const Kind& one : kKinds) {
+    Section option = page.add("KIND_OPTION");
+    option.set("KIND_KEY", one.key);
+    option.set("KIND_NAME", one.name);
+    option.show_if(&one == &kind_of(visit), "CHOSEN");
+  }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+std::string cell(std::string_view text) {
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  std::string out = formula ? "\"'" : "\"";
+  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+std::string filter_words(const StabVisit& visit) {
+  std::string out = "Ort " + (visit.place.empty() ? std::string("Region") : visit.place);
+  for (const char* name : {"wer", "was", "von", "bis", "objekt"}) {
+    if (const std::string value = visit.query(name); !value.empty() && is_utf8(value)) out += ", " + std::string(name) + " " + value.substr(0, 60);
+  }
+  return out;
+}
+
+/// The signed checkpoint under the lines: with it and each entry's own proof everybody can check them.
+std::string checkpoint_lines(const StabVisit& visit) {
+  std::string out;
+  const auto checkpoint = visit.parts.journal.checkpoint(visit.log());
+  if (!checkpoint) return out;
+  for (const std::string_view line : split(checkpoint->note, '\n')) out += "# " + std::string(line) + "\r\n";
+  return out;
+}
+
+}  // namespace
+
+Reading reading_of(const StabVisit& visit) {
+  const std::string_view path = visit.request.path;
+  const std::string id(visit.request.param("id"));
+  const bool letters = path.starts_with("/stab/ausgang");
+  std::string what = letters ? (id.empty() ? "letters" : "letter") : (id.empty() ? "list" : "filing");
+  if (path.find("/anlage/") != std::string_view::npos) what = "attachment";
+  if (path.find("/beleg") != std::string_view::npos || path.ends_with(".tlog-proof")) what = "receipt";
+  if (path == "/stab/eingang/suche") what = "search";
+  std::string purpose = !visit.trace.purpose.empty() ? visit.trace.purpose : !id.empty() ? id : kReadPurposes.front().word;
+  if (purpose.starts_with("m-")) std::ranges::transform(purpose, purpose.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return {std::move(what), purpose.substr(0, 60)};
+}
+
+std::string_view stab_traces(const StabVisit& visit, Section page) {
+  put_stab_frame(visit, page, "Spuren", StabNav::none);
+  page.show("NAV_TRACES");
+  put_filter(visit, page);
+  const auto snapshot = visit.parts.readers.snapshot();
+  const auto found = audit::find_traces(visit.parts.journal, visit.log(), filter_of(visit, snapshot.db()), parse_u64(visit.query("vor")), kShown, kLookMax);
+  const Details words = details(snapshot.db());
+  for (const Trace& trace : found.traces) {
+    Section row = page.add("TRACE");
+    row.set("SEQ", std::to_string(trace.seq));
+    row.set("NUMBER", german_number(trace.seq));
+    row.set("AT", visit.moment(trace.at));
+    row.set("ACTOR", trace.actor);
+    row.set("WHAT", words_of(trace.type));
+    row.set("ABOUT", shown_object(visit, snapshot.db(), trace));
+    row.set("DETAIL", words.of(trace));
+  }
+  page.show(found.traces.empty() ? "NONE" : "SOME");
+  if (found.looked_to > 0) page.set_shown("BEFORE", std::to_string(found.looked_to), "OLDER");
+  return "traces";
+}
+
+std::optional<web::Response> stab_traces_csv(const StabVisit& visit) {
+  const auto snapshot = visit.parts.readers.snapshot();
+  const auto found = audit::find_traces(visit.parts.journal, visit.log(), filter_of(visit, snapshot.db()), std::nullopt, kExportMax, kExportLookMax);
+  const Details words = details(snapshot.db());
+  std::string out = "\xEF\xBB\xBFProtokoll;Nr;Zeit;Wer;Art;Kennung;Gegenstand;Angaben;Blatt-Prüfsumme\r\n";
+  for (const Trace& trace : found.traces) {
+    out += cell(visit.log().str()) + ";" + std::to_string(trace.seq) + ";" + cell(format_utc(trace.at)) + ";" + cell(trace.actor) + ";" + cell(words_of(trace.type)) + ";" +
+           cell(trace.type) + ";" + cell(shown_object(visit, snapshot.db(), trace)) + ";" + cell(words.of(trace)) + ";" + cell(to_hex(trace.leaf.bytes)) + "\r\n";
+  }
+  if (found.looked_to > 0) out += "# Es gibt ältere Einträge vor Nr. " + std::to_string(found.looked_to) + "; bitte den Zeitraum enger fassen.\r\n";
+  out += checkpoint_lines(visit);
+  visit.trace.exported = "traces";
+  visit.trace.exported_count = found.traces.size();
+  visit.trace.exported_filter = filter_words(visit);
+  return file_answer("text/csv; charset=utf-8", std::move(out), "Spuren-" + (visit.place.empty() ? std::string("region") : visit.place) + ".csv");
+}
+
+std::optional<web::Response> stab_trace_proof(const StabVisit& visit) {
+  const auto seq = parse_u64(visit.request.param("nr"));
+  auto receipt = seq ? visit.parts.journal.receipt(visit.log(), *seq) : std::nullopt;
+  if (!receipt) return std::nullopt;
+  receipt->salts.clear();  // what was sealed or is personal is none of the proof's business
+  return file_answer("application/octet-stream", proof::encode_receipt(*receipt), "Eintrag-" + std::to_string(*seq) + ".tlog-proof");
+}
+
+}  // namespace nb::pages
