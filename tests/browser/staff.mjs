@@ -2,7 +2,8 @@
 // The staff pages: signs in as a person would, then finds every page that can be reached by links.
 import { openTab } from './browser.mjs';
 
-const kPagesMax = 25;
+const kPagesMax = 40;
+const kNoPage = /abmelden|\.(css|js|woff2|csv|pdf|tlog-proof)$/;  // the last ones are files to keep
 
 export async function signIn(browser, base, { name, password }) {
   const tab = await openTab(browser);
@@ -31,7 +32,7 @@ export async function findStaffPages(tab, base) {
     await tab.visit(base + queue.shift());
     const paths = await tab.page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => new URL(a.href)).filter((u) => u.origin === location.origin).map((u) => u.pathname + u.search));
     for (const path of paths) {
-      if (!path.startsWith('/stab/') || /abmelden|\.(css|js|woff2)$/.test(path) || found.has(shape(path))) continue;
+      if (!path.startsWith('/stab/') || kNoPage.test(path.split('?')[0]) || found.has(shape(path))) continue;
       found.set(shape(path), path);
       queue.push(path);
     }
