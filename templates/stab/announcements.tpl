@@ -28,7 +28,7 @@
 {{#WITHDRAW}}<form method="post" action="/stab/aktion">
 [[>hidden]]
 <input type="hidden" name="a.id" value="{{ANNOUNCEMENT_ID}}">
-<button class="kern-btn kern-btn--secondary" type="submit" name="schritt" value="vorschau"><span class="kern-label">Zurückziehen<span class="kern-sr-only">: {{HEADLINE}}</span></span></button>
+<button class="kern-btn kern-btn--secondary" type="submit" name="schritt" value="vorschau" aria-label="Zurückziehen: {{HEADLINE}}"><span class="kern-label">Zurückziehen</span></button>
 </form>{{/WITHDRAW}}
 </article>
 {{/ANNOUNCEMENT}}
