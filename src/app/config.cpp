@@ -264,10 +264,8 @@ std::string toml_text(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
-std::string initial_config(const std::string& instance, const std::string& title) {
-  return fmt::format(R"(# Einstellungen von Notbetrieb. Zeilen mit # sind Erläuterungen. Nach einer Änderung den Server neu starten.
+/// Places: instance, title.
+constexpr std::string_view kInitialConfig = R"(# Einstellungen von Notbetrieb. Zeilen mit # sind Erläuterungen. Nach einer Änderung den Server neu starten.
 
 # Name dieser Installation; steht in jedem Prüfpunkt des Protokolls und darf sich nie mehr ändern.
 instance = "{}"
@@ -349,8 +347,10 @@ email = ""
 phone = ""
 data_protection = ""
 arbitration = ""
-)",
-                     toml_text(instance), toml_text(title));
-}
+)";
+
+}  // namespace
+
+std::string initial_config(const std::string& instance, const std::string& title) { return fmt::format(kInitialConfig, toml_text(instance), toml_text(title)); }
 
 }  // namespace nb::app

@@ -69,7 +69,7 @@ std::string attachment_text(const Attachment& one) {
 }
 
 std::string body_of(const Message& message) {
-  const std::string text = std::string(kTextHead) + encode_quoted_printable(message.text);
+  std::string text = std::string(kTextHead) + encode_quoted_printable(message.text);
   if (message.attachments.empty()) return text;
   const std::string boundary = boundary_of(message);
   std::string out = "Content-Type: multipart/mixed;\r\n boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n" + text;

@@ -383,6 +383,10 @@ struct Stab::Impl {
          }});
   }
 
+  void add_gates(web::Router& router);
+  void add_open_pages(web::Router& router);
+  void add_posts(web::Router& router);
+
   using Member = void (Impl::*)(const RequestPtr&, const web::Reply&);
   void add_post(web::Router& router, const char* pattern, Member member, std::size_t body_limit = kFormBytesMax) {
     router.add({.methods = {web::Method::post},
@@ -412,30 +416,41 @@ void Stab::finish() {
   impl_->workers.reset();
 }
 
-void Stab::add_routes(web::Router& router) {
-  Impl* const impl = impl_.get();
-  const std::string open(web::kPublicRole);
+void Stab::Impl::add_gates(web::Router& router) {
   // A form comes in without a session, too, so that what was typed survives signing in again.
-  router.set_gate("form", [impl](const web::Request& request) { return impl->wrong_place(request); });
-  router.set_gate("signed-in", [impl](const web::Request& request) { return impl->gate(request, nullptr); });
+  router.set_gate("form", [this](const web::Request& request) { return wrong_place(request); });
+  router.set_gate("signed-in", [this](const web::Request& request) { return gate(request, nullptr); });
   for (const staff::RouteRow& row : staff::routes()) {
     if (row.access != staff::Access::right && row.access != staff::Access::anywhere) continue;
-    router.set_gate(gate_of(row), [impl, &row](const web::Request& request) { return impl->gate(request, &row); });
+    router.set_gate(gate_of(row), [this, &row](const web::Request& request) { return gate(request, &row); });
   }
+}
+
+void Stab::Impl::add_open_pages(web::Router& router) {
+  const std::string open(web::kPublicRole);
   router.add({.pattern = "/stab", .role = open, .handler = [](const RequestPtr&, const web::Reply& reply) { reply(see_other("/stab/")); }});
-  router.add({.pattern = "/stab/anmelden", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->login_form(*request, reply, 200, ""); }});
-  router.add({.pattern = "/stab/assets/{path...}", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { reply(impl->assets.answer(*request)); }});
-  router.add(
-      {.pattern = "/stab/einladung", .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->invitation_form(*request, reply, 200, ""); }});
-  impl->add_post(router, "/stab/anmelden", &Impl::login);
-  impl->add_post(router, "/stab/einladung", &Impl::take_up);
-  impl->add_post(router, "/stab/konto", &Impl::act_on_own_account);
-  impl->add_post(router, "/stab/konten", &Impl::act_on_accounts);
-  impl->add_post(router, "/stab/abmelden", &Impl::logout);
-  impl->add_post(router, "/stab/aktion", &Impl::act);
+  router.add({.pattern = "/stab/anmelden", .role = open, .handler = [this](const RequestPtr& request, const web::Reply& reply) { login_form(*request, reply, 200, ""); }});
+  router.add({.pattern = "/stab/assets/{path...}", .role = open, .handler = [this](const RequestPtr& request, const web::Reply& reply) { reply(assets.answer(*request)); }});
+  router.add({.pattern = "/stab/einladung", .role = open, .handler = [this](const RequestPtr& request, const web::Reply& reply) { invitation_form(*request, reply, 200, ""); }});
+}
+
+void Stab::Impl::add_posts(web::Router& router) {
+  add_post(router, "/stab/anmelden", &Impl::login);
+  add_post(router, "/stab/einladung", &Impl::take_up);
+  add_post(router, "/stab/konto", &Impl::act_on_own_account);
+  add_post(router, "/stab/konten", &Impl::act_on_accounts);
+  add_post(router, "/stab/abmelden", &Impl::logout);
+  add_post(router, "/stab/aktion", &Impl::act);
   // Large bodies only from people who are signed in; what they typed stays in their browser should the session have run out.
-  impl->add_post(router, "/stab/eingang/neu", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
-  impl->add_post(router, "/stab/rundschreiben", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
+  add_post(router, "/stab/eingang/neu", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
+  add_post(router, "/stab/rundschreiben", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
+}
+
+void Stab::add_routes(web::Router& router) {
+  Impl* const impl = impl_.get();
+  impl->add_gates(router);
+  impl->add_open_pages(router);
+  impl->add_posts(router);
   for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : account_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);

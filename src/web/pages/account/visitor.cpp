@@ -51,7 +51,7 @@ std::string device_words(std::string_view user_agent) {
 }
 
 std::string network_of(std::string_view peer) {
-  const std::string text(peer);
+  std::string text(peer);
   std::array<unsigned char, 16> bytes{};
   if (text.find(':') == std::string::npos || ::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;
   return to_hex(std::as_bytes(std::span(bytes).first(8))) + "/64";

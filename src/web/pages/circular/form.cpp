@@ -159,8 +159,9 @@ void write_circular(const StabVisit& visit, const web::Form& form, const StabAns
     if (!deadline) return answer.again(422, "Bei »Bestätigen bis« steht kein Datum mit Uhrzeit; bitte berichtigen.");
     args.emplace("deadline", format_utc(*deadline));
   }
-  const std::string target = "/stab/rundschreiben/" + (subject.empty() ? circular::circular_subject(id->str()) : subject) + "?ort=" + visit.place + "&neu=1";
-  stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, kCommand, json::serialize(args)}, answer, [target](const state::Committed&) { return target; });
+  std::string target = "/stab/rundschreiben/" + (subject.empty() ? circular::circular_subject(id->str()) : subject) + "?ort=" + visit.place + "&neu=1";
+  stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, kCommand, json::serialize(args)}, answer,
+               [target = std::move(target)](const state::Committed&) { return target; });
 }
 
 }  // namespace nb::pages
