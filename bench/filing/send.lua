@@ -11,6 +11,7 @@ end
 
 function init()
   math.randomseed(os.time() * 1000 + number)
+  run = math.random(0, 4294967295)
   for i = 1, 64 do
     local out = {}
     for k = 1, 2000 do
@@ -21,15 +22,14 @@ function init()
   end
 end
 
-local function hex(count)
-  local out = {}
-  for i = 1, count do out[i] = string.format("%x", math.random(0, 15)) end
-  return table.concat(out)
-end
+local count = 0
+local function word() return math.random(0, 4294967295) end
 
 function request()
-  local id = hex(8) .. "-" .. hex(4) .. "-4" .. hex(3) .. "-a" .. hex(3) .. "-" .. hex(12)
-  local body = "formular=" .. id .. "&saat=" .. hex(64) .. "&name=Erika+Mustermann&anschrift=Beispielweg+1&betreff=Widerspruch&frist=widerspruch&frist_weg=post&frist_tag=2023-10-"
+  count = count + 1
+  local id = string.format("%08x-%04x-4%03x-a%03x-%012x", run, number, number, number, count)
+  local seed = string.format("%08x%08x%08x%08x%08x%08x%08x%08x", word(), word(), word(), word(), word(), word(), word(), word())
+  local body = "formular=" .. id .. "&saat=" .. seed .. "&name=Erika+Mustermann&anschrift=Beispielweg+1&betreff=Widerspruch&frist=widerspruch&frist_weg=post&frist_tag=2023-10-"
     .. string.format("%02d", math.random(1, 28)) .. "&text=" .. texts[math.random(64)]
   return wrk.format("POST", "/arnsberg/einreichen/senden", {["Accept"] = "application/json", ["Content-Type"] = "application/x-www-form-urlencoded"}, body)
 end
