@@ -55,6 +55,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"POST", "/stab/konten", Access::anywhere, Right::staff_admin},  // whose account it is about decides the rest
 
     {"GET", "/stab/", Access::right, Right::situation_read},
+    {"GET", "/stab/lage", Access::right, Right::situation_read},
     {"GET", "/stab/komponenten", Access::right, Right::situation_read},
     {"GET", "/stab/komponenten/{id}", Access::right, Right::situation_read},
     {"GET", "/stab/leistungen", Access::right, Right::situation_read},

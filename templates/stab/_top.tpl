@@ -10,22 +10,14 @@
 <form method="post" action="/stab/abmelden"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Abmelden</span></button></form>
 </div>
 <nav class="stab-nav" aria-label="Bereiche">
-<ul>
-<li><a class="kern-link" href="/stab/?ort={{PLACE}}"{{#NAV_OVERVIEW}} aria-current="page"{{/NAV_OVERVIEW}}>Lage</a></li>
-{{#MAY_INTAKE}}<li><a class="kern-link" href="/stab/eingang?ort={{PLACE}}"{{#NAV_INTAKE}} aria-current="page"{{/NAV_INTAKE}}>Eingänge</a></li>{{/MAY_INTAKE}}
-{{#MAY_LETTERS}}<li><a class="kern-link" href="/stab/ausgang?ort={{PLACE}}"{{#NAV_DISPATCH}} aria-current="page"{{/NAV_DISPATCH}}>Ausgänge</a></li>{{/MAY_LETTERS}}
-<li><a class="kern-link" href="/stab/rundschreiben?ort={{PLACE}}"{{#NAV_CIRCULARS}} aria-current="page"{{/NAV_CIRCULARS}}>Rundschreiben</a></li>
-<li><a class="kern-link" href="/stab/vorfall?ort={{PLACE}}"{{#NAV_INCIDENTS}} aria-current="page"{{/NAV_INCIDENTS}}>Notbetrieb</a></li>
-<li><a class="kern-link" href="/stab/komponenten?ort={{PLACE}}"{{#NAV_COMPONENTS}} aria-current="page"{{/NAV_COMPONENTS}}>Komponenten</a></li>
-<li><a class="kern-link" href="/stab/leistungen?ort={{PLACE}}"{{#NAV_SERVICES}} aria-current="page"{{/NAV_SERVICES}}>Leistungen</a></li>
-<li><a class="kern-link" href="/stab/aemter?ort={{PLACE}}"{{#NAV_OFFICES}} aria-current="page"{{/NAV_OFFICES}}>Ämter</a></li>
-<li><a class="kern-link" href="/stab/meldungen?ort={{PLACE}}"{{#NAV_ANNOUNCEMENTS}} aria-current="page"{{/NAV_ANNOUNCEMENTS}}>Meldungen</a></li>
-<li><a class="kern-link" href="/stab/analyse?ort={{PLACE}}"{{#NAV_ANALYSIS}} aria-current="page"{{/NAV_ANALYSIS}}>Was wäre wenn</a></li>
-<li><a class="kern-link" href="/stab/verlauf?ort={{PLACE}}"{{#NAV_HISTORY}} aria-current="page"{{/NAV_HISTORY}}>Verlauf</a></li>
-{{#MAY_RIGHTS}}<li><a class="kern-link" href="/stab/rechte?ort={{PLACE}}"{{#NAV_RIGHTS}} aria-current="page"{{/NAV_RIGHTS}}>Rechte</a></li>{{/MAY_RIGHTS}}
-{{#MAY_TRACES}}<li><a class="kern-link" href="/stab/spuren?ort={{PLACE}}"{{#NAV_TRACES}} aria-current="page"{{/NAV_TRACES}}>Spuren</a></li>{{/MAY_TRACES}}
-{{#MAY_STAFF}}<li><a class="kern-link" href="/stab/konten">Konten</a></li>{{/MAY_STAFF}}
-</ul>
+<ul class="stab-groups">
+<li><a class="kern-link" href="/stab/?ort={{PLACE}}" data-taste="h"{{#NAV_AT_HOME}} aria-current="page"{{/NAV_AT_HOME}}>Start</a></li>
+{{#NAV_GROUP}}<li><details class="stab-menu" name="stab-menu"><summary{{#NAV_HERE}} class="stab-here"{{/NAV_HERE}}>{{NAV_GROUP_LABEL}}</summary>
+<ul>{{#NAV_ENTRY}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_HAS_KEY}} data-taste="{{NAV_KEY}}"{{/NAV_HAS_KEY}}{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL}}</a></li>
+{{/NAV_ENTRY}}</ul></details></li>
+{{/NAV_GROUP}}</ul>
+{{#NAV_NEAR}}<ul class="stab-near">{{#NAV_NEIGHBOUR}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL}}</a></li>
+{{/NAV_NEIGHBOUR}}</ul>{{/NAV_NEAR}}
 </nav>
 <form class="stab-place" method="get" action="{{PATH}}">
 <label class="kern-label" for="ort">Gilt für</label>

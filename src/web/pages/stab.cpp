@@ -49,6 +49,7 @@ web::Response html(int status, std::string text) { return {.status = status, .te
 web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
 
 constexpr std::array kPages = std::to_array<StabPage>({{"/stab/", stab_overview},
+                                                       {"/stab/lage", stab_overview},
                                                        {"/stab/komponenten", stab_components},
                                                        {"/stab/komponenten/{id}", stab_component},
                                                        {"/stab/leistungen", stab_services},

@@ -127,7 +127,6 @@ void put_typed(const StabVisit& visit, Section form) {
 
 std::string_view stab_rights(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Rechte", StabNav::none);
-  page.show("NAV_RIGHTS");
   const std::string raw = visit.query("q");
   const std::string typed(trim(is_utf8(raw) ? raw : ""));
   page.set("QUERY", typed);

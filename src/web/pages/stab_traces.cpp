@@ -241,7 +241,6 @@ Reading reading_of(const StabVisit& visit) {
 
 std::string_view stab_traces(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Spuren", StabNav::none);
-  page.show("NAV_TRACES");
   put_filter(visit, page);
   const auto snapshot = visit.parts.readers.snapshot();
   const auto found = audit::find_traces(visit.parts.journal, visit.log(), filter_of(visit, snapshot.db()), parse_u64(visit.query("vor")), kShown, kLookMax);

@@ -13,6 +13,7 @@
 #include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
 #include "web/pages/account/door.hpp"
+#include "web/pages/console/navigation.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -92,37 +93,22 @@ void put_places(const StabVisit& visit, Section page) {
   }
 }
 
-/// Links to pages that would be refused lead nowhere: they are not shown.
-void put_rights(const StabVisit& visit, Section page) {
-  using staff::Right;
-  for (const auto& [right, marker] : {std::pair{Right::intake_read, "MAY_INTAKE"}, std::pair{Right::intake_take, "MAY_TAKE"}, std::pair{Right::letters_read, "MAY_LETTERS"},
-                                      std::pair{Right::letters_write, "MAY_WRITE_LETTERS"}, std::pair{Right::vault_unlock, "MAY_UNLOCK"},
-                                      std::pair{Right::staff_read, "MAY_RIGHTS"}, std::pair{Right::audit_read, "MAY_TRACES"}}) {
-    page.show_if(visit.may(right), marker);
-  }
-}
-
 }  // namespace
 
 void put_stab_frame(const StabVisit& visit, Section page, std::string_view title, StabNav current) {
-  static constexpr std::array<const char*, 12> kCurrent{
-      "",           "NAV_OVERVIEW", "NAV_COMPONENTS", "NAV_SERVICES", "NAV_OFFICES", "NAV_INCIDENTS", "NAV_ANNOUNCEMENTS", "NAV_HISTORY", "NAV_ANALYSIS",
-      "NAV_INTAKE", "NAV_DISPATCH", "NAV_CIRCULARS"};
   page.set("TITLE", title);
   page.set("ACCOUNT", visit.session.account);
   page.set("CSRF", visit.session.csrf);
   const bool only_password = visit.session.way == staff::SignInWay::password && current != StabNav::none;
   page.show_if(only_password && !visit.parts.door.accounts().factors().enrolled(visit.session.account), "ONLY_PASSWORD");
-  page.show_if(visit.may(staff::Right::staff_read), "MAY_STAFF");
   page.set("PLACE", visit.place);
   page.set("PLACE_NAME", visit.town ? std::string_view(visit.town->town->municipality.name) : std::string_view("Ganze Region"));
   page.set("PATH", visit.request.path);
   page.set("CLOCK", visit.moment(visit.now));
   page.set_shown("FAULT", visit.fault, "HAS_FAULT");
   page.set_shown("CLOCK_FAULT", sentence(visit.parts.executor.clock_fault()), "HAS_CLOCK_FAULT");
-  if (current != StabNav::none) page.show(kCurrent[static_cast<std::size_t>(current)]);
+  put_navigation(visit, page);
   put_places(visit, page);
-  put_rights(visit, page);
   for (const auto& [field, section] : {std::pair{"eingetragen", "DONE"}, std::pair{"schon", "REPEATED"}}) {
     const auto number = parse_u64(visit.query(field));
     if (!number) continue;

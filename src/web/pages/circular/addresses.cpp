@@ -20,7 +20,7 @@ constexpr std::size_t kFaultsShown = 20;
 }  // namespace
 
 std::string_view circular_addresses(const StabVisit& visit, Section page) {
-  if (!put_circular_frame(visit, page, "Mailadressen der Beschäftigten", CircularNav::addresses)) return kNoCircularTown;
+  if (!put_circular_frame(visit, page, "Mailadressen der Beschäftigten")) return kNoCircularTown;
   const auto snapshot = visit.parts.readers.snapshot();
   const circular::PhoneTree tree = tree_of(visit, snapshot.db());
   page.set("KNOWN", german_number(visit.parts.circulars.contacts.count(visit.log())));

@@ -43,7 +43,7 @@ std::string_view circular_calls(const StabVisit& visit, Section page) {
   storage::Db& db = snapshot.db();
   const auto found = visit.town ? circular_of(visit, db) : std::nullopt;
   const auto version = found && found->sent > 0 ? circular::find_version(db, visit.log(), found->subject, found->sent) : std::nullopt;
-  if (!put_circular_frame(visit, page, version ? "Anrufen: " + circular::name_of(*version) : "Anrufen", CircularNav::none)) return kNoCircularTown;
+  if (!put_circular_frame(visit, page, version ? "Anrufen: " + circular::name_of(*version) : "Anrufen")) return kNoCircularTown;
   if (!version) return "missing";
   page.set("PATH_OF", circular_path(version->number));
   page.set("SUBJECT_LINE", version->content.title);

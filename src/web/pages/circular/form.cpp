@@ -109,7 +109,7 @@ void put_section(Section form, const Draft& draft, std::size_t index, const std:
 }  // namespace
 
 std::string_view circular_form(const StabVisit& visit, Section page) {
-  if (!put_circular_frame(visit, page, "Rundschreiben schreiben", CircularNav::write)) return kNoCircularTown;
+  if (!put_circular_frame(visit, page, "Rundschreiben schreiben")) return kNoCircularTown;
   const auto snapshot = visit.parts.readers.snapshot();
   const Draft draft = draft_of(visit, snapshot.db());
   std::set<std::string> offices;

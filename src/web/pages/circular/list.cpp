@@ -77,7 +77,7 @@ void put_line(const StabVisit& visit, Section row, const circular::Overview& one
 }  // namespace
 
 std::string_view circular_list(const StabVisit& visit, Section page) {
-  if (!put_circular_frame(visit, page, "Rundschreiben", CircularNav::list)) return kNoCircularTown;
+  if (!put_circular_frame(visit, page, "Rundschreiben")) return kNoCircularTown;
   const auto snapshot = visit.parts.readers.snapshot();
   put_who(visit, tree_of(visit, snapshot.db()), snapshot.db(), page);
   auto lines = circular::list(snapshot.db(), visit.log(), parse_u64(visit.query("vor")).value_or(0), kShown + 1);

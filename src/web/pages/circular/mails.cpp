@@ -81,7 +81,7 @@ std::string_view circular_mails(const StabVisit& visit, Section page) {
   storage::Db& db = snapshot.db();
   const auto found = visit.town ? circular_of(visit, db) : std::nullopt;
   const auto version = found && found->sent > 0 ? circular::find_version(db, visit.log(), found->subject, found->sent) : std::nullopt;
-  if (!put_circular_frame(visit, page, version ? "Mails zu " + circular::name_of(*version) : "Mails", CircularNav::none)) return kNoCircularTown;
+  if (!put_circular_frame(visit, page, version ? "Mails zu " + circular::name_of(*version) : "Mails")) return kNoCircularTown;
   if (!version) return "missing";
   const circular::PhoneTree tree = tree_of(visit, db);
   page.set("PATH_OF", circular_path(version->number));

@@ -111,7 +111,7 @@ std::string_view circular_page(const StabVisit& visit, Section page) {
   // Writers see the draft of the next version; everybody else what holds.
   const bool draft = visible && found->newest != found->sent && may_write(visit);
   const auto version = visible ? circular::find_version(db, visit.log(), found->subject, draft ? found->newest : found->sent) : std::nullopt;
-  if (!put_circular_frame(visit, page, version ? circular::name_of(*version) : "Rundschreiben", CircularNav::none)) return kNoCircularTown;
+  if (!put_circular_frame(visit, page, version ? circular::name_of(*version) : "Rundschreiben")) return kNoCircularTown;
   if (!version) return "missing";
   page.show_if(!visit.query("neu").empty(), "JUST_WRITTEN");
   page.set("SUBJECT_LINE", version->content.title);

@@ -35,7 +35,7 @@ std::string_view circular_sheet(const StabVisit& visit, Section page) {
   const auto found = visit.town ? circular_of(visit, db) : std::nullopt;
   const auto version = found && found->sent > 0 ? circular::find_version(db, visit.log(), found->subject, found->sent) : std::nullopt;
   const auto number = parse_u64(visit.request.param("bogen"));
-  if (!put_circular_frame(visit, page, version ? "Liste zu " + circular::name_of(*version) : "Liste", CircularNav::none)) return kNoCircularTown;
+  if (!put_circular_frame(visit, page, version ? "Liste zu " + circular::name_of(*version) : "Liste")) return kNoCircularTown;
   if (!version || !number) return "missing";
   const auto recipients = circular::recipients_of(db, visit.log(), found->subject, found->sent);
   const auto sheets = circular::sheets_of(*version, recipients);

@@ -2,7 +2,6 @@
 #include "web/pages/circular/words.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "base/zone.hpp"
@@ -11,8 +10,6 @@
 namespace nb::pages {
 
 namespace {
-
-constexpr std::array<const char*, 4> kCurrent{"", "AT_LIST", "AT_WRITE", "AT_ADDRESSES"};
 
 std::string_view german(circular::How how) {
   switch (how) {
@@ -30,13 +27,9 @@ std::string_view german(circular::How how) {
 
 }  // namespace
 
-bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title, CircularNav current) {
+bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title) {
   put_stab_frame(visit, page, title, StabNav::circulars);
-  if (!visit.town) return false;
-  Section bar = page.add("BAR");
-  if (current != CircularNav::none) bar.show(kCurrent.at(static_cast<std::size_t>(current)));
-  bar.show_if(may_write(visit), "MAY_WRITE");
-  return true;
+  return visit.town != nullptr;
 }
 
 bool may_write(const StabVisit& visit) { return visit.may(staff::Right::circular_write); }

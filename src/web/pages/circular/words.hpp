@@ -13,9 +13,8 @@
 
 namespace nb::pages {
 
-enum class CircularNav { none, list, write, addresses };
-/// Head and both navigations. False where no municipality is chosen; then the template is kNoCircularTown.
-[[nodiscard]] bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title, CircularNav current);
+/// Head and navigation. False where no municipality is chosen; then the template is kNoCircularTown.
+[[nodiscard]] bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title);
 inline constexpr std::string_view kNoCircularTown = "circular_no_town";
 
 /// True if whoever asks may write circulars and see who has read them.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The frame of the register's pages, and how they find, open and hand out what it holds.
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "base/error.hpp"
@@ -18,8 +17,6 @@
 namespace nb::pages {
 
 namespace {
-
-constexpr std::array<const char*, 8> kCurrent{"", "AT_LIST", "AT_NEW", "AT_SEARCH", "AT_FORMS", "AT_LETTERS", "AT_NEW_LETTER", "AT_DATA_KEY"};
 
 bool carries_sealed(std::string_view type) { return type == intake::event::kFiled || type == intake::event::kCorrected || type == intake::event::kLetterEntered; }
 
@@ -99,7 +96,6 @@ bool put_desk_frame(const StabVisit& visit, Section page, std::string_view title
   put_stab_frame(visit, page, title, letters ? StabNav::dispatch : StabNav::intake);
   if (!visit.town) return false;
   Section bar = page.add("BAR");
-  if (current != DeskNav::none) bar.show(kCurrent.at(static_cast<std::size_t>(current)));
   put_vault(visit, bar);
   return true;
 }
