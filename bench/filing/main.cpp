@@ -19,7 +19,7 @@
 #include "base/text.hpp"
 #include "carriers.hpp"
 #include "intake/queries.hpp"
-#include "intake/search_index.hpp"
+#include "intake/search_words.hpp"
 #include "proof/receipt.hpp"
 #include "register.hpp"
 #include "storage/sqlite/db.hpp"
@@ -210,7 +210,7 @@ void lists(Register& town) {
 void search(Register& town) {
   town.executor.reset();
   if (!town.vault.unlock(kOwner, kPassphrase)) throw std::runtime_error("the data key does not open");
-  intake::SearchIndex index({.journal = *town.journal, .vault = town.vault, .path = town.path + "/index.db"});
+  finder::Index index({.journal = *town.journal, .vault = town.vault, .path = town.path + "/index.db", .sources = {intake::filing_source()}});
   const auto begun = Steady::now();
   while (index.catch_up(kLog, 10'000) > 0) {
   }
@@ -224,7 +224,7 @@ void search(Register& town) {
     double worst = 0;
     for (int i = 0; i < 20; ++i) {
       const auto begin = Steady::now();
-      if (!index.search(kLog, words, 50)) std::abort();
+      if (!index.search(kLog, intake::kFilingKind, intake::wanted_words(words), 50)) std::abort();
       worst = std::max(worst, std::chrono::duration<double, std::milli>(Steady::now() - begin).count());
     }
     fmt::print("{} {:.2f}\n", name, worst);

@@ -16,6 +16,7 @@
 #include "deadlines/holidays.hpp"
 #include "intake/commands.hpp"
 #include "intake/queries.hpp"
+#include "intake/search_words.hpp"
 #include "publish/commands.hpp"
 #include "publish/markdown.hpp"
 #include "situation/commands.hpp"
@@ -93,6 +94,8 @@ bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject
 }  // namespace
 
 deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags) { return calendar_of(config.land, config.local_holidays, ags); }
+
+std::vector<finder::Source> search_sources() { return {intake::filing_source()}; }
 
 std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone) {
   std::vector<state::CommandKind> all;

@@ -7,6 +7,7 @@
 #include "catalogue/projection.hpp"
 #include "circular/projection.hpp"
 #include "deadlines/holidays.hpp"
+#include "finder/index.hpp"
 #include "intake/projection.hpp"
 #include "publish/projection.hpp"
 #include "situation/projection.hpp"
@@ -36,6 +37,9 @@ struct Rooms {
 
 /// The commands of all rooms. The zone outlives them; of the configuration what they need is copied.
 [[nodiscard]] std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone);
+
+/// What the blind index finds things of each room by.
+[[nodiscard]] std::vector<finder::Source> search_sources();
 
 /// The holidays that count at a municipality: those of its Land, the local ones that the law itself ties to it, and those that were set.
 [[nodiscard]] deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags);

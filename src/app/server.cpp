@@ -23,7 +23,6 @@
 #include "circular/contacts.hpp"
 #include "intake/desk.hpp"
 #include "intake/queries.hpp"
-#include "intake/search_index.hpp"
 #include "journal/journal.hpp"
 #include "paper/child_reader.hpp"
 #include "publish/page_cache.hpp"
@@ -141,7 +140,7 @@ struct RunningServer::Impl {
         sessions(with.random, {}),
         door(door_parts()),
         desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),
-        search({.journal = store.journal(), .vault = store.vault(), .path = folder.search_index()}),
+        search({.journal = store.journal(), .vault = store.vault(), .path = folder.search_index(), .sources = search_sources()}),
         scans({.program = options.reader_program}),
         uploads({.program = options.reader_program}),
         previews({.program = options.reader_program}),
@@ -372,7 +371,7 @@ struct RunningServer::Impl {
   staff::Sessions sessions;
   pages::Door door;
   intake::Desk desk;
-  intake::SearchIndex search;
+  finder::Index search;
   // One each, so that what one of them is given to read keeps nobody else waiting.
   paper::ChildReader scans;     ///< faxes and the post's
   paper::ChildReader uploads;   ///< of forms

@@ -72,6 +72,12 @@ std::optional<proof::Receipt> make_receipt(const journal::Journal& journal, cons
   return receipt;
 }
 
+Sealed read_sealed(std::span<const journal::OpenedPart> parts) {
+  Sealed out;
+  for (const journal::OpenedPart& one : parts) take(out, one);
+  return out;
+}
+
 Result<Sealed, journal::OpenFault> open_filing(const journal::Journal& journal, const journal::Vault& vault, const LogName& log, const std::vector<std::uint64_t>& entries) {
   Sealed out;
   for (const std::uint64_t seq : entries) {

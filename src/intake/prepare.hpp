@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,8 @@ struct Prepared {
 [[nodiscard]] std::optional<proof::Receipt> make_receipt(const journal::Journal& journal, const LogName& log, const state::Committed& committed,
                                                          std::vector<proof::PartSalt> salts);
 
+/// What opened parts say.
+[[nodiscard]] Sealed read_sealed(std::span<const journal::OpenedPart> parts);
 /// Everything personal about a filing, latest word per part; why not, if it cannot be read.
 [[nodiscard]] Result<Sealed, journal::OpenFault> open_filing(const journal::Journal& journal, const journal::Vault& vault, const LogName& log,
                                                              const std::vector<std::uint64_t>& entries);

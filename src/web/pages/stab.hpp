@@ -25,9 +25,11 @@ class Zone;
 namespace nb::audit {
 class Trail;
 }
+namespace nb::finder {
+class Index;
+}
 namespace nb::intake {
 class Desk;
-class SearchIndex;
 }  // namespace nb::intake
 namespace nb::journal {
 class AttachmentStore;
@@ -81,7 +83,7 @@ struct StabParts {
   WaitingFiles& waiting;        ///< scans of forms that were refused; the console's alone
   const DraftKeys& drafts;      ///< keys of what is kept in browsers
   paper::PageReader& previews;  ///< draws first pages of attachments; nothing else waits for it
-  intake::SearchIndex& search;  ///< used by the console alone
+  finder::Index& search;        ///< finds what is sealed
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
   const CircularParts& circulars;
   std::string check_at;  ///< address of the page that checks receipts; empty: not printed on them

@@ -71,7 +71,6 @@ class VaultWatch {
 };
 
 struct StabMemory {
-  std::mutex searching;  ///< the index takes one thread at a time
   JustTaken taken;
   VaultWatch vaults;
   Previews previews;

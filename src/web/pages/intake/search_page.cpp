@@ -2,8 +2,9 @@
 // Finding a filing by its number, however it is written down, by the number of the paper form it was captured from, and, while the
 // vault is open, by words of what is sealed.
 #include "base/text.hpp"
+#include "finder/index.hpp"
 #include "intake/number.hpp"
-#include "intake/search_index.hpp"
+#include "intake/search_words.hpp"
 #include "journal/vault.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/intake/memory.hpp"
@@ -46,10 +47,9 @@ void put_hit(const StabVisit& visit, Section page, const intake::Filing& filing,
 
 /// By words of name, address, telephone, subject line or reference, through the blind index. False if there is nothing.
 bool put_found_by_words(const StabVisit& visit, storage::Db& db, Section page, const std::string& wanted) {
-  const std::lock_guard lock(visit.memory.searching);
   const std::uint64_t left = visit.parts.search.catch_up(visit.log(), kEntriesAtOnce);
   if (left > 0) page.set_shown("LEFT", german_number(left), "NOT_ALL");
-  const auto found = visit.parts.search.search(visit.log(), wanted, kHitsShown);
+  const auto found = visit.parts.search.search(visit.log(), intake::kFilingKind, intake::wanted_words(wanted), kHitsShown);
   if (!found) return false;
   bool any = false;
   for (const std::string& subject : found->subjects) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "intake/search_index.hpp"
+#include "intake/search_words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,17 +18,22 @@ using ::testing::Not;
 using ::testing::SizeIs;
 
 struct IndexedRegister : testing::Register {
-  std::unique_ptr<SearchIndex> index;
-  void open_index(const std::string& path = "") { index = std::make_unique<SearchIndex>(SearchIndex::Options{.journal = *journal, .vault = vault, .path = path}); }
+  std::unique_ptr<finder::Index> index;
+  void open_index(const std::string& path = "") {
+    index = std::make_unique<finder::Index>(finder::Index::Options{.journal = *journal, .vault = vault, .path = path, .sources = {filing_source()}});
+  }
   std::string file(const std::string& name, const std::string& title, const std::string& phone = "") {
     Draft one = draft();
     one.sealed.sender = {.name = name, .address = "Beispielweg 1", .phone = phone, .email = ""};
     one.sealed.content.title = title;
     return take(one)->filing.subject;
   }
+  [[nodiscard]] std::optional<finder::Index::Found> look(std::string_view words, std::size_t count_max) const {
+    return index->search(kLog, kFilingKind, wanted_words(words), count_max);
+  }
   std::vector<std::string> find(std::string_view words) {
     index->catch_up(kLog, 1000);
-    return index->search(kLog, words, 50)->subjects;
+    return look(words, 50)->subjects;
   }
 };
 
@@ -40,19 +45,19 @@ TEST(SearchWords, AreFoldedAndNamesHaveTheirBeginningToo) {
   for (const char* word : {"geheim", "5", "antr"}) EXPECT_THAT(words, Not(Contains(word)));
 }
 
-TEST(SearchIndex, AnswersOnlyWhileTheVaultIsOpen) {
+TEST(FilingIndex, AnswersOnlyWhileTheVaultIsOpen) {
   IndexedRegister town;
   const std::string subject = town.file("Erika Mustermann", "Wohngeld");
   town.open_index();
   EXPECT_EQ(town.index->catch_up(kLog, 100), 1U) << "nothing comes in while it is locked";
-  EXPECT_FALSE(town.index->search(kLog, "mustermann", 5));
+  EXPECT_FALSE(town.look("mustermann", 5));
   ASSERT_TRUE(town.vault.unlock(kOwner, testing::kPassphrase));
   EXPECT_THAT(town.find("Mustermann"), ElementsAre(subject));
   town.vault.lock(kOwner);
-  EXPECT_FALSE(town.index->search(kLog, "mustermann", 5));
+  EXPECT_FALSE(town.look("mustermann", 5));
 }
 
-TEST(SearchIndex, FindsWhatHasEveryWordNewestFirst) {
+TEST(FilingIndex, FindsWhatHasEveryWordNewestFirst) {
   IndexedRegister town;
   ASSERT_TRUE(town.vault.unlock(kOwner, testing::kPassphrase));
   town.open_index();
@@ -69,7 +74,7 @@ TEST(SearchIndex, FindsWhatHasEveryWordNewestFirst) {
   EXPECT_THAT(town.find("a"), IsEmpty());
 }
 
-TEST(SearchIndex, HoldsNothingReadable) {
+TEST(FilingIndex, HoldsNothingReadable) {
   IndexedRegister town;
   ASSERT_TRUE(town.vault.unlock(kOwner, testing::kPassphrase));
   const std::string path = town.folder.file("index.db");
@@ -81,7 +86,7 @@ TEST(SearchIndex, HoldsNothingReadable) {
   for (const char* word : {"Mustermann", "mustermann", "must", "wohngeld"}) EXPECT_EQ(text_of(bytes).find(word), std::string_view::npos) << word;
 }
 
-TEST(SearchIndex, ForgetsWhatIsErasedAndIsRebuiltWithoutIt) {
+TEST(FilingIndex, ForgetsWhatIsErasedAndIsRebuiltWithoutIt) {
   IndexedRegister town;
   ASSERT_TRUE(town.vault.unlock(kOwner, testing::kPassphrase));
   town.open_index();
@@ -95,7 +100,7 @@ TEST(SearchIndex, ForgetsWhatIsErasedAndIsRebuiltWithoutIt) {
   EXPECT_THAT(town.find("mustermann"), IsEmpty());
 }
 
-TEST(SearchIndex, FindsTheCorrectedNameAndTheOldOne) {
+TEST(FilingIndex, FindsTheCorrectedNameAndTheOldOne) {
   IndexedRegister town;
   ASSERT_TRUE(town.vault.unlock(kOwner, testing::kPassphrase));
   town.open_index();
@@ -114,7 +119,7 @@ TEST(SearchIndex, FindsTheCorrectedNameAndTheOldOne) {
   EXPECT_THAT(town.find("gabler wohngeld"), ElementsAre(subject));
 }
 
-TEST(SearchIndex, GoesOnInSlices) {
+TEST(FilingIndex, GoesOnInSlices) {
   IndexedRegister town;
   ASSERT_TRUE(town.vault.unlock(kOwner, testing::kPassphrase));
   const std::string path = town.folder.file("index.db");
@@ -125,7 +130,7 @@ TEST(SearchIndex, GoesOnInSlices) {
   EXPECT_EQ(town.index->catch_up(kLog, 3), 1U);
   EXPECT_EQ(town.index->catch_up(kLog, 3), 0U);
   EXPECT_THAT(town.find("mustermann"), SizeIs(7));
-  EXPECT_TRUE(town.index->search(kLog, "mustermann", 5)->more);
+  EXPECT_TRUE(town.look("mustermann", 5)->more);
 }
 
 }  // namespace
