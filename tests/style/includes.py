@@ -30,6 +30,8 @@ THIRD_PARTY = {
     "zlib.h": (("src/publish", "src/web/server", "src/base"), False),
     "toml++": (("src/app", "src/web/pages", "src/publish"), False),
     "CLI/": (("src/app", "tools"), False),
+    "libical/": (("src/rescue",), False),
+    "gmime/": (("src/rescue",), False),
     "libpq": (("src/storage/postgres",), False),
 }
 PURE = re.compile(r"^src/(proof/|deadlines/|[a-z]+/(model|events)\.)")
