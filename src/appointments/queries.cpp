@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "appointments/queries.hpp"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <utility>
+
+#include "appointments/code.hpp"
+#include "appointments/events.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "storage/sqlite/db.hpp"
+
+namespace nb::appointments {
+
+namespace {
+
+Instant at(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+std::optional<Instant> maybe(const storage::Query& row, int column) { return row.is_null(column) ? std::nullopt : std::optional(at(row.i64(column))); }
+
+boost::json::object parse_data(std::string_view text) {
+  boost::system::error_code error;
+  auto value = boost::json::parse(text, error);
+  return !error && value.is_object() ? std::move(value.get_object()) : boost::json::object();
+}
+
+#define NB_APPT_BOOKING                                                                                                                                     \
+  "SELECT id, code, reference, uid, sequence, service, step, site, pool, start, local, minutes, desks, rooms, source, urgency, channels, status, expires, " \
+  "moves, call_off, wave, recorded, seq FROM appt_booking "
+
+Booking booking_at(const storage::Query& row) {
+  Booking out;
+  out.id = row.str(0);
+  out.code = row.str(1);
+  out.reference = row.str(2);
+  out.uid = row.str(3);
+  out.sequence = static_cast<unsigned>(row.u64(4));
+  out.service = row.str(5);
+  if (!row.is_null(6)) out.step = static_cast<int>(row.i64(6));
+  out.site = row.str(7);
+  out.pool = row.str(8);
+  out.start = at(row.i64(9));
+  out.local = row.str(10);
+  out.minutes = static_cast<int>(row.i64(11));
+  out.desks = static_cast<int>(row.i64(12));
+  out.rooms = static_cast<int>(row.i64(13));
+  out.source = static_cast<Source>(std::clamp<std::int64_t>(row.i64(14), 0, 3));
+  out.urgency = static_cast<Urgency>(std::clamp<std::int64_t>(row.i64(15), 0, 3));
+  out.channels = static_cast<Channels>(row.u64(16) & 7U);
+  out.status = static_cast<Status>(std::clamp<std::int64_t>(row.i64(17), 0, 7));
+  out.expires = maybe(row, 18);
+  out.moves = static_cast<unsigned>(row.u64(19));
+  out.call_off = row.str(20);
+  out.wave = row.str(21);
+  out.recorded = at(row.i64(22));
+  out.seq = row.u64(23);
+  return out;
+}
+
+std::vector<Booking> bookings_of(storage::Query q) {
+  std::vector<Booking> out;
+  while (q.step()) out.push_back(booking_at(q));
+  return out;
+}
+std::optional<Booking> booking_of(storage::Query q) { return q.step() ? std::optional(booking_at(q)) : std::nullopt; }
+
+Pool pool_at(const storage::Query& row) {
+  Pool out = decode_pool(parse_data(row.text(2))).value_or(Pool{});
+  out.id = row.str(0);
+  out.closed = row.i64(1) != 0;
+  return out;
+}
+
+#define NB_APPT_OFFER \
+  "SELECT o.pool, o.service, o.step, o.minutes, o.desks, o.rooms, o.lead_minutes, o.ahead_days, o.online, o.withdrawn, o.invited_only FROM appt_offer o "
+
+Offer offer_at(const storage::Query& row) {
+  return {.pool = row.str(0),
+          .service = row.str(1),
+          .step = row.is_null(2) ? std::nullopt : std::optional(static_cast<int>(row.i64(2))),
+          .minutes = static_cast<int>(row.i64(3)),
+          .desks = static_cast<int>(row.i64(4)),
+          .rooms = static_cast<int>(row.i64(5)),
+          .lead_minutes = static_cast<int>(row.i64(6)),
+          .ahead_days = static_cast<int>(row.i64(7)),
+          .online = row.i64(8) != 0,
+          .withdrawn = row.i64(9) != 0,
+          .invited_only = row.i64(10) != 0};
+}
+
+std::vector<Offer> offers_at(storage::Query q) {
+  std::vector<Offer> out;
+  while (q.step()) out.push_back(offer_at(q));
+  return out;
+}
+
+CallOff call_off_at(const storage::Query& row) {
+  return {.id = row.str(0), .selection = decode_selection(parse_data(row.text(1))), .reason = row.str(2), .hit = row.u64(3), .by = row.str(4), .at = at(row.i64(5)), .lifted = maybe(row, 6)};
+}
+
+std::vector<CallOff> call_offs_at(storage::Query q) {
+  std::vector<CallOff> out;
+  while (q.step()) out.push_back(call_off_at(q));
+  return out;
+}
+
+/// The kinds of coming bookings there are whose state is asked.
+std::vector<std::pair<std::string, std::optional<int>>> impossible_services(storage::Db& db, const LogName& log, const StateOf& state_of) {
+  std::vector<std::pair<std::string, std::optional<int>>> out;
+  auto q = db.query("SELECT DISTINCT service, step FROM appt_booking WHERE log = ? AND status = 1");
+  q.bind(log.str());
+  while (q.step()) {
+    const auto step = q.is_null(1) ? std::nullopt : std::optional(static_cast<int>(q.i64(1)));
+    if (state_of(q.text(0), step) == StepState::impossible) out.emplace_back(q.str(0), step);
+  }
+  return out;
+}
+
+bool names(const std::vector<std::pair<std::string, std::optional<int>>>& services, const Booking& booking) {
+  return std::ranges::any_of(services, [&](const auto& one) { return one.first == booking.service && one.second == booking.step; });
+}
+
+}  // namespace
+
+std::optional<Pool> find_pool(storage::Db& db, const LogName& log, std::string_view id) {
+  auto q = db.query("SELECT id, closed, data FROM appt_pool WHERE log = ? AND id = ?");
+  q.bind(log.str(), id);
+  return q.step() ? std::optional(pool_at(q)) : std::nullopt;
+}
+
+std::vector<Pool> pools(storage::Db& db, const LogName& log) {
+  std::vector<Pool> out;
+  auto q = db.query("SELECT id, closed, data FROM appt_pool WHERE log = ? AND closed = 0 ORDER BY site, name, id");
+  q.bind(log.str());
+  while (q.step()) out.push_back(pool_at(q));
+  return out;
+}
+
+std::string next_pool_id(storage::Db& db, const LogName& log) {
+  auto q = db.query("SELECT count(*) FROM appt_pool WHERE log = ?");  // none is ever deleted
+  q.bind(log.str());
+  return "p" + std::to_string(q.step() ? q.u64(0) + 1 : 1);
+}
+
+std::optional<Offer> find_offer(storage::Db& db, const LogName& log, std::string_view pool, std::string_view service) {
+  auto q = db.query(NB_APPT_OFFER "WHERE o.log = ? AND o.pool = ? AND o.service = ?");
+  q.bind(log.str(), pool, service);
+  return q.step() ? std::optional(offer_at(q)) : std::nullopt;
+}
+
+std::vector<Offer> offers(storage::Db& db, const LogName& log, std::string_view pool) {
+  auto q = db.query(NB_APPT_OFFER "WHERE o.log = ? AND o.pool = ? AND o.withdrawn = 0 ORDER BY o.service");
+  q.bind(log.str(), pool);
+  return offers_at(std::move(q));
+}
+
+std::vector<Offer> offers_of(storage::Db& db, const LogName& log, std::string_view service, std::string_view site) {
+  auto q = db.query(NB_APPT_OFFER
+                    "JOIN appt_pool p ON p.log = o.log AND p.id = o.pool WHERE o.log = ?1 AND o.service = ?2 AND o.withdrawn = 0 AND p.closed = 0 AND ?3 IN ('', p.site)"
+                    " ORDER BY p.site, p.name, p.id");
+  q.bind(log.str(), service, site);
+  return offers_at(std::move(q));
+}
+
+std::vector<Exception> exceptions(storage::Db& db, const LogName& log, std::string_view pool, CivilDate from) {
+  std::vector<Exception> out;
+  auto q = db.query("SELECT data FROM appt_day WHERE log = ? AND pool = ? AND day >= ? ORDER BY day");
+  q.bind(log.str(), pool, format_date(from));
+  while (q.step()) {
+    if (auto one = decode_exception(parse_data(q.text(0)))) out.push_back(std::move(*one));
+  }
+  return out;
+}
+
+std::optional<Booking> find_booking(storage::Db& db, const LogName& log, std::string_view id) {
+  auto q = db.query(NB_APPT_BOOKING "WHERE log = ? AND id = ?");
+  q.bind(log.str(), id);
+  return booking_of(std::move(q));
+}
+
+std::optional<Booking> find_booking_by_code(storage::Db& db, const LogName& log, std::string_view code) {
+  if (const std::string own = canonical_code(code); !own.empty()) {
+    auto q = db.query(NB_APPT_BOOKING "WHERE log = ? AND code = ?");
+    q.bind(log.str(), own);
+    if (auto found = booking_of(std::move(q))) return found;
+  }
+  auto q = db.query(NB_APPT_BOOKING "WHERE log = ? AND reference = ? AND reference <> ''");
+  q.bind(log.str(), trim(code));
+  return booking_of(std::move(q));
+}
+
+std::optional<Booking> find_booking_by_uid(storage::Db& db, const LogName& log, std::string_view uid) {
+  auto q = db.query(NB_APPT_BOOKING "WHERE log = ? AND uid = ? AND uid <> '' LIMIT 1");
+  q.bind(log.str(), uid);
+  return booking_of(std::move(q));
+}
+
+bool is_erased(storage::Db& db, const LogName& log, std::string_view booking) {
+  auto q = db.query("SELECT 1 FROM subject_erased WHERE log = ? AND subject = ?");
+  q.bind(log.str(), booking);
+  return q.step();
+}
+
+std::vector<Booking> bookings(storage::Db& db, const LogName& log, const BookingsQuery& query) {
+  std::int64_t statuses = 0;
+  for (const Status one : query.statuses) statuses |= std::int64_t{1} << static_cast<unsigned>(one);
+  auto q = db.query(NB_APPT_BOOKING
+                    "INDEXED BY appt_booking_start WHERE log = ?1 AND start >= ?2 AND start < ?3 AND (1 << status) & ?4 AND ?5 IN ('', pool) AND ?6 IN ('', site) AND"
+                    " ?7 IN ('', service) ORDER BY start, seq LIMIT ?8");
+  q.bind(log.str(), ms(query.from), ms(query.to), statuses, query.pool, query.site, query.service, query.count);
+  return bookings_of(std::move(q));
+}
+
+std::vector<Booking> bookings_at_risk(storage::Db& db, const LogName& log, Instant now, const StateOf& state_of, std::size_t count) {
+  const auto impossible = impossible_services(db, log, state_of);
+  std::vector<Booking> out;
+  if (impossible.empty()) return out;
+  auto q = db.query(NB_APPT_BOOKING "INDEXED BY appt_booking_start WHERE log = ? AND start > ? AND status = 1 ORDER BY start, seq");
+  q.bind(log.str(), ms(now));
+  while (out.size() < count && q.step()) {
+    Booking one = booking_at(q);
+    if (names(impossible, one)) out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::vector<Booking> bookings_hit(storage::Db& db, const LogName& log, const Zone& zone, const Selection& selection, Instant now, const StateOf& at_risk) {
+  const Instant from = std::max(zone.instant(selection.from, {}), now);
+  const Instant to = zone.instant(std::chrono::sys_days(selection.to) + std::chrono::days(1), {});
+  const BookingsQuery query{.pool = selection.pool, .site = selection.site, .service = selection.service, .from = from, .to = to, .count = 1'000'000};
+  std::vector<Booking> out = bookings(db, log, query);
+  if (at_risk) {
+    const auto impossible = impossible_services(db, log, at_risk);
+    std::erase_if(out, [&](const Booking& one) { return !names(impossible, one); });
+  }
+  std::ranges::stable_sort(out, {}, &Booking::urgency);
+  return out;
+}
+
+std::vector<Booking> waiting_for_new_time(storage::Db& db, const LogName& log, std::string_view pool, std::string_view service, Instant now, std::size_t count) {
+  auto q = db.query(NB_APPT_BOOKING
+                    "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.service = ?2 AND b.status IN (2, 6) AND (b.pool = ?3 OR b.pool = '') AND b.site IN ('', (SELECT"
+                    " site FROM appt_pool p WHERE p.log = ?1 AND p.id = ?3)) AND (b.expires IS NULL OR b.expires > ?4) AND NOT EXISTS (SELECT 1 FROM appt_wave w WHERE w.log = ?1 AND"
+                    " w.id = b.wave AND w.expires > ?4) ORDER BY b.wave <> '', b.urgency, b.status, b.start, b.seq LIMIT ?5");
+  q.bind(log.str(), service, pool, ms(now), count);
+  return bookings_of(std::move(q));
+}
+
+std::vector<Event> history(storage::Db& db, const LogName& log, std::string_view booking) {
+  std::vector<Event> out;
+  auto q = db.query("SELECT seq, type, at, actor, sealed FROM appt_history WHERE log = ? AND booking = ? ORDER BY seq");
+  q.bind(log.str(), booking);
+  while (q.step()) out.push_back({q.u64(0), q.str(1), at(q.i64(2)), q.str(3), q.i64(4) != 0});
+  return out;
+}
+
+std::vector<std::uint64_t> sealed_entries(storage::Db& db, const LogName& log, std::string_view booking) {
+  std::vector<std::uint64_t> out;
+  for (const Event& one : history(db, log, booking)) {
+    if (one.sealed) out.push_back(one.seq);
+  }
+  return out;
+}
+
+#define NB_APPT_CALL_OFF "SELECT id, selection, reason, hit, actor, at, lifted FROM appt_call_off "
+
+std::optional<CallOff> find_call_off(storage::Db& db, const LogName& log, std::string_view id) {
+  auto q = db.query(NB_APPT_CALL_OFF "WHERE log = ? AND id = ?");
+  q.bind(log.str(), id);
+  return q.step() ? std::optional(call_off_at(q)) : std::nullopt;
+}
+
+std::vector<CallOff> call_offs(storage::Db& db, const LogName& log, std::size_t count) {
+  auto q = db.query(NB_APPT_CALL_OFF "WHERE log = ? ORDER BY at DESC, id DESC LIMIT ?");
+  q.bind(log.str(), count);
+  return call_offs_at(std::move(q));
+}
+
+std::vector<CallOff> standing_call_offs(storage::Db& db, const LogName& log, CivilDate today) {
+  auto q = db.query(NB_APPT_CALL_OFF "INDEXED BY appt_call_off_open WHERE log = ? AND lifted IS NULL AND to_day >= ? ORDER BY from_day, id");
+  q.bind(log.str(), format_date(today));
+  return call_offs_at(std::move(q));
+}
+
+std::vector<Wave> waves(storage::Db& db, const LogName& log, std::size_t count) {
+  std::vector<Wave> out;
+  auto q = db.query("SELECT id, pool, service, offered, expires, at, actor FROM appt_wave WHERE log = ? ORDER BY at DESC, id DESC LIMIT ?");
+  q.bind(log.str(), count);
+  while (q.step())
+    out.push_back({.id = q.str(0), .pool = q.str(1), .service = q.str(2), .offered = q.u64(3), .expires = at(q.i64(4)), .at = at(q.i64(5)), .by = q.str(6)});
+  return out;
+}
+
+std::optional<Link> find_link(storage::Db& db, const Hash& token) {
+  auto q = db.query("SELECT log, booking, expires FROM appt_link WHERE token = ?");
+  q.bind(to_hex(token.bytes));
+  if (!q.step()) return std::nullopt;
+  const auto log = LogName::parse(q.text(0));
+  if (!log) throw Error(ErrorKind::corrupt, "In state.db steht ein Termin ohne gültiges Protokoll; bitte »notbetrieb rebuild« ausführen.");
+  return Link{.log = *log, .token = token, .booking = q.str(1), .expires = at(q.i64(2))};
+}
+
+}  // namespace nb::appointments
