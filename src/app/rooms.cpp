@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/config.hpp"
+#include "appointments/commands.hpp"
+#include "appointments/queries.hpp"
 #include "audit/commands.hpp"
 #include "catalogue/commands.hpp"
 #include "catalogue/queries.hpp"
@@ -86,9 +88,47 @@ intake::Known known_to_intake(const Config& config, const Zone& zone) {
           .zone = &zone};
 }
 
+/// How a service, or a step of it, stands. Unknown where nobody keeps the situation: then nothing is stopped by it.
+appointments::StepState step_state(const situation::TownSituation* town, std::string_view service, std::optional<int> step) {
+  using appointments::StepState;
+  if (town == nullptr) return StepState::unknown;
+  const auto found = std::ranges::find(town->services, service, &situation::ServiceStatus::service);
+  if (found == town->services.end()) return StepState::unknown;
+  situation::ServiceState state = found->whole.state;
+  for (const situation::StepStatus& one : found->steps) {
+    if (step && one.position == step) state = one.state;
+  }
+  switch (state) {
+    case situation::ServiceState::possible:
+      return StepState::possible;
+    case situation::ServiceState::limited:
+      return StepState::limited;
+    case situation::ServiceState::elsewhere:
+      return StepState::elsewhere;
+    case situation::ServiceState::impossible:
+      return StepState::impossible;
+    case situation::ServiceState::unknown:
+      return StepState::unknown;
+  }
+  return StepState::unknown;
+}
+
+appointments::Known known_to_appointments(const Config& config, const Zone& zone, SituationOf situation) {
+  return {.municipality = knows_municipality,
+          .service = knows_service,
+          .site = [](storage::Db& db, const Ags& ags, std::string_view site) { return catalogue::find_record(db, main_log(ags), RecordKind::site, site).has_value(); },
+          .state =
+              [situation = std::move(situation)](const Ags& ags, std::string_view service, std::optional<int> step) {
+                const auto town = situation ? situation(ags) : nullptr;
+                return step_state(town.get(), service, step);
+              },
+          .holidays = [land = config.land, set = config.local_holidays](const Ags& ags) { return calendar_of(land, set, ags); },
+          .zone = &zone};
+}
+
 /// Is there something sealed about it?
 bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject) {
-  return intake::find_filing(db, log, subject).has_value() || intake::find_letter(db, log, subject).has_value();
+  return intake::find_filing(db, log, subject).has_value() || intake::find_letter(db, log, subject).has_value() || appointments::find_booking(db, log, subject).has_value();
 }
 
 }  // namespace
@@ -97,7 +137,7 @@ deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags) { r
 
 std::vector<finder::Source> search_sources() { return {intake::filing_source()}; }
 
-std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone) {
+std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone, SituationOf situation) {
   std::vector<state::CommandKind> all;
   add(all, catalogue::commands());
   add(all, staff::commands({.municipality = knows_municipality, .office = [](storage::Db& db, std::string_view name) { return catalogue::has_office(db, name); }}));
@@ -106,6 +146,7 @@ std::vector<state::CommandKind> all_commands(const Config& config, const Zone& z
   add(all, situation::commands(known_catalogue()));
   add(all, intake::commands(known_to_intake(config, zone)));
   add(all, circular::commands({.readable_markdown = [](std::string_view text) { return publish::render_markdown(text).has_value(); }, .zone = &zone}));
+  add(all, appointments::commands(known_to_appointments(config, zone, std::move(situation))));
   add(all, publish::commands());
   return all;
 }

@@ -2,8 +2,11 @@
 // The rooms that exist, listed by hand: what they can be asked for and what they make of entries. Immutable; one per Store.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <vector>
 
+#include "appointments/projection.hpp"
 #include "catalogue/projection.hpp"
 #include "circular/projection.hpp"
 #include "deadlines/holidays.hpp"
@@ -18,6 +21,9 @@
 namespace nb {
 class Zone;
 }
+namespace nb::situation {
+struct TownSituation;
+}
 
 namespace nb::app {
 
@@ -30,13 +36,17 @@ struct Rooms {
   situation::SituationProjection situation;
   intake::IntakeProjection intake;
   circular::CircularProjection circular;
+  appointments::AppointmentsProjection appointments;
   publish::PublishProjection publish;
 
-  [[nodiscard]] std::vector<const state::Projection*> projections() const { return {&catalogue, &staff, &subject, &situation, &intake, &circular, &publish}; }
+  [[nodiscard]] std::vector<const state::Projection*> projections() const { return {&catalogue, &staff, &subject, &situation, &intake, &circular, &appointments, &publish}; }
 };
 
+/// The situation of a municipality now, asked on the executor's thread; null where nobody keeps it (commands without a running server).
+using SituationOf = std::function<std::shared_ptr<const situation::TownSituation>(const Ags&)>;  // as in store.hpp
+
 /// The commands of all rooms. The zone outlives them; of the configuration what they need is copied.
-[[nodiscard]] std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone);
+[[nodiscard]] std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone, SituationOf situation = {});
 
 /// What the blind index finds things of each room by.
 [[nodiscard]] std::vector<finder::Source> search_sources();

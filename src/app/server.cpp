@@ -132,7 +132,8 @@ struct RunningServer::Impl {
         cache({.workers = {.threads = store.config().server.threads}}),
         readers({.path = folder.state()}),
         executor(store.start_executor(
-            {[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }, [this](std::span<const state::AppliedEntry> entries) { renew_grants(entries); }})),
+            {[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }, [this](std::span<const state::AppliedEntry> entries) { renew_grants(entries); }},
+            situation_now())),
         checked(
             {.executor = *executor, .grants = grants, .clock = with.clock, .office_of = [this](const LogName& log, std::string_view filing) { return office_of(log, filing); }}),
         trail({.executor = *executor, .random = with.random, .clock = with.clock, .diagnose = tell}),
@@ -252,7 +253,7 @@ struct RunningServer::Impl {
             .sessions = sessions,
             .grants = grants,
             .trail = trail,
-            .kinds = all_commands(store.config(), zone),
+            .kinds = all_commands(store.config(), zone, situation_now()),
             .desk = desk,
             .journal = store.journal(),
             .vault = store.vault(),
@@ -264,6 +265,14 @@ struct RunningServer::Impl {
             .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
             .circulars = circulars,
             .check_at = check_address(options)};
+  }
+
+  /// What the pages show is what decisions go by.
+  SituationOf situation_now() {
+    return [this](const Ags& ags) {
+      const auto view = publisher.region()->by_ags(ags.str());
+      return view ? view->situation : nullptr;
+    };
   }
 
   CirculationParts circulation_parts() {

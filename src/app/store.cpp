@@ -72,12 +72,12 @@ void Store::tidy_erased() {
 
 Store::~Store() = default;
 
-std::unique_ptr<state::Executor> Store::start_executor(std::vector<state::Observer> observers) {
+std::unique_ptr<state::Executor> Store::start_executor(std::vector<state::Observer> observers, SituationOf situation) {
   return std::make_unique<state::Executor>(state::Executor::Parts{.journal = *journal_,
                                                                   .state = *state_,
                                                                   .clock = parts_.clock,
                                                                   .random = parts_.random,
-                                                                  .kinds = all_commands(config_, *zone_),
+                                                                  .kinds = all_commands(config_, *zone_, std::move(situation)),
                                                                   .observers = std::move(observers),
                                                                   .diagnose = diagnose,
                                                                   .uptime = parts_.uptime});

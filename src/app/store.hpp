@@ -11,6 +11,7 @@
 
 #include "app/config.hpp"
 #include "base/env.hpp"
+#include "base/ids.hpp"
 #include "base/random.hpp"
 #include "base/time.hpp"
 #include "state/executor.hpp"
@@ -26,6 +27,9 @@ class Journal;
 class KeyRing;
 class Vault;
 }  // namespace nb::journal
+namespace nb::situation {
+struct TownSituation;
+}
 namespace nb::storage {
 class Engine;
 }
@@ -33,6 +37,7 @@ class Engine;
 namespace nb::app {
 
 struct Rooms;
+using SituationOf = std::function<std::shared_ptr<const situation::TownSituation>(const Ags&)>;
 
 /// Where things lie in an installation's folder.
 struct Folder {
@@ -78,8 +83,8 @@ class Store {
   [[nodiscard]] journal::Vault& vault() { return *vault_; }
   [[nodiscard]] journal::AttachmentStore& attachments() { return *attachments_; }
   [[nodiscard]] const Zone& zone() const { return *zone_; }
-  /// Starts the one write path over this store. At most one at a time; it must end before the store does.
-  [[nodiscard]] std::unique_ptr<state::Executor> start_executor(std::vector<state::Observer> observers);
+  /// Starts the one write path over this store; `situation` tells how services stand. At most one at a time; it must end before the store does.
+  [[nodiscard]] std::unique_ptr<state::Executor> start_executor(std::vector<state::Observer> observers, SituationOf situation = {});
 
  private:
   void tidy_erased();

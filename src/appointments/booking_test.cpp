@@ -100,7 +100,9 @@ TEST(Reservation, NeedsAPersonToBeConfirmed) {
   const std::string id = town.reserve("2023-11-06T10:00");
   EXPECT_EQ(town.refused("appointments.confirm", Town::named(id)), "sealed_missing");
   EXPECT_EQ(town.with("appointments.confirm", "b-other", Town::named(id), kErika), "sealed_missing");
-  EXPECT_EQ(town.with("appointments.confirm", id, Town::named(id, R"(,"channels":["mail","call"],"notify":true,"link":")" + kHash + R"(","expires":"2023-12-01T00:00:00Z")"), kErika), "");
+  EXPECT_EQ(
+      town.with("appointments.confirm", id, Town::named(id, R"(,"channels":["mail","call"],"notify":true,"link":")" + kHash + R"(","expires":"2023-12-01T00:00:00Z")"), kErika),
+      "");
   const auto sealed = sealed_entries(town.db(), kLog, id);
   ASSERT_EQ(sealed.size(), 1U);
   ASSERT_TRUE(town.vault.unlock(testing::kOwner, testing::kPassphrase));
@@ -185,7 +187,8 @@ TEST(Booking, TheHourThatDoesNotExistIsRefusedAndTheOneThatIsTwiceIsAskedAbout) 
   const deadlines::HolidayCalendar holidays(deadlines::Land::NW);
   town.clock.set(testing::at("2024-10-01T08:00:00+02:00"));
   const Place place{.db = town.db(), .log = kLog, .zone = town.zone, .holidays = holidays, .now = town.clock.now()};
-  EXPECT_EQ(free_slots(place, *find_pool(town.db(), kLog, "p1"), *find_offer(town.db(), kLog, "p1", "ausweis"), std::chrono::year(2024) / 10 / 27).size(), 5U) << "seven hours, two taken";
+  EXPECT_EQ(free_slots(place, *find_pool(town.db(), kLog, "p1"), *find_offer(town.db(), kLog, "p1", "ausweis"), std::chrono::year(2024) / 10 / 27).size(), 5U)
+      << "seven hours, two taken";
 }
 
 TEST(WallTime, IsReadStrictly) {
@@ -239,9 +242,11 @@ TEST(Plan, RefusesWindowsThatContradictEachOther) {
 
 TEST(Plan, BookingsMayCrossFromOneWindowToTheNextAndNeedTheirRooms) {
   Town town;
-  ASSERT_EQ(town.refused("appointments.set_pool",
-                         R"({"name":"A","site":"rathaus","rooms":1,"windows":[{"weekdays":[1],"from":"08:00","to":"10:00","desks":2},{"weekdays":[1],"from":"10:00","to":"12:00","desks":1}]})"),
-            "");
+  ASSERT_EQ(
+      town.refused(
+          "appointments.set_pool",
+          R"({"name":"A","site":"rathaus","rooms":1,"windows":[{"weekdays":[1],"from":"08:00","to":"10:00","desks":2},{"weekdays":[1],"from":"10:00","to":"12:00","desks":1}]})"),
+      "");
   ASSERT_EQ(town.refused("appointments.set_offer", R"({"pool":"p1","service":"trauung","minutes":60,"rooms":1})"), "");
   ASSERT_EQ(town.refused("appointments.set_offer", R"({"pool":"p1","service":"ausweis","minutes":60})"), "");
   EXPECT_TRUE(town.take("2023-11-06T09:30", "", "trauung").starts_with("b-"));

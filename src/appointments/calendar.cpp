@@ -69,8 +69,7 @@ class Taken {
       auto q = place.db.query(
           "SELECT start, minutes, desks, rooms FROM appt_booking INDEXED BY appt_booking_held WHERE log = ? AND pool = ? AND status = 0 AND day BETWEEN ? AND ? AND expires <= ?");
       q.bind(place.log.str(), pool, days_.front().day - 1, days_.back().day, place.now.time_since_epoch().count());
-      while (q.step())
-        expired.push_back({Instant(std::chrono::milliseconds(q.i64(0))), static_cast<int>(q.i64(1)), static_cast<int>(q.i64(2)), static_cast<int>(q.i64(3))});
+      while (q.step()) expired.push_back({Instant(std::chrono::milliseconds(q.i64(0))), static_cast<int>(q.i64(1)), static_cast<int>(q.i64(2)), static_cast<int>(q.i64(3))});
     }
     for (const Need& one : expired) take(one, -1);
   }

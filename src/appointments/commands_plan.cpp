@@ -187,8 +187,8 @@ Decision open_offer(const DecideContext& context, const Known& known, const obje
 }  // namespace
 
 std::vector<state::CommandKind> plan_commands(const std::shared_ptr<const Known>& known) {
-  return {kind("appointments.set_pool", known, set_pool),     kind("appointments.close_pool", known, close_pool), kind("appointments.set_day", known, set_day),
-          kind("appointments.clear_day", known, clear_day),   kind("appointments.set_offer", known, set_offer),   kind("appointments.withdraw_offer", known, withdraw_offer),
+  return {kind("appointments.set_pool", known, set_pool),    kind("appointments.close_pool", known, close_pool), kind("appointments.set_day", known, set_day),
+          kind("appointments.clear_day", known, clear_day),  kind("appointments.set_offer", known, set_offer),   kind("appointments.withdraw_offer", known, withdraw_offer),
           kind("appointments.open_offer", known, open_offer)};
 }
 

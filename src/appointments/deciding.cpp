@@ -146,11 +146,8 @@ void Deciding::judge(const Pool& pool, const Offer& offer, const Need& need, con
   if (is_called_off(context.db, context.log, pool, offer.service, local.day)) return refuse_because(Reason::day_called_off, format_date(local.day));
   const auto holidays = known.holidays(*ags);
   const Place place{.db = context.db, .log = context.log, .zone = *known.zone, .holidays = holidays, .now = context.now};
-  const Judged judged = appointments::judge(place, {.pool = pool.id,
-                                                    .rooms = pool.rooms,
-                                                    .need = need,
-                                                    .grid = how.online ? std::optional(offer.minutes) : std::nullopt,
-                                                    .except = how.except});
+  const Judged judged =
+      appointments::judge(place, {.pool = pool.id, .rooms = pool.rooms, .need = need, .grid = how.online ? std::optional(offer.minutes) : std::nullopt, .except = how.except});
   switch (judged.fit) {
     case Fit::free:
       return;

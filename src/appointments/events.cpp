@@ -40,9 +40,7 @@ void each_object(const json::object& object, std::string_view name, const Take& 
 json::object window_object(const Window& window) { return {{"from", window.from}, {"to", window.to}, {"desks", window.desks}}; }
 Window window_of(const json::object& data) { return {int_member(data, "from"), int_member(data, "to"), int_member(data, "desks")}; }
 
-std::optional<int> step_member(const json::object& data) {
-  return data.contains("step") ? std::optional(int_member(data, "step")) : std::nullopt;
-}
+std::optional<int> step_member(const json::object& data) { return data.contains("step") ? std::optional(int_member(data, "step")) : std::nullopt; }
 
 json::value parsed(std::string_view text) {
   boost::system::error_code error;
@@ -89,7 +87,7 @@ std::optional<Exception> decode_exception(const json::object& data) {
 }
 
 std::string encode(const Offer& offer) {
-  json::object out{{"service", offer.service},           {"minutes", offer.minutes},       {"desks", offer.desks}, {"rooms", offer.rooms},
+  json::object out{{"service", offer.service},           {"minutes", offer.minutes},       {"desks", offer.desks},  {"rooms", offer.rooms},
                    {"lead_minutes", offer.lead_minutes}, {"ahead_days", offer.ahead_days}, {"online", offer.online}};
   if (offer.step) out.emplace("step", *offer.step);
   return json::serialize(out);

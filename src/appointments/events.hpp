@@ -34,9 +34,9 @@ inline constexpr std::string_view kCancelled = "appointments.cancelled";  ///< {
 inline constexpr std::string_view kClosed = "appointments.closed";        ///< {"outcome": served or no_show}
 inline constexpr std::string_view kLinked = "appointments.linked";        ///< {"link": SHA-256 of the token,"expires"}
 
-inline constexpr std::string_view kCalledOff = "appointments.called_off";  ///< {"selection","reason","count"}; subject: the call-off's id
-inline constexpr std::string_view kHit = "appointments.hit";               ///< {"count"} and part "bookings"; same subject: the next of those it hits
-inline constexpr std::string_view kLifted = "appointments.lifted";         ///< {}
+inline constexpr std::string_view kCalledOff = "appointments.called_off";    ///< {"selection","reason","count"}; subject: the call-off's id
+inline constexpr std::string_view kHit = "appointments.hit";                 ///< {"count"} and part "bookings"; same subject: the next of those it hits
+inline constexpr std::string_view kLifted = "appointments.lifted";           ///< {}
 inline constexpr std::string_view kWaveOpened = "appointments.wave_opened";  ///< {"pool","service","expires","count"} and part "bookings"; subject: the wave's id
 
 inline constexpr std::string_view kNoticeBegun = "appointments.notice_begun";      ///< {"notice","channel","attempt","link"?,"expires"?}
@@ -45,7 +45,7 @@ inline constexpr std::string_view kNoticePassed = "appointments.notice_passed"; 
 inline constexpr std::string_view kNoticeJudged = "appointments.notice_judged";    ///< {"notice","verdict": again, arrived or given_up}
 inline constexpr std::string_view kNoticeCalled = "appointments.notice_called";    ///< {"notice","result": reached or not_reached}
 
-inline constexpr std::string_view kNumberDrawn = "appointments.number_drawn";  ///< {"day","number","service"}; subject: the pool's id, as of all four
+inline constexpr std::string_view kNumberDrawn = "appointments.number_drawn";        ///< {"day","number","service"}; subject: the pool's id, as of all four
 inline constexpr std::string_view kNumberCalled = "appointments.number_called";      ///< {"day","number","counter"}
 inline constexpr std::string_view kNumberFinished = "appointments.number_finished";  ///< {"day","number"}
 inline constexpr std::string_view kNumberSkipped = "appointments.number_skipped";    ///< {"day","number"}

@@ -114,9 +114,9 @@ struct Booking {
   std::string service;
   std::optional<int> step;
   std::string site;
-  std::string pool;     ///< empty: of a plan that is not known here (imported)
-  Instant start;        ///< the epoch while waiting
-  std::string local;    ///< "2023-10-30T08:00:00+01:00": the wall time that was agreed
+  std::string pool;   ///< empty: of a plan that is not known here (imported)
+  Instant start;      ///< the epoch while waiting
+  std::string local;  ///< "2023-10-30T08:00:00+01:00": the wall time that was agreed
   int minutes = 0;
   int desks = 1;
   int rooms = 0;

@@ -126,7 +126,8 @@ constexpr const char* kBookingTables =
     "CREATE INDEX appt_booking_no_pool ON appt_booking(log, site, service) WHERE pool = '';"
     "CREATE TABLE appt_load(log TEXT NOT NULL, pool TEXT NOT NULL, day INTEGER NOT NULL, load BLOB NOT NULL) STRICT;"
     "CREATE UNIQUE INDEX appt_load_day ON appt_load(log, pool, day);"
-    "CREATE TABLE appt_history(log TEXT NOT NULL, booking TEXT NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, sealed INTEGER NOT NULL,"
+    "CREATE TABLE appt_history(log TEXT NOT NULL, booking TEXT NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, sealed INTEGER NOT "
+    "NULL,"
     " PRIMARY KEY(log, booking, seq)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE appt_link(token TEXT NOT NULL, log TEXT NOT NULL, booking TEXT NOT NULL, expires INTEGER NOT NULL, PRIMARY KEY(token, log)) STRICT, WITHOUT ROWID;";
 
@@ -135,7 +136,8 @@ constexpr const char* kManyTables =
     " blocks INTEGER NOT NULL, selection TEXT NOT NULL, reason TEXT NOT NULL, hit INTEGER NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL, lifted INTEGER,"
     " PRIMARY KEY(log, id)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX appt_call_off_open ON appt_call_off(log, to_day) WHERE lifted IS NULL;"
-    "CREATE TABLE appt_wave(log TEXT NOT NULL, id TEXT NOT NULL, pool TEXT NOT NULL, service TEXT NOT NULL, offered INTEGER NOT NULL, expires INTEGER NOT NULL, at INTEGER NOT NULL,"
+    "CREATE TABLE appt_wave(log TEXT NOT NULL, id TEXT NOT NULL, pool TEXT NOT NULL, service TEXT NOT NULL, offered INTEGER NOT NULL, expires INTEGER NOT NULL, at INTEGER NOT "
+    "NULL,"
     " actor TEXT NOT NULL, PRIMARY KEY(log, id)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE appt_notice(log TEXT NOT NULL, booking TEXT NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL, sequence INTEGER NOT NULL, channel INTEGER NOT NULL,"
     " state INTEGER NOT NULL, attempts INTEGER NOT NULL, calls INTEGER NOT NULL, code TEXT NOT NULL, next INTEGER, cause TEXT NOT NULL, urgency INTEGER NOT NULL,"

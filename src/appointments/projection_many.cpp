@@ -22,9 +22,12 @@ void apply_called_off(storage::Db& db, const AppliedEntry& entry) {
   const boost::json::object* object = value == nullptr ? nullptr : value->if_object();
   if (object == nullptr) return;
   const Selection selection = decode_selection(*object);
-  db.query("INSERT OR IGNORE INTO appt_call_off(log, id, service, site, pool, from_day, to_day, blocks, selection, reason, hit, actor, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+  db.query(
+        "INSERT OR IGNORE INTO appt_call_off(log, id, service, site, pool, from_day, to_day, blocks, selection, reason, hit, actor, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?)")
       .bind(entry.log.str(), entry.subject, selection.service, selection.site, selection.pool, format_date(selection.from), format_date(selection.to),
-            flag_member(entry, "at_risk") ? 0 : 1, boost::json::serialize(*object), text_member(entry.data, "reason"), number_member(entry.data, "count"), entry.actor, ms(entry.at))
+            flag_member(entry, "at_risk") ? 0 : 1, boost::json::serialize(*object), text_member(entry.data, "reason"), number_member(entry.data, "count"), entry.actor,
+            ms(entry.at))
       .run();
 }
 
@@ -64,8 +67,8 @@ void apply_wave(storage::Db& db, const AppliedEntry& entry) {
 void write(storage::Db& db, const AppliedEntry& entry, const Notice& notice) {
   const auto next = notice.next ? std::optional(ms(*notice.next)) : std::nullopt;
   db.query("UPDATE appt_notice SET channel = ?, state = ?, attempts = ?, calls = ?, code = ?, next = ?, changed = ? WHERE log = ? AND booking = ? AND number = ?")
-      .bind(static_cast<int>(notice.channel), static_cast<int>(notice.state), static_cast<std::uint64_t>(notice.attempts), static_cast<std::uint64_t>(notice.calls), notice.code, next,
-            ms(entry.at), entry.log.str(), notice.booking, static_cast<std::uint64_t>(notice.number))
+      .bind(static_cast<int>(notice.channel), static_cast<int>(notice.state), static_cast<std::uint64_t>(notice.attempts), static_cast<std::uint64_t>(notice.calls), notice.code,
+            next, ms(entry.at), entry.log.str(), notice.booking, static_cast<std::uint64_t>(notice.number))
       .run();
 }
 
@@ -153,9 +156,7 @@ bool apply_notice(storage::Db& db, const AppliedEntry& entry) {
 bool apply_queue(storage::Db& db, const AppliedEntry& entry) {
   const auto number = static_cast<std::int64_t>(number_member(entry.data, "number"));
   const std::string_view day = text_member(entry.data, "day");
-  const auto set = [&](TicketState state, const char* sql) {
-    db.query(sql).bind(static_cast<int>(state), ms(entry.at), entry.log.str(), entry.subject, day, number).run();
-  };
+  const auto set = [&](TicketState state, const char* sql) { db.query(sql).bind(static_cast<int>(state), ms(entry.at), entry.log.str(), entry.subject, day, number).run(); };
   if (entry.type == event::kNumberDrawn) {
     db.query("INSERT OR IGNORE INTO appt_ticket(log, pool, day, number, service, state, drawn) VALUES(?, ?, ?, ?, ?, 0, ?)")
         .bind(entry.log.str(), entry.subject, day, number, text_member(entry.data, "service"), ms(entry.at))

@@ -18,7 +18,8 @@ void apply_pool_set(storage::Db& db, const AppliedEntry& entry) {
   const auto pool = decode_pool(entry.data);
   if (!pool) return;
   db.query(
-        "INSERT INTO appt_pool(log, id, name, site, data) VALUES(?, ?, ?, ?, ?) ON CONFLICT(log, id) DO UPDATE SET name = excluded.name, site = excluded.site, data = excluded.data,"
+        "INSERT INTO appt_pool(log, id, name, site, data) VALUES(?, ?, ?, ?, ?) ON CONFLICT(log, id) DO UPDATE SET name = excluded.name, site = excluded.site, data = "
+        "excluded.data,"
         " closed = 0")
       .bind(entry.log.str(), entry.subject, pool->name, pool->site, boost::json::serialize(entry.data))
       .run();
@@ -78,7 +79,8 @@ void apply_offer_set(storage::Db& db, const AppliedEntry& entry) {
   const auto offer = decode_offer(entry.data);
   if (!offer) return;
   db.query(
-        "INSERT INTO appt_offer(log, pool, service, step, minutes, desks, rooms, lead_minutes, ahead_days, online, withdrawn, invited_only) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"
+        "INSERT INTO appt_offer(log, pool, service, step, minutes, desks, rooms, lead_minutes, ahead_days, online, withdrawn, invited_only) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "0, 0)"
         " ON CONFLICT(log, pool, service) DO UPDATE SET step = excluded.step, minutes = excluded.minutes, desks = excluded.desks, rooms = excluded.rooms,"
         " lead_minutes = excluded.lead_minutes, ahead_days = excluded.ahead_days, online = excluded.online, withdrawn = 0")
       .bind(entry.log.str(), entry.subject, offer->service, offer->step, offer->minutes, offer->desks, offer->rooms, offer->lead_minutes, offer->ahead_days, offer->online ? 1 : 0)

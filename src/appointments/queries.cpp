@@ -72,8 +72,7 @@ Pool pool_at(const storage::Query& row) {
   return out;
 }
 
-#define NB_APPT_OFFER \
-  "SELECT o.pool, o.service, o.step, o.minutes, o.desks, o.rooms, o.lead_minutes, o.ahead_days, o.online, o.withdrawn, o.invited_only FROM appt_offer o "
+#define NB_APPT_OFFER "SELECT o.pool, o.service, o.step, o.minutes, o.desks, o.rooms, o.lead_minutes, o.ahead_days, o.online, o.withdrawn, o.invited_only FROM appt_offer o "
 
 Offer offer_at(const storage::Query& row) {
   return {.pool = row.str(0),
@@ -96,7 +95,13 @@ std::vector<Offer> offers_at(storage::Query q) {
 }
 
 CallOff call_off_at(const storage::Query& row) {
-  return {.id = row.str(0), .selection = decode_selection(parse_data(row.text(1))), .reason = row.str(2), .hit = row.u64(3), .by = row.str(4), .at = at(row.i64(5)), .lifted = maybe(row, 6)};
+  return {.id = row.str(0),
+          .selection = decode_selection(parse_data(row.text(1))),
+          .reason = row.str(2),
+          .hit = row.u64(3),
+          .by = row.str(4),
+          .at = at(row.i64(5)),
+          .lifted = maybe(row, 6)};
 }
 
 std::vector<CallOff> call_offs_at(storage::Query q) {
@@ -239,10 +244,11 @@ std::vector<Booking> bookings_hit(storage::Db& db, const LogName& log, const Zon
 }
 
 std::vector<Booking> waiting_for_new_time(storage::Db& db, const LogName& log, std::string_view pool, std::string_view service, Instant now, std::size_t count) {
-  auto q = db.query(NB_APPT_BOOKING
-                    "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.service = ?2 AND b.status IN (2, 6) AND (b.pool = ?3 OR b.pool = '') AND b.site IN ('', (SELECT"
-                    " site FROM appt_pool p WHERE p.log = ?1 AND p.id = ?3)) AND (b.expires IS NULL OR b.expires > ?4) AND NOT EXISTS (SELECT 1 FROM appt_wave w WHERE w.log = ?1 AND"
-                    " w.id = b.wave AND w.expires > ?4) ORDER BY b.wave <> '', b.urgency, b.status, b.start, b.seq LIMIT ?5");
+  auto q =
+      db.query(NB_APPT_BOOKING
+               "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.service = ?2 AND b.status IN (2, 6) AND (b.pool = ?3 OR b.pool = '') AND b.site IN ('', (SELECT"
+               " site FROM appt_pool p WHERE p.log = ?1 AND p.id = ?3)) AND (b.expires IS NULL OR b.expires > ?4) AND NOT EXISTS (SELECT 1 FROM appt_wave w WHERE w.log = ?1 AND"
+               " w.id = b.wave AND w.expires > ?4) ORDER BY b.wave <> '', b.urgency, b.status, b.start, b.seq LIMIT ?5");
   q.bind(log.str(), service, pool, ms(now), count);
   return bookings_of(std::move(q));
 }
@@ -287,8 +293,7 @@ std::vector<Wave> waves(storage::Db& db, const LogName& log, std::size_t count) 
   std::vector<Wave> out;
   auto q = db.query("SELECT id, pool, service, offered, expires, at, actor FROM appt_wave WHERE log = ? ORDER BY at DESC, id DESC LIMIT ?");
   q.bind(log.str(), count);
-  while (q.step())
-    out.push_back({.id = q.str(0), .pool = q.str(1), .service = q.str(2), .offered = q.u64(3), .expires = at(q.i64(4)), .at = at(q.i64(5)), .by = q.str(6)});
+  while (q.step()) out.push_back({.id = q.str(0), .pool = q.str(1), .service = q.str(2), .offered = q.u64(3), .expires = at(q.i64(4)), .at = at(q.i64(5)), .by = q.str(6)});
   return out;
 }
 

@@ -90,8 +90,7 @@ std::vector<NoticeCount> notice_counts(storage::Db& db, const LogName& log, std:
   std::vector<NoticeCount> out;
   auto q = db.query("SELECT state, channel, count(*) FROM appt_notice WHERE log = ? AND cause = ? AND cause <> '' GROUP BY state, channel ORDER BY state, channel");
   q.bind(log.str(), cause);
-  while (q.step())
-    out.push_back({static_cast<NoticeState>(std::clamp<std::int64_t>(q.i64(0), 0, 7)), static_cast<Channel>(std::clamp<std::int64_t>(q.i64(1), 0, 2)), q.u64(2)});
+  while (q.step()) out.push_back({static_cast<NoticeState>(std::clamp<std::int64_t>(q.i64(0), 0, 7)), static_cast<Channel>(std::clamp<std::int64_t>(q.i64(1), 0, 2)), q.u64(2)});
   return out;
 }
 

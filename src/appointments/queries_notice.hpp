@@ -48,8 +48,8 @@ struct NoticeCount {
 inline constexpr std::size_t kMeasuredMin = 5;
 struct WaitEstimate {
   std::chrono::minutes wait{};
-  unsigned ahead = 0;     ///< numbers that wait before this one
-  unsigned counters = 0;  ///< that called somebody within the last hour
+  unsigned ahead = 0;              ///< numbers that wait before this one
+  unsigned counters = 0;           ///< that called somebody within the last hour
   std::chrono::seconds service{};  ///< median of those served last
 };
 /// How long the number will wait (0: one drawn now), from what was measured today; nullopt while too little was, or nobody is at a counter.

@@ -93,9 +93,11 @@ struct Town {
                              },
                          .holidays = [](const Ags&) { return deadlines::HolidayCalendar(deadlines::Land::NW); },
                          .zone = &zone});
-    all.push_back({"test.erase", [](const state::DecideContext&, const boost::json::object& args) -> state::Decision {
-                     return std::vector{state::NewEntry{.type = "subject.erased", .subject = boost::json::value_to<std::string>(args.at("booking")), .data = "{}", .occurred = {}, .parts = {}, .erases_keys = true}};
-                   }});
+    all.push_back(
+        {"test.erase", [](const state::DecideContext&, const boost::json::object& args) -> state::Decision {
+           return std::vector{state::NewEntry{
+               .type = "subject.erased", .subject = boost::json::value_to<std::string>(args.at("booking")), .data = "{}", .occurred = {}, .parts = {}, .erases_keys = true}};
+         }});
     return all;
   }
   [[nodiscard]] storage::Db& db() { return state->db(); }

@@ -13,6 +13,9 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::crisis_staff, Right::publish_write, Scope::town},
     {Role::crisis_staff, Right::crisis_write, Scope::town},
     {Role::crisis_staff, Right::circular_write, Scope::town},
+    {Role::crisis_staff, Right::appointments_read, Scope::town},
+    {Role::crisis_staff, Right::appointments_write, Scope::town},
+    {Role::crisis_staff, Right::appointments_plan, Scope::town},
 
     {Role::editor, Right::situation_read, Scope::town},
     {Role::editor, Right::publish_write, Scope::town},
@@ -21,6 +24,8 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::approver, Right::publish_approve, Scope::town},
 
     {Role::case_worker, Right::situation_read, Scope::town},
+    {Role::case_worker, Right::appointments_read, Scope::town},
+    {Role::case_worker, Right::appointments_write, Scope::town},
     {Role::case_worker, Right::intake_read, Scope::office},
     {Role::case_worker, Right::intake_take, Scope::town},
     {Role::case_worker, Right::intake_write, Scope::office},
@@ -32,6 +37,7 @@ constexpr auto kTable = std::to_array<RoleRight>({
 
     // The mail room sorts for all offices, whichever it sits in.
     {Role::mail_room, Right::situation_read, Scope::town},
+    {Role::mail_room, Right::appointments_read, Scope::town},
     {Role::mail_room, Right::intake_read, Scope::town},
     {Role::mail_room, Right::intake_take, Scope::town},
     {Role::mail_room, Right::intake_write, Scope::town},
@@ -41,6 +47,8 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::mail_room, Right::vault_unlock, Scope::town},
 
     {Role::registrar, Right::situation_read, Scope::town},
+    {Role::registrar, Right::appointments_read, Scope::town},
+    {Role::registrar, Right::appointments_write, Scope::town},
     {Role::registrar, Right::intake_read, Scope::office},
     {Role::registrar, Right::intake_take, Scope::town},
     {Role::registrar, Right::intake_write, Scope::office},
@@ -52,10 +60,13 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::register_lookup, Right::situation_read, Scope::town},
 
     {Role::pickup_desk, Right::situation_read, Scope::town},
+    {Role::pickup_desk, Right::appointments_read, Scope::town},
 
     {Role::switchboard, Right::situation_read, Scope::town},
+    {Role::switchboard, Right::appointments_read, Scope::town},
 
     {Role::auditor, Right::situation_read, Scope::town},
+    {Role::auditor, Right::appointments_read, Scope::town},
     {Role::auditor, Right::intake_read, Scope::town},
     {Role::auditor, Right::intake_sealed, Scope::town},
     {Role::auditor, Right::letters_read, Scope::town},
@@ -75,6 +86,9 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::region_operator, Right::publish_approve, Scope::town},
     {Role::region_operator, Right::crisis_write, Scope::town},
     {Role::region_operator, Right::circular_write, Scope::town},
+    {Role::region_operator, Right::appointments_read, Scope::town},
+    {Role::region_operator, Right::appointments_write, Scope::town},
+    {Role::region_operator, Right::appointments_plan, Scope::town},
     {Role::region_operator, Right::intake_read, Scope::town},
     {Role::region_operator, Right::intake_take, Scope::town},
     {Role::region_operator, Right::intake_write, Scope::town},
@@ -120,6 +134,9 @@ constexpr std::array<RightWords, kRights> kRightWords{{
     {"publish.approve", "Vorgeschlagenes freigeben oder ablehnen"},
     {"crisis.write", "Entscheidungen und Aufgaben des Stabs festhalten"},
     {"circular.write", "Rundschreiben an Beschäftigte geben"},
+    {"appointments.read", "Termine sehen, ohne Namen"},
+    {"appointments.write", "Termine vergeben, verlegen, absagen; Wartenummern aufrufen; Anruflisten abhaken"},
+    {"appointments.plan", "Schalterbereiche und Angebote planen, viele Termine auf einmal absagen, neue Termine freigeben"},
     {"intake.read", "Eingänge sehen, ohne Namen und Inhalt"},
     {"intake.take", "Eingänge erfassen, Formulare drucken"},
     {"intake.write", "Eingänge berichtigen, zuordnen, abschließen"},

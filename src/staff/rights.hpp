@@ -38,6 +38,9 @@ enum class Right {
   publish_approve,
   crisis_write,
   circular_write,
+  appointments_read,
+  appointments_write,  ///< booking, moving, calling numbers, ticking call lists
+  appointments_plan,   ///< pools and offers, calling off many, opening waves
   intake_read,
   intake_take,    ///< writing down what arrives, whichever office it is for
   intake_write,   ///< changing and deciding what was taken
@@ -52,7 +55,7 @@ enum class Right {
   staff_admin,
   audit_read,
 };
-inline constexpr std::size_t kRights = 19;
+inline constexpr std::size_t kRights = 22;
 
 /// How far a role's right reaches within what was granted.
 enum class Scope {
