@@ -118,6 +118,15 @@ icaltimetype as_ical(const EventTime& time) {
   return out;
 }
 
+/// A rule that no day fulfils (30 February) is looked through until its end; without one, libical would go on for centuries.
+void end_with_window(icalrecurrencetype& rule, CivilDate to) {
+  icaltimetype end = icaltime_null_time();
+  end.year = static_cast<int>(to.year());
+  end.month = static_cast<int>(static_cast<unsigned>(to.month()));
+  end.day = static_cast<int>(static_cast<unsigned>(to.day()));
+  if (icaltime_is_null_time(rule.until) != 0 || icaltime_compare(rule.until, end) > 0) rule.until = end;
+}
+
 bool is_excluded(const CalendarEvent& event, const EventTime& start) {
   return std::ranges::any_of(event.excluded, [&start](const EventTime& time) { return time.day == start.day && (!time.of_day || !start.of_day || *time.of_day == *start.of_day); });
 }
@@ -143,12 +152,14 @@ Occurrences follow_rule(const CalendarEvent& event, const RuleLimits& limits) {
   std::free(std::exchange(rule.rscale, nullptr));  // libical leaves the text to its caller
   const bool daily = rule.freq >= ICAL_DAILY_RECURRENCE && rule.freq <= ICAL_YEARLY_RECURRENCE;
   const bool within_day = rule.by_hour[0] != ICAL_RECURRENCE_ARRAY_MAX || rule.by_minute[0] != ICAL_RECURRENCE_ARRAY_MAX || rule.by_second[0] != ICAL_RECURRENCE_ARRAY_MAX;
-  if (!gregorian || !daily || within_day) return {{*event.start}, false, true};
+  if (!gregorian || !daily || within_day) return {{*event.start}, false, true, false};
   out.without_end = rule.count == 0 && icaltime_is_null_time(rule.until) != 0;
+  end_with_window(rule, limits.to);
   const Iterator iterator(icalrecur_iterator_new(rule, as_ical(*event.start)));
-  if (!iterator) return {{*event.start}, out.without_end, true};
+  if (!iterator) return {{*event.start}, out.without_end, true, true};
   for (std::size_t step = 0; step < limits.steps_max; ++step) {
     const auto next = time_of(icalrecur_iterator_next(iterator.get()), event.start->zone);
+    out.never = step == 0 && !next;
     if (!next || next->day >= limits.to) return out;
     if (next->day < limits.from || is_excluded(event, *next)) continue;
     if (out.starts.size() == limits.occurrences_max) break;

@@ -34,6 +34,7 @@ struct Occurrences {
   std::vector<EventTime> starts;
   bool without_end = false;  ///< neither COUNT nor UNTIL
   bool cut = false;          ///< ended at a limit, not at the window's or the rule's end
+  bool never = false;        ///< the rule gave not one day; it takes libical up to a second to find that out
 };
 struct RuleLimits {
   CivilDate from;

@@ -148,11 +148,13 @@ void CalendarReader::event(std::string_view text) {
     const Instant stamp = Instant{std::chrono::sys_days{parsed->stamp->day}} + *parsed->stamp->of_day;
     table.as_of = std::max(table.as_of.value_or(stamp), stamp);
   }
-  Occurrences found{{*parsed->start}, false, false};
+  Occurrences found{{*parsed->start}, false, false, false};
   if (!parsed->rule.empty()) {
-    if (series_ == builder_.limits().series_max) return builder_.note(begin_, NoteKind::series_cut);
+    const bool follow = series_ < builder_.limits().series_max && empty_series_ < builder_.limits().empty_series_max;
+    found.cut = !follow;  // its first start is taken all the same
+    if (follow) found = follow_rule(*parsed, {.from = window_.from, .to = window_.to, .occurrences_max = builder_.limits().occurrences_max});
     ++series_;
-    found = follow_rule(*parsed, {.from = window_.from, .to = window_.to, .occurrences_max = builder_.limits().occurrences_max});
+    empty_series_ += found.never ? 1U : 0U;
   }
   if (found.cut) builder_.note(begin_, NoteKind::series_cut);
   if (found.starts.empty()) ++table.outside_window;

@@ -39,6 +39,7 @@ class CalendarReader {
   bool cut_ = false;
   bool method_cancel_ = false;
   std::size_t series_ = 0;
+  std::size_t empty_series_ = 0;
   std::size_t fixed_line_ = 0;
 };
 

@@ -47,7 +47,7 @@ bool text_record(TableBuilder& builder, Record& record, const MailParts& mail) {
   for (const auto& [label, value] : values) put_cell(builder, record, label, value);
   if (is_citizens(mail)) {
     put_cell(builder, record, "An (E-Mail)", mail.to_address);
-    put_cell(builder, record, "An", mail.to_name);
+    put_cell(builder, record, "Teilnehmer", mail.to_name);
   }
   put_cell(builder, record, "Mailbetreff", mail.subject);
   if (says_cancelled(mail.subject)) put_cell(builder, record, "Status", "storniert");

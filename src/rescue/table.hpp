@@ -25,6 +25,7 @@ struct Limits {
   std::size_t notes_max = 500;  ///< what was no record, one by one; all are counted
   std::size_t mail_bytes_max = std::size_t{8} << 20;
   std::size_t occurrences_max = 370;  ///< of one recurring event
+  std::size_t empty_series_max = 5;   ///< rules that give not one day; then no further rule is followed
   std::size_t series_max = 500;       ///< recurring events whose rule is followed
 };
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "rescue/mapping.hpp"
+
+#include <gtest/gtest.h>
+
+#include "rescue/test_reading.hpp"
+
+namespace nb::rescue {
+namespace {
+
+const char* kList = "Termin-Nr.;Datum;Uhrzeit;Name;Anliegen;Ort\nA1;30.10.2023;08:20;Muster;PA beantr.;Rathaus\nA2;30.10.2023;08:40;Muster;Sonderfall;Neubau\n";
+
+TEST(Mapping, IsRememberedAndComesBack) {
+  const Table table = read_text(kList);
+  Mapping mapping = guess_mapping(table, test_choices());
+  EXPECT_EQ(mapping.services.at("Sonderfall"), "");
+  mapping.services["Sonderfall"] = "wohnsitz-anmelden";
+  mapping.sites["Neubau"] = "-";
+  mapping.columns[0] = Field::ignore;
+  const std::string kept = encode(mapping, table.columns);
+  EXPECT_EQ(kept.find("Muster"), std::string::npos) << "nothing of a person is remembered";
+  const auto remembered = decode_mapping(kept);
+  ASSERT_TRUE(remembered);
+  Mapping again = guess_mapping(table, test_choices());
+  apply_remembered(again, table, remembered->mapping, remembered->columns);
+  EXPECT_EQ(again, mapping);
+}
+
+TEST(Mapping, OfSomebodyElseIsRefused) {
+  for (const char* text :
+       {"", "{}", "[]", "{\"columns\":[{\"name\":\"a\",\"field\":\"x\"}],\"services\":{},\"sites\":{},\"date_order\":\"day_first\"}",
+        "{\"columns\":[],\"services\":{\"a\":1},\"sites\":{},\"date_order\":\"day_first\"}", "{\"columns\":[],\"services\":{},\"sites\":{},\"date_order\":\"x\"}"})
+    EXPECT_FALSE(decode_mapping(text)) << text;
+}
+
+TEST(Mapping, SourcesAreToldApartByTheirColumns) {
+  const std::vector<std::string> one{"Datum", "Name"};
+  const std::vector<std::string> other{"Datum", "Nachname"};
+  EXPECT_EQ(source_key("csv", one), source_key("csv", one));
+  EXPECT_NE(source_key("csv", one), source_key("csv", other));
+  EXPECT_EQ(source_key("ics", one), source_key("ics", other));
+  EXPECT_EQ(source_key("csv", one).size(), 16U);
+}
+
+TEST(LabelGuesser, GuessesNothingWhereTwoFit) {
+  const Choices choices{.services = {{"pass-beantragen", "Pass beantragen"}, {"pass-abholen", "Pass abholen"}}, .sites = {}};
+  const LabelGuesser guesser(choices.services);
+  EXPECT_FALSE(guesser.guess("Pass"));
+  EXPECT_FALSE(guesser.guess("Hund"));
+  EXPECT_EQ(guesser.guess("Pass beantr."), "pass-beantragen");
+  EXPECT_EQ(guesser.guess("pass-abholen"), "pass-abholen");
+}
+
+TEST(Field, WordsComeBack) {
+  for (std::size_t i = 0; i < kFields; ++i) {
+    const auto field = static_cast<Field>(i);
+    EXPECT_EQ(parse_field(to_string(field)), field);
+    EXPECT_FALSE(wording(field).empty());
+  }
+}
+
+}  // namespace
+}  // namespace nb::rescue
