@@ -38,14 +38,15 @@ inline Instant monday() { return *parse_rfc3339("2023-11-06T07:30:00+01:00"); }
 inline Instant at(std::string_view text) { return *parse_rfc3339(text); }
 
 struct Town {
-  test::TempFolder folder;
+  test::TempFolder own;
+  std::string path;  ///< of a folder that outlives the object, or its own
   std::unique_ptr<Env> env = posix_env();
   crypto::SystemRandom random;
   ManualClock clock{monday()};
   Zone zone;
-  journal::KeyRing keys{{.env = *env, .random = random, .folder = folder.file("keys"), .instance = "probe"}};
+  journal::KeyRing keys{{.env = *env, .random = random, .folder = path + "/keys", .instance = "probe"}};
   std::unique_ptr<storage::Engine> engine;
-  journal::Vault vault{{.env = *env, .random = random, .clock = clock, .folder = folder.file("keys"), .cost = crypto::PasswordCost::test}};
+  journal::Vault vault{{.env = *env, .random = random, .clock = clock, .folder = path + "/keys", .cost = crypto::PasswordCost::test}};
   subject::SubjectProjection subjects;
   AppointmentsProjection appointments;
   std::unique_ptr<journal::Journal> journal;
@@ -54,9 +55,12 @@ struct Town {
   std::map<std::string, StepState, std::less<>> states;  ///< by service; possible where it is not named
   std::string actor = "termine";
 
-  explicit Town(std::unique_ptr<storage::Engine> over = storage::make_memory_engine()) : engine(std::move(over)) {
+  Town() : path(own.file("town")), engine(storage::make_memory_engine()) { open(); }
+  /// On a disk.
+  explicit Town(std::string folder) : path(std::move(folder)) {
+    env->make_directory(path);
+    engine = storage::open_sqlite_engine({.env = *env, .path = path + "/journal.db", .copy_beside = true});
     open();
-    vault.make_key(kOwner, kPassphrase);
   }
   ~Town() { close(); }
   Town(const Town&) = delete;
@@ -67,13 +71,15 @@ struct Town {
     state.reset();
     journal.reset();
   }
-  [[nodiscard]] state::StateDb::Options options() { return {.env = *env, .path = folder.file("state.db"), .projections = {&subjects, &appointments}}; }
+  [[nodiscard]] state::StateDb::Options options() { return {.env = *env, .path = path + "/state.db", .projections = {&subjects, &appointments}}; }
   /// Everything anew; state.db is rebuilt from the journal if `rebuild`.
   void open(bool rebuild = false) {
     close();
-    const std::string path = folder.file("state.db");
+    env->make_directory(path);
+    if (!vault.has_key(kOwner)) vault.make_key(kOwner, kPassphrase);
     for (const char* tail : {"", "-wal", "-shm"}) {
-      if (rebuild && env->exists(path + tail)) env->remove(path + tail);
+      const std::string file = path + "/state.db" + tail;
+      if (rebuild && env->exists(file)) env->remove(file);
     }
     journal = std::make_unique<journal::Journal>(*engine, keys);
     state = std::make_unique<state::StateDb>(options(), *journal);
