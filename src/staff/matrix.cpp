@@ -46,6 +46,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/einladung", Access::open},
     {"POST", "/stab/einladung", Access::open},  // the code is what lets somebody in
     {"GET", "/stab/assets/{path...}", Access::open},
+    {"GET", "/stab/sprache/{lang}", Access::open},  // a preference of the browser
     {"POST", "/stab/abmelden", Access::signed_in},
     {"POST", "/stab/aktion", Access::form},
     {"GET", "/stab/konto", Access::signed_in},

@@ -7,7 +7,7 @@
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light">
 <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}'>
-<title>{{TITLE}} – Stab</title>
+<title>{{TITLE:say}} – Stab</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/stab/assets/vendor/kern/fonts/fira-sans.css">
 <link rel="stylesheet" href="/stab/assets/vendor/kern/kern.min.css">

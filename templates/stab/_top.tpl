@@ -6,17 +6,17 @@
 <div class="stab-width">
 <div class="stab-bar">
 <p class="stab-name">Notbetrieb · Stab</p>
-<p class="stab-who">{{CLOCK}} Uhr · angemeldet als <a class="kern-link stab-own" href="/stab/konto">{{ACCOUNT}}</a></p>
+<p class="stab-who">{{CLOCK:say}} Uhr · angemeldet als <a class="kern-link stab-own" href="/stab/konto">{{ACCOUNT}}</a> · [[>language]]</p>
 <form method="post" action="/stab/abmelden"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Abmelden</span></button></form>
 </div>
 <nav class="stab-nav" aria-label="Bereiche">
 <ul class="stab-groups">
 <li><a class="kern-link" href="/stab/?ort={{PLACE}}" data-taste="h"{{#NAV_AT_HOME}} aria-current="page"{{/NAV_AT_HOME}}>Start</a></li>
-{{#NAV_GROUP}}<li><details class="stab-menu" name="stab-menu"><summary{{#NAV_HERE}} class="stab-here"{{/NAV_HERE}}>{{NAV_GROUP_LABEL}}</summary>
-<ul>{{#NAV_ENTRY}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_HAS_KEY}} data-taste="{{NAV_KEY}}"{{/NAV_HAS_KEY}}{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL}}</a></li>
+{{#NAV_GROUP}}<li><details class="stab-menu" name="stab-menu"><summary{{#NAV_HERE}} class="stab-here"{{/NAV_HERE}}>{{NAV_GROUP_LABEL:say}}</summary>
+<ul>{{#NAV_ENTRY}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_HAS_KEY}} data-taste="{{NAV_KEY}}"{{/NAV_HAS_KEY}}{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}</a></li>
 {{/NAV_ENTRY}}</ul></details></li>
 {{/NAV_GROUP}}</ul>
-{{#NAV_NEAR}}<ul class="stab-near">{{#NAV_NEIGHBOUR}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL}}</a></li>
+{{#NAV_NEAR}}<ul class="stab-near">{{#NAV_NEIGHBOUR}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}</a></li>
 {{/NAV_NEIGHBOUR}}</ul>{{/NAV_NEAR}}
 </nav>
 <form class="stab-place" method="get" action="{{PATH}}">
@@ -30,10 +30,10 @@
 </div>
 </header>
 <main id="inhalt" class="stab-main" tabindex="-1">
-{{#HAS_CLOCK_FAULT}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Die Uhr stimmt nicht</span></div><div class="kern-alert__body"><p class="kern-body">{{CLOCK_FAULT}}</p></div></div>{{/HAS_CLOCK_FAULT}}
-{{#HAS_FAULT}}<div class="kern-alert kern-alert--danger" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-title">Noch nicht eingetragen</span></div><div class="kern-alert__body"><p class="kern-body">{{FAULT}}</p></div></div>{{/HAS_FAULT}}
-{{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER}}.{{#PUBLIC}} Was öffentlich ist, steht schon auf den Seiten.{{/PUBLIC}}</span></div></div>{{/DONE}}
-{{#REPEATED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Dieses Formular war schon als Nr. {{NUMBER}} eingetragen; es kam nichts Neues hinzu. Wenn Sie etwas geändert haben, tragen Sie es bitte unten neu ein.</span></div></div>{{/REPEATED}}
+{{#HAS_CLOCK_FAULT}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Die Uhr stimmt nicht</span></div><div class="kern-alert__body"><p class="kern-body">{{CLOCK_FAULT:say}}</p></div></div>{{/HAS_CLOCK_FAULT}}
+{{#HAS_FAULT}}<div class="kern-alert kern-alert--danger" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-title">Noch nicht eingetragen</span></div><div class="kern-alert__body"><p class="kern-body">{{FAULT:say}}</p></div></div>{{/HAS_FAULT}}
+{{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER:say}}.{{#PUBLIC}} Was öffentlich ist, steht schon auf den Seiten.{{/PUBLIC}}</span></div></div>{{/DONE}}
+{{#REPEATED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Dieses Formular war schon als Nr. {{NUMBER:say}} eingetragen; es kam nichts Neues hinzu. Wenn Sie etwas geändert haben, tragen Sie es bitte unten neu ein.</span></div></div>{{/REPEATED}}
 {{#UNCHANGED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Nichts zu tun: Das gilt schon.</span></div></div>{{/UNCHANGED}}
 {{#ONLY_PASSWORD}}<p class="kern-body stab-remind"><span aria-hidden="true">⚠ </span>Ihr Konto schützt bisher nur ein Passwort. <a class="kern-link" href="/stab/konto">Jetzt einen zweiten Faktor einrichten</a>, das dauert eine Minute.</p>{{/ONLY_PASSWORD}}
-<h1 class="kern-heading-large">{{TITLE}} <span class="stab-scope">{{PLACE_NAME}}</span></h1>
+<h1 class="kern-heading-large">{{TITLE:say}} <span class="stab-scope">{{PLACE_NAME:say}}</span></h1>

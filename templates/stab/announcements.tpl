@@ -22,7 +22,7 @@
 {{#NONE_YET}}<p class="kern-body">Noch gibt es keine Meldung.</p>{{/NONE_YET}}
 {{#ANNOUNCEMENT}}<article class="stab-box">
 <h2 class="kern-heading-small">{{HEADLINE}}</h2>
-<p class="kern-body kern-body--muted">{{AT}} Uhr · {{STANDING}}{{#HAS_UNTIL}}, gilt bis {{UNTIL}} Uhr{{/HAS_UNTIL}}{{#REGION_WIDE}} · ganze Region{{/REGION_WIDE}}</p>
+<p class="kern-body kern-body--muted">{{AT:say}} Uhr · {{STANDING:say}}{{#HAS_UNTIL}}, gilt bis {{UNTIL:say}} Uhr{{/HAS_UNTIL}}{{#REGION_WIDE}} · ganze Region{{/REGION_WIDE}}</p>
 <p class="kern-body stab-pre">{{BODY}}</p>
 {{#CORRECT}}<p class="kern-body"><a class="kern-link" href="/stab/meldungen?ort={{PLACE}}&amp;ersetzt={{ANNOUNCEMENT_ID}}">Durch eine neue Meldung ersetzen<span class="kern-sr-only">: {{HEADLINE}}</span></a></p>{{/CORRECT}}
 {{#WITHDRAW}}<form method="post" action="/stab/aktion">

@@ -1,16 +1,16 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>circular]]
-<p class="kern-body kern-body--large"><a class="kern-link" href="{{PATH_OF}}?ort={{PLACE}}">{{SUBJECT_LINE}}</a>{{#HAS_UNTIL}}, bestätigen {{UNTIL}}{{/HAS_UNTIL}}. <a class="kern-link" href="{{PATH_OF}}/anrufe.pdf?ort={{PLACE}}">Als Liste drucken</a></p>
+<p class="kern-body kern-body--large"><a class="kern-link" href="{{PATH_OF}}?ort={{PLACE}}">{{SUBJECT_LINE}}</a>{{#HAS_UNTIL}}, bestätigen {{UNTIL:say}}{{/HAS_UNTIL}}. <a class="kern-link" href="{{PATH_OF}}/anrufe.pdf?ort={{PLACE}}">Als Liste drucken</a></p>
 {{#NOBODY_MISSING}}<p class="kern-body kern-body--large"><span aria-hidden="true">✓ </span>Es fehlt niemand mehr.</p>{{/NOBODY_MISSING}}
-{{#OFFICE}}<section class="stab-box"><h2 class="kern-heading-medium">{{OFFICE_NAME}} <span class="stab-scope">{{MISSING}}</span></h2>
+{{#OFFICE}}<section class="stab-box"><h2 class="kern-heading-medium">{{OFFICE_NAME}} <span class="stab-scope">{{MISSING:say}}</span></h2>
 {{#WAIT}}<p class="kern-body">Hier haben Sie in der letzten halben Stunde alle versucht.</p>{{/WAIT}}
-{{#CALL}}<p class="kern-body kern-body--large"><strong>{{NAME}}</strong>, {{FUNCTION}}{{#HAS_PHONE}}, <span class="desk-nowrap">{{PHONE}}</span>{{/HAS_PHONE}}{{#HAS_MOBILE}}, mobil <span class="desk-nowrap">{{MOBILE}}</span>{{/HAS_MOBILE}}<br><span class="kern-body--muted">{{STANDING}}</span></p>
+{{#CALL}}<p class="kern-body kern-body--large"><strong>{{NAME}}</strong>, {{FUNCTION}}{{#HAS_PHONE}}, <span class="desk-nowrap">{{PHONE}}</span>{{/HAS_PHONE}}{{#HAS_MOBILE}}, mobil <span class="desk-nowrap">{{MOBILE}}</span>{{/HAS_MOBILE}}<br><span class="kern-body--muted">{{STANDING:say}}</span></p>
 {{#RESULT}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}"><input type="hidden" name="a.person" value="{{PERSON}}">
 <button class="kern-btn kern-btn--primary" type="submit" name="a.result" value="reached" aria-label="Erreicht, hat es zur Kenntnis genommen: {{NAME}}"><span class="kern-label">Erreicht, hat es zur Kenntnis genommen</span></button>
 <button class="kern-btn kern-btn--secondary" type="submit" name="a.result" value="not_reached" aria-label="Nicht erreicht: {{NAME}}"><span class="kern-label">Nicht erreicht</span></button></form>{{/RESULT}}
 {{#DEPUTY}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}"><input type="hidden" name="a.person" value="{{PERSON}}"><input type="hidden" name="a.deputy" value="{{DEPUTY_ID}}"><input type="hidden" name="a.result" value="deputy">
 <span class="kern-body">Vertretung: {{DEPUTY_NAME}}, {{DEPUTY_FUNCTION}}{{#HAS_DEPUTY_PHONE}}, <span class="desk-nowrap">{{DEPUTY_PHONE}}</span>{{/HAS_DEPUTY_PHONE}}{{#HAS_DEPUTY_MOBILE}}, mobil <span class="desk-nowrap">{{DEPUTY_MOBILE}}</span>{{/HAS_DEPUTY_MOBILE}}</span>
 <button class="kern-btn kern-btn--tertiary" type="submit" aria-label="Vertretung weiß Bescheid: {{DEPUTY_NAME}} für {{NAME}}"><span class="kern-label">Vertretung weiß Bescheid</span></button></form>{{/DEPUTY}}{{/CALL}}
-<details{{#NONE}} open{{/NONE}}><summary>Danach</summary><ul class="stab-list">{{#LATER}}<li>{{NAME}}, {{FUNCTION}}{{#HAS_PHONE}}, <span class="desk-nowrap">{{PHONE}}</span>{{/HAS_PHONE}} <span class="kern-body--muted">{{STANDING}}</span></li>{{/LATER}}</ul></details></section>
+<details{{#NONE}} open{{/NONE}}><summary>Danach</summary><ul class="stab-list">{{#LATER}}<li>{{NAME}}, {{FUNCTION}}{{#HAS_PHONE}}, <span class="desk-nowrap">{{PHONE}}</span>{{/HAS_PHONE}} <span class="kern-body--muted">{{STANDING:say}}</span></li>{{/LATER}}</ul></details></section>
 {{/OFFICE}}
 [[>end]]

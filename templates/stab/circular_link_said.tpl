@@ -2,8 +2,8 @@
 [[>head]]
 <body>
 <main id="inhalt" class="stab-main stab-narrow" tabindex="-1">
-<h1 class="kern-heading-large">{{TITLE}}</h1>
-<p class="kern-body kern-body--large">{{SENTENCE}}</p>
+<h1 class="kern-heading-large">{{TITLE:say}}</h1>
+<p class="kern-body kern-body--large">{{SENTENCE:say}}</p>
 </main>
 </body>
 </html>

@@ -6,9 +6,9 @@
 <div class="kern-form-input"><label class="kern-label" for="person">Ihr Name im Telefonverzeichnis</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="person" name="a.person" required><option value="">bitte wählen</option>{{#SOMEBODY}}<option value="{{PERSON}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}} ({{OFFICE}})</option>{{/SOMEBODY}}</select></div></div>
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Das bin ich</span></button></form></section>{{/WHO}}
 {{#UNREAD}}<section aria-labelledby="neu"><h2 class="kern-heading-medium" id="neu">Für Sie neu</h2>
-<p class="kern-body">{{COUNT}} für Sie neu, das älteste zuerst.</p>
+<p class="kern-body">{{COUNT:say}} für Sie neu, das älteste zuerst.</p>
 {{#NEW}}<article class="stab-box"><h3 class="kern-heading-medium"><a class="kern-link" href="{{NEW_PATH}}?ort={{PLACE}}">{{NEW_TITLE}}</a></h3>
-<p class="kern-body">{{NEW_NAME}}, verschickt {{NEW_SENT}} Uhr{{#HAS_UNTIL}}. Bitte bestätigen {{UNTIL}}{{/HAS_UNTIL}}.{{#LATE}} <strong><span aria-hidden="true">⚠ </span>Die Frist ist vorbei.</strong>{{/LATE}}</p>
+<p class="kern-body">{{NEW_NAME}}, verschickt {{NEW_SENT:say}} Uhr{{#HAS_UNTIL}}. Bitte bestätigen {{UNTIL:say}}{{/HAS_UNTIL}}.{{#LATE}} <strong><span aria-hidden="true">⚠ </span>Die Frist ist vorbei.</strong>{{/LATE}}</p>
 {{#HAS_CHANGED}}<p class="kern-body"><strong>Neu in dieser Fassung:</strong> {{CHANGED}}</p>{{/HAS_CHANGED}}
 {{#FORMER}}<p class="kern-body"><strong>Die frühere Fassung gilt für Sie nicht mehr.</strong></p>{{/FORMER}}
 [[>circular_sections]]
@@ -21,7 +21,7 @@
 {{#SOME}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Alle Rundschreiben"><table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Nr.</th><th class="kern-table__header" scope="col">Betreff</th><th class="kern-table__header" scope="col">Stand</th><th class="kern-table__header" scope="col">Gelesen</th></tr></thead>
 <tbody class="kern-table__body">
-{{#LINE}}<tr class="kern-table__row"><td class="kern-table__cell">{{NUMBER}}</td><th class="kern-table__cell" scope="row"><a class="kern-link" href="{{LINE_PATH}}?ort={{PLACE}}">{{LINE_TITLE}}</a></th><td class="kern-table__cell">{{STATE}}{{#HAS_UNTIL}}<br><span class="kern-body--muted">bestätigen {{UNTIL}}</span>{{/HAS_UNTIL}}</td><td class="kern-table__cell">{{#READ}}{{ACKNOWLEDGED}} von {{RECIPIENTS}}{{/READ}}{{#LATE}}<br><strong><span aria-hidden="true">⚠ </span>Frist vorbei</strong>{{/LATE}}</td></tr>
+{{#LINE}}<tr class="kern-table__row"><td class="kern-table__cell">{{NUMBER}}</td><th class="kern-table__cell" scope="row"><a class="kern-link" href="{{LINE_PATH}}?ort={{PLACE}}">{{LINE_TITLE}}</a></th><td class="kern-table__cell">{{STATE:say}}{{#HAS_UNTIL}}<br><span class="kern-body--muted">bestätigen {{UNTIL:say}}</span>{{/HAS_UNTIL}}</td><td class="kern-table__cell">{{#READ}}{{ACKNOWLEDGED:say}} von {{RECIPIENTS:say}}{{/READ}}{{#LATE}}<br><strong><span aria-hidden="true">⚠ </span>Frist vorbei</strong>{{/LATE}}</td></tr>
 {{/LINE}}</tbody></table></div>{{/SOME}}
 {{#HAS_NEXT}}<p class="kern-body"><a class="kern-link" href="/stab/rundschreiben?ort={{PLACE}}&amp;vor={{NEXT}}">Ältere Rundschreiben</a></p>{{/HAS_NEXT}}</section>
 {{#KNOWN}}<form method="post" action="/stab/aktion" class="stab-search">[[>hidden]]

@@ -1,12 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>circular]]
 {{#JUST_WRITTEN}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Gespeichert. Bitte noch einmal lesen und dann verschicken.</span></div></div>{{/JUST_WRITTEN}}
-{{#WITHDRAWN}}<div class="kern-alert kern-alert--warning" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Zurückgezogen am {{WHEN}} Uhr</span></div><div class="kern-alert__body"><p class="kern-body">{{WHY}}</p></div></div>{{/WITHDRAWN}}
+{{#WITHDRAWN}}<div class="kern-alert kern-alert--warning" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Zurückgezogen am {{WHEN:say}} Uhr</span></div><div class="kern-alert__body"><p class="kern-body">{{WHY:say}}</p></div></div>{{/WITHDRAWN}}
 <section class="stab-box"><h2 class="kern-heading-medium">{{SUBJECT_LINE}}</h2>
-<p class="kern-body">{{#DRAFT}}<strong>Entwurf</strong>, gespeichert {{WRITTEN}} Uhr von {{AUTHOR}}{{/DRAFT}}{{#HAS_SENT}}Verschickt {{SENT}} Uhr, geschrieben von {{AUTHOR}}{{/HAS_SENT}}.{{#HAS_UNTIL}} Bitte bestätigen {{UNTIL}}.{{/HAS_UNTIL}}{{#FOR_INFORMATION}} Nur zur Information.{{/FOR_INFORMATION}}</p>
+<p class="kern-body">{{#DRAFT}}<strong>Entwurf</strong>, gespeichert {{WRITTEN:say}} Uhr von {{AUTHOR}}{{/DRAFT}}{{#HAS_SENT}}Verschickt {{SENT:say}} Uhr, geschrieben von {{AUTHOR}}{{/HAS_SENT}}.{{#HAS_UNTIL}} Bitte bestätigen {{UNTIL:say}}.{{/HAS_UNTIL}}{{#FOR_INFORMATION}} Nur zur Information.{{/FOR_INFORMATION}}</p>
 {{#FORMER}}<p class="kern-body"><strong>Die frühere Fassung gilt für Sie nicht mehr.</strong></p>{{/FORMER}}
 [[>circular_sections]]
-{{#MINE_READ}}<p class="kern-body"><span aria-hidden="true">✓ </span>Sie haben das am {{MY_TIME}} Uhr bestätigt.</p>{{/MINE_READ}}
+{{#MINE_READ}}<p class="kern-body"><span aria-hidden="true">✓ </span>Sie haben das am {{MY_TIME:say}} Uhr bestätigt.</p>{{/MINE_READ}}
 {{#CONFIRM}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}">
 {{#STANDS_IN}}<p class="kern-body"><strong>Sie sind als Vertretung gefragt.</strong> Bitte geben Sie das Rundschreiben weiter oder erledigen Sie selbst, was zu tun ist.</p>{{/STANDS_IN}}
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Gelesen</span></button></form>{{/CONFIRM}}
@@ -18,14 +18,14 @@
 <div class="stab-facts">{{#PARAGRAPH}}{{#SAME}}<p class="kern-body kern-body--muted stab-pre">{{TEXT}}</p>{{/SAME}}{{#GONE}}<p class="kern-body stab-pre"><span class="circular-mark">− gestrichen:</span> <del>{{TEXT}}</del></p>{{/GONE}}{{#ADDED}}<p class="kern-body stab-pre"><span class="circular-mark">+ neu:</span> <ins>{{TEXT}}</ins></p>{{/ADDED}}
 {{/PARAGRAPH}}</div></details>{{/CHANGES}}
 {{#LIVE}}<section aria-labelledby="stand"><h2 class="kern-heading-medium" id="stand">Wer hat es gelesen?</h2>
-<ul class="stab-counts"><li><span class="stab-number">{{ALL_READ}}</span> von {{ALL_COUNT}} gelesen</li><li><span class="stab-number">{{ALL_MISSING}}</span> fehlen</li>{{#ANY_COVERED}}<li><span class="stab-number">{{ALL_COVERED}}</span> über Vertretung</li>{{/ANY_COVERED}}</ul>
+<ul class="stab-counts"><li><span class="stab-number">{{ALL_READ:say}}</span> von {{ALL_COUNT:say}} gelesen</li><li><span class="stab-number">{{ALL_MISSING:say}}</span> fehlen</li>{{#ANY_COVERED}}<li><span class="stab-number">{{ALL_COVERED:say}}</span> über Vertretung</li>{{/ANY_COVERED}}</ul>
 <div class="stab-buttons"><a class="kern-btn kern-btn--primary" href="{{PATH_OF}}/anrufe?ort={{PLACE}}"><span class="kern-label">Wen jetzt anrufen?</span></a><a class="kern-btn kern-btn--secondary" href="{{PATH_OF}}/anrufe.pdf?ort={{PLACE}}"><span class="kern-label">Anrufliste drucken</span></a><a class="kern-btn kern-btn--secondary" href="{{PATH_OF}}/listen.pdf?ort={{PLACE}}"><span class="kern-label">Aushang und Listen drucken</span></a><a class="kern-link" href="{{PATH_OF}}/mails?ort={{PLACE}}">Mails</a></div>
 <div class="kern-table-responsive" tabindex="0" role="region" aria-label="Stand je Amt"><table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Amt</th><th class="kern-table__header" scope="col">Gelesen</th><th class="kern-table__header" scope="col">Fehlen</th><th class="kern-table__header" scope="col">Liste abhaken</th><th class="kern-table__header" scope="col">Wer</th></tr></thead>
 <tbody class="kern-table__body">
 {{#OFFICE}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{OFFICE_NAME}}</th>
-<td class="kern-table__cell">{{READ}} von {{ALL}}</td><td class="kern-table__cell">{{#DONE}}<span aria-hidden="true">✓ </span>niemand{{/DONE}}{{#OPEN}}<strong>{{MISSING}}</strong>{{/OPEN}}{{#HAS_COVERED}} ({{COVERED}} über Vertretung){{/HAS_COVERED}}</td>
-<td class="kern-table__cell">{{#SHEET}}<a class="kern-link" href="{{SHEET_PATH}}?ort={{PLACE}}">Liste {{SHEET_NUMBER}}</a> {{/SHEET}}</td><td class="kern-table__cell"><details><summary>zeigen<span class="kern-sr-only">: {{OFFICE_NAME}}</span></summary><ul class="stab-list">{{#WHO}}<li>{{#HAS_READ}}<span aria-hidden="true">✓ </span>{{/HAS_READ}}{{#HAS_NOT_READ}}<span aria-hidden="true">○ </span>{{/HAS_NOT_READ}}{{NAME}}, {{FUNCTION}}: {{STANDING}}</li>{{/WHO}}</ul></details></td></tr>
+<td class="kern-table__cell">{{READ:say}} von {{ALL:say}}</td><td class="kern-table__cell">{{#DONE}}<span aria-hidden="true">✓ </span>niemand{{/DONE}}{{#OPEN}}<strong>{{MISSING:say}}</strong>{{/OPEN}}{{#HAS_COVERED}} ({{COVERED:say}} über Vertretung){{/HAS_COVERED}}</td>
+<td class="kern-table__cell">{{#SHEET}}<a class="kern-link" href="{{SHEET_PATH}}?ort={{PLACE}}">Liste {{SHEET_NUMBER}}</a> {{/SHEET}}</td><td class="kern-table__cell"><details><summary>zeigen<span class="kern-sr-only">: {{OFFICE_NAME}}</span></summary><ul class="stab-list">{{#WHO}}<li>{{#HAS_READ}}<span aria-hidden="true">✓ </span>{{/HAS_READ}}{{#HAS_NOT_READ}}<span aria-hidden="true">○ </span>{{/HAS_NOT_READ}}{{NAME}}, {{FUNCTION}}: {{STANDING:say}}</li>{{/WHO}}</ul></details></td></tr>
 {{/OFFICE}}</tbody></table></div>
 [[>circular_scan]]</section>{{/LIVE}}
 {{#NEW_VERSION}}<p class="kern-body"><a class="kern-link" href="{{EDIT}}&amp;ort={{PLACE}}">Neue Fassung schreiben</a></p>{{/NEW_VERSION}}

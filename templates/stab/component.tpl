@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 <div class="stab-facts">
-{{#NOW}}<p class="kern-body kern-body--large">Jetzt: <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE}}</span></span> {{SOURCE}}{{#HAS_AS_OF}}, Stand {{AS_OF}} Uhr{{/HAS_AS_OF}}{{#HAS_UNTIL}}, gilt bis {{UNTIL}} Uhr{{/HAS_UNTIL}}</p>
+{{#NOW}}<p class="kern-body kern-body--large">Jetzt: <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE:say}}</span></span> {{SOURCE:say}}{{#HAS_AS_OF}}, Stand {{AS_OF:say}} Uhr{{/HAS_AS_OF}}{{#HAS_UNTIL}}, gilt bis {{UNTIL:say}} Uhr{{/HAS_UNTIL}}</p>
 {{#HAS_TEXT}}<p class="kern-body">„{{TEXT}}“</p>{{/HAS_TEXT}}{{/NOW}}
-<p class="kern-body">Braucht {{NEEDS}}. Fehlt zurzeit in {{MISSING}}.</p>
+<p class="kern-body">Braucht {{NEEDS:say}}. Fehlt zurzeit in {{MISSING:say}}.</p>
 </div>
 {{#DECLARE}}<form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]

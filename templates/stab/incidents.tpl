@@ -2,8 +2,8 @@
 [[>top]]
 {{#NOT_RUNNING}}<p class="kern-body kern-body--large">Zurzeit läuft hier kein Notbetrieb.</p>{{/NOT_RUNNING}}
 {{#RUNNING}}<section class="stab-box">
-<h2 class="kern-heading-medium">Läuft seit {{BEGAN}} Uhr</h2>
-<p class="kern-body">{{CAUSE}}</p><p class="kern-body kern-body--muted">Stand {{AS_OF}} Uhr</p>
+<h2 class="kern-heading-medium">Läuft seit {{BEGAN:say}} Uhr</h2>
+<p class="kern-body">{{CAUSE}}</p><p class="kern-body kern-body--muted">Stand {{AS_OF:say}} Uhr</p>
 {{#FORECAST}}<form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]
 <input type="hidden" name="a.incident" value="{{INCIDENT}}">
@@ -39,10 +39,10 @@
 </form>
 {{#DECISIONS}}<h3 class="kern-heading-small">Bisherige Entscheidungen</h3>
 <ul class="stab-list">
-{{#DECISION}}<li><strong>{{AT}} Uhr, {{ACTOR}}:</strong> {{TEXT}} <span class="kern-body--muted">Grund: {{REASON}}</span></li>
+{{#DECISION}}<li><strong>{{AT:say}} Uhr, {{ACTOR}}:</strong> {{TEXT}} <span class="kern-body--muted">Grund: {{REASON}}</span></li>
 {{/DECISION}}</ul>{{/DECISIONS}}</section>{{/DECIDE}}
 {{#PAST}}<section class="stab-box"><h2 class="kern-heading-medium">Frühere Notbetriebe</h2>
 <ul class="stab-list">
-{{#ENDED}}<li>{{BEGAN}} bis {{UNTIL}} Uhr: {{CAUSE}}</li>
+{{#ENDED}}<li>{{BEGAN:say}} bis {{UNTIL:say}} Uhr: {{CAUSE}}</li>
 {{/ENDED}}</ul></section>{{/PAST}}
 [[>end]]

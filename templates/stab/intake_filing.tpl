@@ -5,18 +5,18 @@
 <dl class="desk-facts">
 <dt>Zustand</dt><dd>{{#STATE}}[[>desk_mark]]{{/STATE}}{{#MERGED}} mit <a class="kern-link" href="{{INTO_PATH}}?ort={{PLACE}}">{{INTO}}</a>{{/MERGED}}</dd>
 <dt>Dringlichkeit</dt><dd>{{#URGENCY}}[[>desk_mark]]{{/URGENCY}}</dd>
-<dt>Eingegangen</dt><dd>{{RECEIVED}} Uhr, {{CHANNEL}}</dd>
-<dt>Erfasst</dt><dd>{{RECORDED}} Uhr, Protokoll Nr. {{SEQ}}</dd>
-<dt>Amt</dt><dd>{{OFFICE}}</dd>
+<dt>Eingegangen</dt><dd>{{RECEIVED:say}} Uhr, {{CHANNEL:say}}</dd>
+<dt>Erfasst</dt><dd>{{RECORDED:say}} Uhr, Protokoll Nr. {{SEQ}}</dd>
+<dt>Amt</dt><dd>{{OFFICE:say}}</dd>
 {{#HAS_SERVICE}}<dt>Leistung</dt><dd>{{SERVICE}}</dd>{{/HAS_SERVICE}}
 {{#HAS_FORM_NUMBER}}<dt>Papierformular</dt><dd>{{FORM_NUMBER}}</dd>{{/HAS_FORM_NUMBER}}
-{{#DEADLINE}}<dt>Frist</dt><dd>[[>desk_mark]] {{WHAT}}, ab {{EVENT}}{{#HAS_LAST_DAY}}, letzter Tag {{LAST_DAY}}{{/HAS_LAST_DAY}}</dd>{{/DEADLINE}}
-{{#WATCH}}<dt>Handeln bis</dt><dd><strong>{{LAST_DAY}}</strong> ({{WORDS}}): {{WHAT}}</dd>{{/WATCH}}
-{{#REINSTATEMENT}}<dt>Wiedereinsetzung</dt><dd>Ausfall belegt ab {{FROM}} Uhr{{#HAS_UNTIL}} bis {{UNTIL}} Uhr{{/HAS_UNTIL}}: Protokoll {{LOG}}, Nr. {{DECLARED}}{{#HAS_ENDED}} und Nr. {{ENDED}}{{/HAS_ENDED}}</dd>{{/REINSTATEMENT}}
-{{#LETTER}}<dt>Schreiben</dt><dd><a class="kern-link" href="{{LETTER_PATH}}?ort={{PLACE}}">{{LETTER_NUMBER}}</a> {{WAY}}, {{POSTED}}</dd>{{/LETTER}}
+{{#DEADLINE}}<dt>Frist</dt><dd>[[>desk_mark]] {{WHAT:say}}, ab {{EVENT:say}}{{#HAS_LAST_DAY}}, letzter Tag {{LAST_DAY:say}}{{/HAS_LAST_DAY}}</dd>{{/DEADLINE}}
+{{#WATCH}}<dt>Handeln bis</dt><dd><strong>{{LAST_DAY:say}}</strong> ({{WORDS:say}}): {{WHAT:say}}</dd>{{/WATCH}}
+{{#REINSTATEMENT}}<dt>Wiedereinsetzung</dt><dd>Ausfall belegt ab {{FROM:say}} Uhr{{#HAS_UNTIL}} bis {{UNTIL:say}} Uhr{{/HAS_UNTIL}}: Protokoll {{LOG}}, Nr. {{DECLARED}}{{#HAS_ENDED}} und Nr. {{ENDED}}{{/HAS_ENDED}}</dd>{{/REINSTATEMENT}}
+{{#LETTER}}<dt>Schreiben</dt><dd><a class="kern-link" href="{{LETTER_PATH}}?ort={{PLACE}}">{{LETTER_NUMBER}}</a> {{WAY:say}}, {{POSTED:say}}</dd>{{/LETTER}}
 </dl></section>
 <section class="stab-box"><h2 class="kern-heading-medium">Absender und Inhalt</h2>
-{{#HAS_SEALED_FAULT}}<p class="kern-body">{{SEALED_FAULT}}</p>{{/HAS_SEALED_FAULT}}
+{{#HAS_SEALED_FAULT}}<p class="kern-body">{{SEALED_FAULT:say}}</p>{{/HAS_SEALED_FAULT}}
 {{#UNLOCK}}[[>desk_unlock]]{{/UNLOCK}}
 {{#SEALED}}<dl class="desk-facts">
 {{#HAS_SENDER}}<dt>Name</dt><dd>{{SENDER}}</dd>{{/HAS_SENDER}}
@@ -27,7 +27,7 @@
 {{#HAS_TEXT}}<dt>Inhalt</dt><dd class="stab-pre">{{TEXT}}</dd>{{/HAS_TEXT}}
 {{#HAS_REFERENCE}}<dt>Aktenzeichen</dt><dd>{{REFERENCE}}</dd>{{/HAS_REFERENCE}}
 </dl>{{/SEALED}}
-<ul class="stab-list desk-files">{{#ATTACHMENT}}<li>{{#READABLE}}<a class="desk-preview" href="{{FILING_PATH}}/anlage/{{STORED}}/vorschau?ort={{PLACE}}"><img src="{{FILING_PATH}}/anlage/{{STORED}}/vorschau?ort={{PLACE}}" alt="Vorschau größer zeigen: {{NAME}}" loading="lazy"></a><span><a class="kern-link" href="{{FILING_PATH}}/anlage/{{STORED}}?ort={{PLACE}}" download>{{NAME}}</a><br>{{/READABLE}}{{#ONLY_NAME}}<span>{{NAME}} {{/ONLY_NAME}}<span class="kern-body--muted">{{FACTS}}</span></span></li>{{/ATTACHMENT}}</ul>
+<ul class="stab-list desk-files">{{#ATTACHMENT}}<li>{{#READABLE}}<a class="desk-preview" href="{{FILING_PATH}}/anlage/{{STORED}}/vorschau?ort={{PLACE}}"><img src="{{FILING_PATH}}/anlage/{{STORED}}/vorschau?ort={{PLACE}}" alt="Vorschau größer zeigen: {{NAME:say}}" loading="lazy"></a><span><a class="kern-link" href="{{FILING_PATH}}/anlage/{{STORED}}?ort={{PLACE}}" download>{{NAME:say}}</a><br>{{/READABLE}}{{#ONLY_NAME}}<span>{{NAME:say}} {{/ONLY_NAME}}<span class="kern-body--muted">{{FACTS:say}}</span></span></li>{{/ATTACHMENT}}</ul>
 </section>
 [[>desk_history]]
 {{#ACTS}}<section class="stab-box desk-acts"><h2 class="kern-heading-medium">Weiter bearbeiten</h2>
@@ -50,12 +50,12 @@
 <div class="kern-form-input"><label class="kern-label" for="zf-grund">Warum ist es derselbe?</label><input class="kern-form-input__input" id="zf-grund" name="a.reason" maxlength="400" value="{{TYPED_REASON}}" required></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Zusammenführen</span></button></div></form></details>{{/MERGE}}
 {{#REINSTATE}}<details{{#KEPT_OPEN}} open{{/KEPT_OPEN}}><summary>Für die Wiedereinsetzung vormerken</summary><form method="post" action="/stab/aktion" class="stab-form">[[>desk_reason]]
-<div class="kern-form-input"><label class="kern-label" for="we-ausfall">Ausfall, der die Frist verhindert hat</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="we-ausfall" name="a.incident" required><option value="">bitte wählen</option>{{#INCIDENT}}<option value="{{INCIDENT_ID}}">{{BEGAN}} Uhr bis {{ENDED_AT}}: {{CAUSE_OF}}</option>{{/INCIDENT}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="we-ausfall">Ausfall, der die Frist verhindert hat</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="we-ausfall" name="a.incident" required><option value="">bitte wählen</option>{{#INCIDENT}}<option value="{{INCIDENT_ID}}">{{BEGAN:say}} Uhr bis {{ENDED_AT:say}}: {{CAUSE_OF}}</option>{{/INCIDENT}}</select></div></div>
 <div class="kern-form-input"><label class="kern-label" for="we-grund">Warum war es nicht früher möglich?</label><input class="kern-form-input__input" id="we-grund" name="a.reason" maxlength="400" value="{{TYPED_REASON}}" required></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Vormerken</span></button></div></form></details>{{/REINSTATE}}
 </section>{{/ACTS}}
 {{#ERASURE}}<section class="stab-box desk-acts"><h2 class="kern-heading-medium">Angaben löschen</h2>
-{{#ASKED}}<p class="kern-body"><strong>{{ASKED_BY}}</strong> hat am {{ASKED_AT}} Uhr beantragt, Absender, Inhalt und Anlagen zu löschen. Grund: {{ASKED_WHY}}</p>{{/ASKED}}
+{{#ASKED}}<p class="kern-body"><strong>{{ASKED_BY}}</strong> hat am {{ASKED_AT:say}} Uhr beantragt, Absender, Inhalt und Anlagen zu löschen. Grund: {{ASKED_WHY}}</p>{{/ASKED}}
 {{#WAITS_FOR_OTHER}}<p class="kern-body">Jetzt muss ein anderes Konto bestätigen.</p>{{/WAITS_FOR_OTHER}}
 {{#CONFIRM}}<form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.subject" value="{{SUBJECT}}">
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Bestätigen: endgültig löschen</span></button></div></form>{{/CONFIRM}}

@@ -15,5 +15,5 @@
 [[>desk_unlock]]
 </section>{{/UNLOCK}}
 {{#IS_OPEN}}<section class="stab-box"><h2 class="kern-heading-medium">Zurzeit offen</h2>
-<p class="kern-body">Namen und Inhalte sind zu lesen.{{#OPENING}} Geöffnet von <strong>{{OPENED_BY}}</strong> am {{OPENED_AT}} Uhr; verschlossen wird, wenn dieses Konto sich abmeldet, spätestens {{CLOSES_AT}} Uhr.{{/OPENING}}</p></section>{{/IS_OPEN}}
+<p class="kern-body">Namen und Inhalte sind zu lesen.{{#OPENING}} Geöffnet von <strong>{{OPENED_BY}}</strong> am {{OPENED_AT:say}} Uhr; verschlossen wird, wenn dieses Konto sich abmeldet, spätestens {{CLOSES_AT:say}} Uhr.{{/OPENING}}</p></section>{{/IS_OPEN}}
 [[>end]]

@@ -15,7 +15,7 @@
 </div></div></details>
 [[>deadline_result]]
 {{#KEPT_FILES}}<fieldset class="stab-facts" id="anlagen-da"><legend class="kern-label">Schon übertragene Anlagen</legend><p class="kern-hint" id="anlagen-da-h">Sie gehen beim nächsten Absenden mit. Was nicht dazugehört, bitte abwählen.</p>
-{{#KEPT_FILE}}<div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" name="anlage" id="a-{{TOKEN}}" value="{{TOKEN}}" checked aria-describedby="anlagen-da-h"><label class="kern-label" for="a-{{TOKEN}}">{{FILE_NAME}} <span class="kern-body--muted">{{FILE_FACTS}}</span></label></div>
+{{#KEPT_FILE}}<div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" name="anlage" id="a-{{TOKEN}}" value="{{TOKEN}}" checked aria-describedby="anlagen-da-h"><label class="kern-label" for="a-{{TOKEN}}">{{FILE_NAME}} <span class="kern-body--muted">{{FILE_FACTS:say}}</span></label></div>
 {{/KEPT_FILE}}</fieldset>{{/KEPT_FILES}}
 <div class="kern-form-input"><label class="kern-label" for="datei">{{#KEPT_FILES}}Weitere {{/KEPT_FILES}}Anlagen</label><div class="kern-hint" id="datei-h">Scans als PDF, JPEG, PNG oder TIFF, höchstens 10, je bis 20 MB. Sie werden erst beim Absenden übertragen.{{#FILES_MISSING}} <strong>Sie hatten Anlagen gewählt: bitte noch einmal wählen.</strong>{{/FILES_MISSING}}</div><input class="kern-form-input__input" id="datei" name="datei" type="file" multiple accept="application/pdf,image/jpeg,image/png,image/tiff" aria-describedby="datei-h"></div>
 [[>filing_when]]

@@ -14,14 +14,14 @@
 {{#WITHOUT_SALTS}}<p class="kern-body kern-body--muted">Dieser Nachdruck beweist Nummer, Zeit und Weg. Den Inhalt beweist er erst wieder, wenn die versiegelten Angaben geöffnet sind.</p>{{/WITHOUT_SALTS}}
 </div>
 <article class="stab-box desk-receipt" aria-label="Beleg">
-<p class="kern-body">{{PLACE_NAME}}: Eingangsbestätigung</p>
+<p class="kern-body">{{PLACE_NAME:say}}: Eingangsbestätigung</p>
 <p class="desk-number">{{NUMBER}}</p>
 <dl class="desk-facts">
-<dt>Eingegangen</dt><dd>{{RECEIVED}} Uhr</dd>
-<dt>Eingangsweg</dt><dd>{{CHANNEL}}</dd>
-{{#FACT}}<dt>{{LABEL}}</dt><dd>{{VALUE}}</dd>{{/FACT}}
+<dt>Eingegangen</dt><dd>{{RECEIVED:say}} Uhr</dd>
+<dt>Eingangsweg</dt><dd>{{CHANNEL:say}}</dd>
+{{#FACT}}<dt>{{LABEL:say}}</dt><dd>{{VALUE}}</dd>{{/FACT}}
 {{#HAS_OFFICE}}<dt>Zuständig</dt><dd>{{OFFICE}}</dd>{{/HAS_OFFICE}}
-{{#DEADLINE}}<dt>Frist</dt><dd>{{WHAT}}{{#HAS_LAST_DAY}}, letzter Tag {{LAST_DAY}}{{/HAS_LAST_DAY}}: [[>desk_mark]]</dd>{{/DEADLINE}}
+{{#DEADLINE}}<dt>Frist</dt><dd>{{WHAT:say}}{{#HAS_LAST_DAY}}, letzter Tag {{LAST_DAY:say}}{{/HAS_LAST_DAY}}: [[>desk_mark]]</dd>{{/DEADLINE}}
 </dl>
 <div class="desk-codes">{{#CODE}}<svg viewBox="0 0 {{SIZE}} {{SIZE}}" role="img" aria-label="QR-Code {{N}} von {{OF}} zum Prüfen dieses Belegs"><path fill="#fff" d="M0 0h{{SIZE}}v{{SIZE}}H0z"/><path d="{{PATH_OF_CODE}}"/></svg>{{/CODE}}</div>
 {{#HAS_CHECK_AT}}<p class="kern-body kern-body--muted">Prüfen: {{CHECK_AT}}</p>{{/HAS_CHECK_AT}}

@@ -12,6 +12,7 @@
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Konto einrichten</span></button>
 </form>
 <p class="kern-body"><a class="kern-link" href="/stab/anmelden">Zur Anmeldung</a></p>
+<p class="kern-body">[[>language]]</p>
 </main>
 </body>
 </html>

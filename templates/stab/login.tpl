@@ -22,6 +22,7 @@
 {{#PASSKEY_IMPOSSIBLE}}<p class="kern-body">Passkeys gehen nur verschlüsselt (https) oder auf diesem Rechner unter dem Namen „localhost“. Hier melden Sie sich bitte mit Passwort und Code an.</p>{{/PASSKEY_IMPOSSIBLE}}
 <p class="kern-body"><a class="kern-link" href="/stab/einladung">Ich habe einen Einladungscode</a></p>
 <p class="kern-body kern-body--muted">Passwort vergessen oder Telefon verloren? Lassen Sie sich von der Person, die bei Ihnen die Konten verwaltet, einen neuen Einladungscode geben.</p>
+<p class="kern-body">[[>language]]</p>
 </main>
 </body>
 </html>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 <div class="stab-facts">
-{{#NOW}}<p class="kern-body kern-body--large">Jetzt: <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE}}</span></span>{{#HAS_AS_OF}} Stand {{AS_OF}} Uhr{{/HAS_AS_OF}}{{#HAS_UNTIL}}, gilt bis {{UNTIL}} Uhr{{/HAS_UNTIL}}{{#HAS_TOWNS}} in {{TOWNS}}{{/HAS_TOWNS}}</p>
+{{#NOW}}<p class="kern-body kern-body--large">Jetzt: <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE:say}}</span></span>{{#HAS_AS_OF}} Stand {{AS_OF:say}} Uhr{{/HAS_AS_OF}}{{#HAS_UNTIL}}, gilt bis {{UNTIL:say}} Uhr{{/HAS_UNTIL}}{{#HAS_TOWNS}} in {{TOWNS:say}}{{/HAS_TOWNS}}</p>
 {{#HAS_TEXT}}<p class="kern-body">„{{TEXT}}“</p>{{/HAS_TEXT}}{{/NOW}}
 {{#HAS_SITES}}<p class="kern-body">Sitzt hier: {{SITES}}</p>{{/HAS_SITES}}
 <p class="kern-body">Öffnungszeiten und Leistungen ändern sich dadurch nicht; ist nur ein Standort geschlossen, schreiben Sie das bitte in den Text.</p>

@@ -7,6 +7,6 @@
 <table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Leistung</th><th class="kern-table__header" scope="col">Amt</th><th class="kern-table__header" scope="col">Zustand</th><th class="kern-table__header" scope="col">Woher</th></tr></thead>
 <tbody class="kern-table__body">
-{{#SERVICE}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row"><a class="kern-link" href="/stab/leistungen/{{ID}}?ort={{PLACE}}">{{NAME}}</a></th><td class="kern-table__cell">{{OFFICE}}</td><td class="kern-table__cell"><span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE}}</span></span></td><td class="kern-table__cell">{{SOURCE}}{{#HAS_UNTIL}}, bis {{UNTIL}}{{/HAS_UNTIL}}</td></tr>
+{{#SERVICE}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row"><a class="kern-link" href="/stab/leistungen/{{ID}}?ort={{PLACE}}">{{NAME}}</a></th><td class="kern-table__cell">{{OFFICE}}</td><td class="kern-table__cell"><span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE:say}}</span></span></td><td class="kern-table__cell">{{SOURCE:say}}{{#HAS_UNTIL}}, bis {{UNTIL:say}}{{/HAS_UNTIL}}</td></tr>
 {{/SERVICE}}</tbody></table></div>{{/SOME}}</div>
 [[>end]]

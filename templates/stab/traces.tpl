@@ -3,7 +3,7 @@
 <form class="stab-search" method="get" action="/stab/spuren" role="search">
 <input type="hidden" name="ort" value="{{PLACE}}">
 <div class="kern-form-input"><label class="kern-label" for="wer">Wer</label><input class="kern-form-input__input" id="wer" name="wer" maxlength="40" value="{{WHO}}"></div>
-<div class="kern-form-input"><label class="kern-label" for="was">Was</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="was" name="was">{{#KIND_OPTION}}<option value="{{KIND_KEY}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{KIND_NAME}}</option>{{/KIND_OPTION}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="was">Was</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="was" name="was">{{#KIND_OPTION}}<option value="{{KIND_KEY}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{KIND_NAME:say}}</option>{{/KIND_OPTION}}</select></div></div>
 <div class="kern-form-input"><label class="kern-label" for="von">Vom</label><input class="kern-form-input__input" id="von" name="von" type="date" value="{{DAY_FROM}}"></div>
 <div class="kern-form-input"><label class="kern-label" for="bis">Bis zum</label><input class="kern-form-input__input" id="bis" name="bis" type="date" value="{{DAY_TO}}"></div>
 <div class="kern-form-input"><label class="kern-label" for="objekt">Gegenstand</label><input class="kern-form-input__input" id="objekt" name="objekt" maxlength="60" value="{{OBJECT}}" placeholder="z. B. M-000123-4"></div>
@@ -16,7 +16,7 @@
 <table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Nr.</th><th class="kern-table__header" scope="col">Wann</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header" scope="col">Was</th><th class="kern-table__header" scope="col">Gegenstand</th><th class="kern-table__header" scope="col">Angaben</th><th class="kern-table__header" scope="col">Nachweis</th></tr></thead>
 <tbody class="kern-table__body">
-{{#TRACE}}<tr class="kern-table__row"><td class="kern-table__cell">{{NUMBER}}</td><td class="kern-table__cell">{{AT}} Uhr</td><td class="kern-table__cell">{{ACTOR}}</td><td class="kern-table__cell">{{WHAT}}</td><td class="kern-table__cell stab-wrap">{{ABOUT}}</td><td class="kern-table__cell stab-wrap">{{DETAIL}}</td><td class="kern-table__cell"><a class="kern-link" href="/stab/spuren/{{SEQ}}/beleg.tlog-proof?ort={{PLACE}}">Datei<span class="kern-sr-only"> zu Nr. {{NUMBER}}</span></a></td></tr>
+{{#TRACE}}<tr class="kern-table__row"><td class="kern-table__cell">{{NUMBER}}</td><td class="kern-table__cell">{{AT:say}} Uhr</td><td class="kern-table__cell">{{ACTOR}}</td><td class="kern-table__cell">{{WHAT:say}}</td><td class="kern-table__cell stab-wrap">{{ABOUT}}</td><td class="kern-table__cell stab-wrap">{{DETAIL:say}}</td><td class="kern-table__cell"><a class="kern-link" href="/stab/spuren/{{SEQ}}/beleg.tlog-proof?ort={{PLACE}}">Datei<span class="kern-sr-only"> zu Nr. {{NUMBER}}</span></a></td></tr>
 {{/TRACE}}</tbody></table></div>{{/SOME}}
 {{#OLDER}}<p class="kern-body"><a class="kern-link" href="/stab/spuren?ort={{PLACE}}&amp;wer={{WHO}}&amp;was={{KIND}}&amp;von={{DAY_FROM}}&amp;bis={{DAY_TO}}&amp;objekt={{OBJECT}}&amp;vor={{BEFORE}}">Ältere</a></p>{{/OLDER}}
 </div>

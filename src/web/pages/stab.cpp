@@ -21,6 +21,7 @@
 #include "web/pages/account/pages.hpp"
 #include "web/pages/account/sign_in_pages.hpp"
 #include "web/pages/circular/pages.hpp"
+#include "web/pages/console/language.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
@@ -44,7 +45,7 @@ constexpr std::size_t kFormBytesMax = 128 * 1024;
 using PageFunction = decltype(StabPage::function);
 using RequestPtr = std::shared_ptr<const web::Request>;
 
-web::Response html(int status, std::string text) { return {.status = status, .text = std::move(text), .csp = kCsp}; }
+web::Response html_answer(int status, std::string text) { return {.status = status, .text = std::move(text), .csp = kCsp}; }
 
 web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
 
@@ -118,18 +119,24 @@ bool from_elsewhere(const web::Request& request) {
 struct Stab::Impl {
   explicit Impl(StabParts with)
       : parts(std::move(with)),
-        templates(parts.share / "templates" / "stab"),
+        templates(parts.share),
         assets(parts.share / "assets"),
         slow_workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 128})),
         workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 256})) {
     memory.may_try = [this](const std::string& peer, const std::string& name, Instant now) { return parts.door.may_try(peer, name, now); };
   }
 
+  [[nodiscard]] web::Response html(const web::Request& request, int status, std::string_view name, Fields& fields) const {
+    fields.set("HERE", request.path + (request.query.empty() ? "" : "?" + request.query));
+    return html_answer(status, templates.expand(name, fields, console_language(request)));
+  }
+
   /// The console exists on one host only, and nobody signs in over a line that others can read.
   [[nodiscard]] std::optional<web::Response> wrong_place(const web::Request& request) const {
     const bool host_fits = parts.staff_host.empty() ? request.loopback && names_this_machine(request.host) : request.host == parts.staff_host;
-    if (!host_fits) return message(404, "Diese Seite gibt es hier nicht", "Die Seiten für den Stab sind nur unter der dafür eingerichteten Adresse zu erreichen.");
-    if (!request.tls && !request.loopback) return message(403, "Nur verschlüsselt", "Die Anmeldung ist nur über https möglich; bitte rufen Sie die Seite mit https:// auf.");
+    if (!host_fits) return message(request, 404, "Diese Seite gibt es hier nicht", "Die Seiten für den Stab sind nur unter der dafür eingerichteten Adresse zu erreichen.");
+    if (!request.tls && !request.loopback)
+      return message(request, 403, "Nur verschlüsselt", "Die Anmeldung ist nur über https möglich; bitte rufen Sie die Seite mit https:// auf.");
     return std::nullopt;
   }
 
@@ -147,16 +154,16 @@ struct Stab::Impl {
     if (row == nullptr) return std::nullopt;
     const Entry entry = entry_for(request, *row, session->account, *parts.grants.current(), *parts.publisher.region(), now);
     if (entry.allowed) return std::nullopt;
-    return entry.elsewhere.empty() ? no_right(session->csrf) : see_other(entry.elsewhere);
+    return entry.elsewhere.empty() ? no_right(request, session->csrf) : see_other(entry.elsewhere);
   }
 
   /// With a way out: whoever may do nothing yet can at least sign out.
-  [[nodiscard]] web::Response no_right(const std::string& csrf) const {
+  [[nodiscard]] web::Response no_right(const web::Request& request, const std::string& csrf) const {
     Fields fields;
     fields.set("TITLE", "Kein Recht dazu");
     fields.set("SENTENCE", kNoRight);
     fields.set_shown("CSRF", csrf, "SIGN_OUT");
-    return html(403, templates.expand("message", fields));
+    return html(request, 403, "message", fields);
   }
 
   /// The page a form came from is shown again only to whoever could have asked for it.
@@ -165,37 +172,38 @@ struct Stab::Impl {
     return row != nullptr && (row->access == staff::Access::signed_in || (row->access == staff::Access::right && visit.may(row->right)));
   }
 
-  [[nodiscard]] web::Response message(int status, std::string_view title, std::string_view sentence) const {
+  [[nodiscard]] web::Response message(const web::Request& request, int status, std::string_view title, std::string_view sentence) const {
     Fields fields;
     fields.set("TITLE", title);
     fields.set("SENTENCE", sentence);
-    return html(status, templates.expand("message", fields));
+    return html(request, status, "message", fields);
   }
 
   /// Hands work to the pool; too much of it is refused at once. Failures end here: this is the console's request boundary.
-  void on_pool(const web::Reply& reply, std::function<void(const web::Reply&)> work) { on_pool(workers, reply, std::move(work)); }
-  void on_pool(const std::unique_ptr<publish::Workers>& pool, const web::Reply& reply, std::function<void(const web::Reply&)> work) {
-    const bool taken = pool && pool->submit([this, reply, work = std::move(work)](publish::Encoder&) {
+  void on_pool(const RequestPtr& request, const web::Reply& reply, std::function<void(const web::Reply&)> work) { on_pool(workers, request, reply, std::move(work)); }
+  void on_pool(const std::unique_ptr<publish::Workers>& pool, const RequestPtr& request, const web::Reply& reply, std::function<void(const web::Reply&)> work) {
+    const bool taken = pool && pool->submit([this, request, reply, work = std::move(work)](publish::Encoder&) {
       try {
         work(reply);
       } catch (const Error& error) {
-        reply(message(503, "Das hat nicht geklappt", error.what()));
+        reply(message(*request, 503, "Das hat nicht geklappt", error.what()));
       } catch (const std::exception& error) {  // a bug: it must not end the program that everybody else is reading
         spdlog::critical("stab: {}", error.what());
-        reply(message(500, "Fehler bei uns", "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder verwenden Sie die Befehlszeile."));
+        reply(message(*request, 500, "Fehler bei uns", "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder verwenden Sie die Befehlszeile."));
       }
     });
-    if (!taken) reply(message(503, "Gerade zu viel auf einmal", "Bitte versuchen Sie es in einer Minute noch einmal."));
+    if (!taken) reply(message(*request, 503, "Gerade zu viel auf einmal", "Bitte versuchen Sie es in einer Minute noch einmal."));
   }
 
   /// No answer that tells what is sealed leaves before its trace is durable.
   void deliver(const StabVisit& visit, const web::Reply& reply, web::Response response) {
     const StabTrace& trace = visit.trace;
     if (trace.read.empty() && trace.exported.empty()) return reply(std::move(response));
-    const auto kept = std::make_shared<web::Response>(std::move(response));  // shared: the executor answers later, on its own thread
-    const auto done = [this, reply, kept](bool written) {
+    const auto kept = std::make_shared<web::Response>(std::move(response));                                               // shared: the executor answers later, on its own thread
+    const auto done = [this, request = std::make_shared<const web::Request>(visit.request), reply, kept](bool written) {  // shared: std::function copies it
       reply(written ? std::move(*kept)
-                    : message(503, "Gerade nicht möglich", "Wer Versiegeltes liest, wird festgehalten, und das gelingt gerade nicht; bitte versuchen Sie es gleich noch einmal."));
+                    : message(*request, 503, "Gerade nicht möglich",
+                              "Wer Versiegeltes liest, wird festgehalten, und das gelingt gerade nicht; bitte versuchen Sie es gleich noch einmal."));
     };
     if (!trace.exported.empty()) return parts.trail.exported(visit.log(), visit.session.account, trace.exported, trace.exported_count, trace.exported_filter, done);
     const auto [what, purpose] = reading_of(visit);
@@ -205,7 +213,7 @@ struct Stab::Impl {
   void forms_page(const web::Reply& reply, int status, const StabVisit& visit, PageFunction function, std::vector<std::pair<std::string, std::string>> headers = {}) {
     Fields fields;
     const std::string_view name = function(visit, fields);
-    web::Response response = html(status, templates.expand(name, fields));
+    web::Response response = html(visit.request, status, name, fields);
     response.headers = std::move(headers);
     deliver(visit, reply, std::move(response));
   }
@@ -215,7 +223,7 @@ struct Stab::Impl {
     with_visit(request, reply, form.text("ort"), [&](const StabVisit& visit) {
       web::Request place = *request;
       const StabPage& from = page_at(console_path(form), place);
-      if (!may_see(visit, from)) return reply(fault.empty() || fault == kNoRight ? no_right(visit.session.csrf) : message(status, "Nicht eingetragen", fault));
+      if (!may_see(visit, from)) return reply(fault.empty() || fault == kNoRight ? no_right(*request, visit.session.csrf) : message(*request, status, "Nicht eingetragen", fault));
       forms_page(reply, status, {parts, place, visit.session, visit.now, visit.region, visit.place, visit.town, &form, std::string(fault), memory, visit.grants, visit.trace},
                  from.function);
     });
@@ -228,7 +236,7 @@ struct Stab::Impl {
     if (!session) return reply(see_other("/stab/anmelden"));
     const auto region = parts.publisher.region();
     const auto town = place.empty() ? nullptr : region->by_slug(place);
-    if (!place.empty() && !town) return reply(message(404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));
+    if (!place.empty() && !town) return reply(message(*request, 404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));
     tick(now);
     StabTrace trace;
     answer({parts, *request, *session, now, region, place, town, nullptr, {}, memory, parts.grants.current(), trace});
@@ -246,7 +254,7 @@ struct Stab::Impl {
   void file(const RequestPtr& request, const web::Reply& reply, decltype(StabFile::function) function) {
     with_visit(request, reply, web::Form(request->query).text("ort"), [&](const StabVisit& visit) {
       auto response = function(visit);
-      if (!response) response = message(404, "Das gibt es hier nicht", "Bitte gehen Sie zurück und laden Sie die Seite neu.");
+      if (!response) response = message(*request, 404, "Das gibt es hier nicht", "Bitte gehen Sie zurück und laden Sie die Seite neu.");
       if (response->csp.empty()) response->csp = kCsp;
       deliver(visit, reply, *std::move(response));
     });
@@ -256,7 +264,7 @@ struct Stab::Impl {
     with_visit(request, reply, web::Form(request->query).text("ort"), [&](const StabVisit& visit) {
       Fields fields;
       const std::string_view name = function(visit, fields);
-      deliver(visit, reply, html(name == "missing" ? 404 : 200, templates.expand(name, fields)));
+      deliver(visit, reply, html(*request, name == "missing" ? 404 : 200, name, fields));
     });
   }
 
@@ -264,14 +272,14 @@ struct Stab::Impl {
     if (auto refusal = wrong_place(request)) return reply(std::move(*refusal));
     Fields fields;
     put_login(parts.door, request, form, fault, fields);
-    reply(html(status, templates.expand("login", fields)));
+    reply(html(request, status, "login", fields));
   }
 
   void invitation_form(const web::Request& request, const web::Reply& reply, int status, std::string_view fault, const web::Form& form = web::Form("")) {
     if (auto refusal = wrong_place(request)) return reply(std::move(*refusal));
     Fields fields;
     put_invitation(form, fault, fields);
-    reply(html(status, templates.expand("invitation", fields)));
+    reply(html(request, status, "invitation", fields));
   }
 
   using Ask = void (Door::*)(const web::Request&, const web::Form&, Door::Done);
@@ -280,9 +288,9 @@ struct Stab::Impl {
   /// The door answers on a thread of its own; the page is made on this pool.
   void at_the_door(const RequestPtr& request, const web::Reply& reply, Ask ask, AskAgain again) {
     if (auto refusal = wrong_place(*request)) return reply(std::move(*refusal));
-    if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an."));
+    if (from_elsewhere(*request)) return reply(message(*request, 403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an."));
     const auto answered = [this, request, reply, again](const DoorAnswer& answer) {
-      on_pool(reply, [this, request, answer, again](const web::Reply& to) {
+      on_pool(request, reply, [this, request, answer, again](const web::Reply& to) {
         const web::Form form(request->body);
         if (!answer.token.empty()) return welcome(request, to, form, answer);
         (this->*again)(*request, with_retry(to, answer.retry_after), answer.status, answer.sentence, form);
@@ -331,7 +339,7 @@ struct Stab::Impl {
                           parts.grants.current(),
                           trace};
     if (may_see(visit, from)) return forms_page(reply, 200, visit, from.function, cookies);
-    web::Response response = no_right(session->csrf);
+    web::Response response = no_right(*request, session->csrf);
     response.headers.insert(response.headers.end(), cookies.begin(), cookies.end());
     reply(std::move(response));
   }
@@ -356,16 +364,16 @@ struct Stab::Impl {
 
   void run_form(const RequestPtr& request, const web::Reply& reply, Run run) {
     const auto form = std::make_shared<const web::Form>(form_text(*request));  // shared: a refusal may come after this call, and shows the form again
-    if (from_elsewhere(*request)) return reply(message(403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte tragen Sie es hier ein."));
+    if (from_elsewhere(*request)) return reply(message(*request, 403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte tragen Sie es hier ein."));
     const auto session = session_of(*request, parts.clock.now());
     if (!session) return login_form(*request, reply, 401, "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich an; Ihre Eingabe steht danach noch da.", *form);
     if (parts.door.must_enrol(*session) && request->path != "/stab/konto") return reply(see_other("/stab/konto"));
     with_visit(request, reply, form->text("ort"), [&](const StabVisit& visit) {
       if (!staff::same_token(visit.session.csrf, form->text("csrf")))
         return show_again(request, reply, *form, 403, "Diese Seite war zu lange offen. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.");
-      const auto show = [this](int status, std::string_view name, const Fields& fields) { return html(status, templates.expand(name, fields)); };
+      const auto show = [this, request](int status, std::string_view name, Fields& fields) { return html(*request, status, name, fields); };
       const auto again = [this, request, reply, form](int status, const std::string& fault) {
-        on_pool(reply, [this, request, form, status, fault](const web::Reply& to) { show_again(request, to, *form, status, fault); });
+        on_pool(request, reply, [this, request, form, status, fault](const web::Reply& to) { show_again(request, to, *form, status, fault); });
       };
       run(visit, *form, {show, again, reply});
     });
@@ -373,14 +381,14 @@ struct Stab::Impl {
 
   void add_page(web::Router& router, const char* pattern, PageFunction function) {
     router.add({.pattern = pattern, .role = gate_name("GET", pattern), .handler = [this, function](const RequestPtr& request, const web::Reply& reply) {
-                  on_pool(reply, [this, request, function](const web::Reply& to) { page(request, to, function); });
+                  on_pool(request, reply, [this, request, function](const web::Reply& to) { page(request, to, function); });
                 }});
   }
 
   void add_file(web::Router& router, const StabFile& one, const std::unique_ptr<publish::Workers>& pool) {
     router.add(
         {.pattern = one.pattern, .role = gate_name("GET", one.pattern), .handler = [this, function = one.function, &pool](const RequestPtr& request, const web::Reply& reply) {
-           on_pool(pool, reply, [this, request, function](const web::Reply& to) { file(request, to, function); });
+           on_pool(pool, request, reply, [this, request, function](const web::Reply& to) { file(request, to, function); });
          }});
   }
 
@@ -394,7 +402,7 @@ struct Stab::Impl {
                 .pattern = pattern,
                 .role = gate_name("POST", pattern),
                 .handler = [this, member](const RequestPtr& request,
-                                          const web::Reply& reply) { on_pool(reply, [this, request, member](const web::Reply& to) { (this->*member)(request, to); }); },
+                                          const web::Reply& reply) { on_pool(request, reply, [this, request, member](const web::Reply& to) { (this->*member)(request, to); }); },
                 .body_limit = body_limit});
   }
 
@@ -432,6 +440,7 @@ void Stab::Impl::add_open_pages(web::Router& router) {
   router.add({.pattern = "/stab", .role = open, .handler = [](const RequestPtr&, const web::Reply& reply) { reply(see_other("/stab/")); }});
   router.add({.pattern = "/stab/anmelden", .role = open, .handler = [this](const RequestPtr& request, const web::Reply& reply) { login_form(*request, reply, 200, ""); }});
   router.add({.pattern = "/stab/assets/{path...}", .role = open, .handler = [this](const RequestPtr& request, const web::Reply& reply) { reply(assets.answer(*request)); }});
+  router.add({.pattern = "/stab/sprache/{lang}", .role = open, .handler = [](const RequestPtr& request, const web::Reply& reply) { reply(choose_language(*request)); }});
   router.add({.pattern = "/stab/einladung", .role = open, .handler = [this](const RequestPtr& request, const web::Reply& reply) { invitation_form(*request, reply, 200, ""); }});
 }
 

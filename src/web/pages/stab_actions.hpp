@@ -17,8 +17,8 @@ namespace nb::pages {
 
 /// The ways to answer a form; copied, because the executor answers later and on its own thread. One of `again` and `reply` is called once.
 struct StabAnswer {
-  std::function<web::Response(int status, std::string_view name, const Fields&)> show;  ///< makes an answer of a template
-  std::function<void(int status, const std::string& fault)> again;                      ///< the page it came from, with everything typed and the reason
+  std::function<web::Response(int status, std::string_view name, Fields&)> show;  ///< makes an answer of a template
+  std::function<void(int status, const std::string& fault)> again;                ///< the page it came from, with everything typed and the reason
   web::Reply reply;
 };
 

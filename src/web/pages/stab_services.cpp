@@ -9,6 +9,7 @@
 #include "situation/queries.hpp"
 #include "situation/why_text.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/console/language.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -160,7 +161,7 @@ std::string_view stab_service(const StabVisit& visit, Section page) {
     put_town_state(visit, now, visit.town->situation->services[index].whole);
     put_steps(visit, page, *found, visit.town->situation->services[index]);
     if (const auto why = situation::why(visit.parts.publisher.board(), visit.town->town->municipality.ags, found->id))
-      now.set_shown("WHY", situation::sentence(*why, situation::Language::de), "HAS_WHY");
+      now.set_shown("WHY", situation::sentence(*why, console_language(visit.request) == Lang::en ? situation::Language::en : situation::Language::de), "HAS_WHY");
   } else {
     put_region_state(visit, now, index);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The console's templates: templates/stab/*.tpl, German, read once at start. Partials as in the public templates ([[>name]]).
+// The console's templates: templates/stab/*.tpl, German, read once at start, and once more with the English of locale/stab.
+// Partials as in the public templates ([[>name]]).
 // Expanding is safe from any thread.
 #pragma once
 
@@ -9,17 +10,22 @@
 #include <string_view>
 
 #include "web/pages/fields.hpp"
+#include "web/pages/lang.hpp"
 
 namespace nb::pages {
 
 class StabTemplates {
  public:
-  explicit StabTemplates(const std::filesystem::path& folder);
+  /// `share` holds templates/stab and locale/stab. Throws Error{configuration} where a file is missing or faulty.
+  explicit StabTemplates(const std::filesystem::path& share);
   ~StabTemplates();
   StabTemplates(const StabTemplates&) = delete;
   StabTemplates& operator=(const StabTemplates&) = delete;
 
-  [[nodiscard]] std::string expand(std::string_view page, const Fields& fields) const;
+  /// Shows IS_ENGLISH or IS_GERMAN besides.
+  [[nodiscard]] std::string expand(std::string_view page, Fields& fields, Lang lang) const;
+  /// In the language of one answer.
+  [[nodiscard]] std::string say(std::string_view german, Lang lang) const;
 
  private:
   struct Engine;

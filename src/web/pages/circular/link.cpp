@@ -18,6 +18,7 @@
 #include "publish/workers.hpp"
 #include "state/executor.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/console/language.hpp"
 #include "web/pages/stab_templates.hpp"
 #include "web/server/rate_limit.hpp"
 
@@ -37,54 +38,54 @@ Hash hash_of(std::string_view token) { return crypto::sha256(bytes_of(token)); }
 
 struct CircularLinks::Impl {
   explicit Impl(Parts with)
-      : parts(std::move(with)),
-        templates(parts.share / "templates" / "stab"),
-        workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 1, .queue_max = 256})) {}
+      : parts(std::move(with)), templates(parts.share), workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 1, .queue_max = 256})) {}
 
-  [[nodiscard]] web::Response html(int status, std::string_view name, const Fields& fields) const {
-    return {.status = status, .text = templates.expand(name, fields), .csp = kCsp, .headers = {{"Referrer-Policy", "no-referrer"}}};
+  [[nodiscard]] web::Response html(const web::Request& request, int status, std::string_view name, Fields& fields) const {
+    return {.status = status, .text = templates.expand(name, fields, console_language(request)), .csp = kCsp, .headers = {{"Referrer-Policy", "no-referrer"}}};
   }
 
-  [[nodiscard]] web::Response say(int status, std::string_view title, std::string_view sentence) const {
+  [[nodiscard]] web::Response say(const web::Request& request, int status, std::string_view title, std::string_view sentence) const {
     Fields fields;
     fields.set("TITLE", title);
     fields.set("SENTENCE", sentence);
-    return html(status, "circular_link_said", fields);
+    return html(request, status, "circular_link_said", fields);
   }
 
-  [[nodiscard]] web::Response refused(circular::Reason reason) const { return say(404, "Dieser Link hilft hier nicht weiter", circular::refusal(reason).sentence); }
+  [[nodiscard]] web::Response refused(const web::Request& request, circular::Reason reason) const {
+    return say(request, 404, "Dieser Link hilft hier nicht weiter", circular::refusal(reason).sentence);
+  }
 
   /// Failures end here: this is the request boundary. Nobody reads a token in a log line.
-  void on_pool(const web::Reply& reply, std::function<void()> work) {
-    const bool taken = workers && workers->submit([this, reply, work = std::move(work)](publish::Encoder&) {
+  void on_pool(const RequestPtr& request, const web::Reply& reply, std::function<void()> work) {
+    const bool taken = workers && workers->submit([this, request, reply, work = std::move(work)](publish::Encoder&) {
       try {
         work();
       } catch (const Error& error) {
-        reply(say(503, "Das hat nicht geklappt", error.what()));
+        reply(say(*request, 503, "Das hat nicht geklappt", error.what()));
       } catch (const std::exception& error) {
         spdlog::critical("rundschreiben: {}", error.what());
-        reply(say(500, "Fehler bei uns", "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder rufen Sie den Stab an."));
+        reply(say(*request, 500, "Fehler bei uns", "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder rufen Sie den Stab an."));
       }
     });
-    if (!taken) reply(say(503, "Gerade zu viel auf einmal", "Bitte versuchen Sie es in einer Minute noch einmal."));
+    if (!taken) reply(say(*request, 503, "Gerade zu viel auf einmal", "Bitte versuchen Sie es in einer Minute noch einmal."));
   }
 
   void show(const RequestPtr& request, const web::Reply& reply) {
     const std::string_view token = request->param("token");
-    if (!by_address.allow(request->peer, parts.clock.now())) return reply(say(429, "Zu viele Versuche", "Bitte warten Sie einige Minuten."));
-    if (token.size() != kTokenCharacters) return reply(refused(circular::Reason::link_unknown));
+    if (!by_address.allow(request->peer, parts.clock.now())) return reply(say(*request, 429, "Zu viele Versuche", "Bitte warten Sie einige Minuten."));
+    if (token.size() != kTokenCharacters) return reply(refused(*request, circular::Reason::link_unknown));
     const auto snapshot = parts.readers.snapshot();
     storage::Db& db = snapshot.db();
     const auto link = circular::find_link(db, hash_of(token));
-    if (!link) return reply(refused(circular::Reason::link_unknown));
-    if (link->used) return reply(refused(circular::Reason::link_used));
-    if (link->expires <= parts.clock.now()) return reply(refused(circular::Reason::link_expired));
+    if (!link) return reply(refused(*request, circular::Reason::link_unknown));
+    if (link->used) return reply(refused(*request, circular::Reason::link_used));
+    if (link->expires <= parts.clock.now()) return reply(refused(*request, circular::Reason::link_expired));
     const auto found = circular::find_circular(db, link->log, link->subject);
-    if (!found || found->withdrawn) return reply(refused(circular::Reason::withdrawn));
-    if (found->sent != link->version) return reply(refused(circular::Reason::superseded));
+    if (!found || found->withdrawn) return reply(refused(*request, circular::Reason::withdrawn));
+    if (found->sent != link->version) return reply(refused(*request, circular::Reason::superseded));
     const auto version = circular::find_version(db, link->log, link->subject, link->version);
     const auto recipient = circular::find_recipient(db, link->log, link->subject, link->version, link->person);
-    if (!version || !recipient) return reply(refused(circular::Reason::link_unknown));
+    if (!version || !recipient) return reply(refused(*request, circular::Reason::link_unknown));
     by_address.forget(request->peer);  // whoever has a good link may look as often as they like
     reply(page(*request, *version, *recipient));
   }
@@ -106,28 +107,29 @@ struct CircularLinks::Impl {
       row.set("BODY", rendered ? rendered->html : "");
       if (!one.audience.everybody()) row.set_shown("AUDIENCE", circular::audience_words(one.audience), "HAS_AUDIENCE");
     }
-    return html(200, "circular_link", fields);
+    return html(request, 200, "circular_link", fields);
   }
 
   void take(const RequestPtr& request, const web::Reply& reply) {
     const std::string_view token = request->param("token");
     const Instant now = parts.clock.now();
-    if (!by_address.allow(request->peer, now)) return reply(say(429, "Zu viele Versuche", "Bitte warten Sie einige Minuten."));
-    if (token.size() != kTokenCharacters) return reply(refused(circular::Reason::link_unknown));
+    if (!by_address.allow(request->peer, now)) return reply(say(*request, 429, "Zu viele Versuche", "Bitte warten Sie einige Minuten."));
+    if (token.size() != kTokenCharacters) return reply(refused(*request, circular::Reason::link_unknown));
     const Hash hash = hash_of(token);
     std::optional<circular::Link> link;
     {
       const auto snapshot = parts.readers.snapshot();
       link = circular::find_link(snapshot.db(), hash);
     }
-    if (!link) return reply(refused(circular::Reason::link_unknown));
+    if (!link) return reply(refused(*request, circular::Reason::link_unknown));
     by_address.forget(request->peer);
     const boost::json::object args{{"token", to_hex(hash.bytes)}};
     state::Command command{.log = link->log, .id = make_command_id(parts.random, now), .actor = "link", .name = "circular.follow_link", .args = boost::json::serialize(args)};
-    parts.executor.submit(std::move(command), [this, reply](const state::Outcome& outcome, const std::exception_ptr& failure) {
-      if (failure) return reply(say(503, "Das hat nicht geklappt", "Ihre Bestätigung ist nicht angekommen. Bitte versuchen Sie es gleich noch einmal."));
-      if (!outcome) return reply(say(409, "Nicht bestätigt", outcome.error().sentence));
-      reply(say(200, "Danke, Ihre Bestätigung ist festgehalten", "Sie müssen nichts weiter tun. Dieser Link gilt jetzt nicht mehr; der Text steht weiter in Ihrer Mail."));
+    parts.executor.submit(std::move(command), [this, request, reply](const state::Outcome& outcome, const std::exception_ptr& failure) {
+      if (failure) return reply(say(*request, 503, "Das hat nicht geklappt", "Ihre Bestätigung ist nicht angekommen. Bitte versuchen Sie es gleich noch einmal."));
+      if (!outcome) return reply(say(*request, 409, "Nicht bestätigt", outcome.error().sentence));
+      reply(
+          say(*request, 200, "Danke, Ihre Bestätigung ist festgehalten", "Sie müssen nichts weiter tun. Dieser Link gilt jetzt nicht mehr; der Text steht weiter in Ihrer Mail."));
     });
   }
 
@@ -145,12 +147,12 @@ void CircularLinks::add_routes(web::Router& router) {
   Impl* const impl = impl_.get();
   const std::string open(web::kPublicRole);
   router.add({.pattern = kPattern, .role = open, .handler = [impl](const RequestPtr& request, const web::Reply& reply) {
-                impl->on_pool(reply, [impl, request, reply] { impl->show(request, reply); });
+                impl->on_pool(request, reply, [impl, request, reply] { impl->show(request, reply); });
               }});
   router.add({.methods = {web::Method::post},
               .pattern = kPattern,
               .role = open,
-              .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->on_pool(reply, [impl, request, reply] { impl->take(request, reply); }); },
+              .handler = [impl](const RequestPtr& request, const web::Reply& reply) { impl->on_pool(request, reply, [impl, request, reply] { impl->take(request, reply); }); },
               .body_limit = 1024});
 }
 

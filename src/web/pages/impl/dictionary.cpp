@@ -4,6 +4,9 @@
 #include <memory>
 #include <utility>
 
+#include "web/pages/console/english_template.hpp"
+#include "web/pages/console/phrases.hpp"
+
 namespace nb::pages {
 
 namespace {
@@ -79,12 +82,23 @@ std::pair<const Dictionary*, const Dictionary::Shown*> Dictionary::find(const ct
   return {nullptr, nullptr};
 }
 
-ctemplate::TemplateString Dictionary::GetValue(const ctemplate::TemplateString& variable) const {
-  const std::string_view wanted = view(variable);
+std::string_view Dictionary::value_of(std::string_view name) const {
   for (const Dictionary* here = this; here != nullptr; here = here->around_)
     for (const Value* one = here->values_; one != nullptr; one = one->before)
-      if (one->name == wanted) return {one->text.data(), one->text.size()};
+      if (one->name == name) return one->text;
   return "";
+}
+
+const Phrases* Dictionary::phrases() const {
+  const Dictionary* outermost = this;
+  while (outermost->around_ != nullptr) outermost = outermost->around_;
+  return outermost->phrases_;
+}
+
+ctemplate::TemplateString Dictionary::GetValue(const ctemplate::TemplateString& variable) const {
+  const std::string_view wanted = view(variable);
+  const std::string_view text = wanted.starts_with(kSayPrefix) && phrases() != nullptr ? kept(phrases()->say(value_of(wanted.substr(kSayPrefix.size())))) : value_of(wanted);
+  return {text.data(), text.size()};
 }
 
 Dictionary::Iterator* Dictionary::CreateSectionIterator(const ctemplate::TemplateString& section) const {

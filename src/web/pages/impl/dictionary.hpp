@@ -15,6 +15,8 @@
 
 namespace nb::pages {
 
+class Phrases;
+
 class Dictionary final : public ctemplate::TemplateDictionaryInterface {
  public:
   using Arena = std::pmr::monotonic_buffer_resource;
@@ -26,6 +28,8 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   void set(std::string_view name, std::string_view value);
   void show(std::string_view name) { (void)shown(name); }
   [[nodiscard]] Dictionary& add(std::string_view name);
+  /// From now on {{SAY_NAME}} is what these make of {{NAME}}; they outlive it.
+  void speak(const Phrases& phrases) { phrases_ = &phrases; }
 
  private:
   struct Value {
@@ -49,6 +53,8 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   /// The section, and the dictionary it was shown in; null if it is hidden.
   [[nodiscard]] std::pair<const Dictionary*, const Shown*> find(const ctemplate::TemplateString& name) const;
 
+  [[nodiscard]] std::string_view value_of(std::string_view name) const;
+  [[nodiscard]] const Phrases* phrases() const;
   [[nodiscard]] ctemplate::TemplateString GetValue(const ctemplate::TemplateString& variable) const override;
   [[nodiscard]] bool IsHiddenSection(const ctemplate::TemplateString& name) const override { return find(name).second == nullptr; }
   [[nodiscard]] bool IsUnhiddenSection(const ctemplate::TemplateString& name) const override { return find(name).second != nullptr; }
@@ -61,6 +67,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
 
   Arena& arena_;
   const Dictionary* around_;
+  const Phrases* phrases_ = nullptr;  ///< of the outermost only
   const Dictionary* next_ = nullptr;  ///< of the same section
   const Value* values_ = nullptr;     ///< newest first
   Shown* shown_ = nullptr;            ///< newest first

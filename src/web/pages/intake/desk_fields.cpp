@@ -7,6 +7,7 @@
 #include "deadlines/compute.hpp"
 #include "deadlines/day_text.hpp"
 #include "deadlines/rules.hpp"
+#include "web/pages/console/language.hpp"
 #include "web/pages/intake/desk_input.hpp"
 #include "web/pages/intake/words.hpp"
 
@@ -114,13 +115,13 @@ namespace {
 void put_computed(const StabVisit& visit, Section row, const deadlines::Rule& rule, const deadlines::Deadline& computed, Instant received) {
   row.set("WHAT", rule.title_de);
   row.set("LAW", rule.law);
-  if (computed.last_day) row.set_shown("LAST_DAY", deadlines::spoken(*computed.last_day).de, "HAS_LAST_DAY");
+  if (computed.last_day) row.set_shown("LAST_DAY", either(visit.request, deadlines::spoken(*computed.last_day)), "HAS_LAST_DAY");
   put_mark(row, mark(static_cast<intake::Verdict>(deadlines::judge(computed, visit.parts.zone.local(received)))));
-  for (const deadlines::OpenQuestion& open : computed.open) row.add("OPEN").set("QUESTION", open.text.de);
+  for (const deadlines::OpenQuestion& open : computed.open) row.add("OPEN").set("QUESTION", either(visit.request, open.text));
   for (const deadlines::Step& step : computed.steps) {
     Section line = row.add("STEP");
     line.set("STEP_LAW", step.law);
-    line.set("STEP_TEXT", step.text.de);
+    line.set("STEP_TEXT", either(visit.request, step.text));
   }
 }
 
@@ -139,7 +140,7 @@ void put_deadline_preview(const StabVisit& visit, Section place, const DeskInput
     const auto computed =
         deadlines::compute({.rule = *id, .event = *event, .place = visit.parts.holidays(visit.town->town->municipality.ags), .channel = deadlines::parse_channel(wish.via)});
     if (!computed) {
-      place.set_shown("PREVIEW_FAULT", computed.error().text.de, "HAS_PREVIEW_FAULT");
+      place.set_shown("PREVIEW_FAULT", either(visit.request, computed.error().text), "HAS_PREVIEW_FAULT");
       continue;
     }
     put_computed(visit, place.add("COMPUTED"), deadlines::rule(*id), *computed, received);

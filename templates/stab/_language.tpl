@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#IS_GERMAN}}<a class="kern-link" lang="en" hreflang="en" href="/stab/sprache/en?nach={{HERE}}">English</a>{{/IS_GERMAN}}{{#IS_ENGLISH}}<a class="kern-link" lang="de" hreflang="de" href="/stab/sprache/de?nach={{HERE}}">Deutsch</a>{{/IS_ENGLISH}}
