@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "deadlines/day_text.hpp"
 #include "deadlines/rules.hpp"
+#include "paper/refusals.hpp"
 #include "web/pages/console/english_template.hpp"
 #include "web/pages/console/phrases.hpp"
 #include "web/pages/impl/dictionary.hpp"
@@ -21,6 +22,7 @@ struct StabTemplates::Engine {
     for (const deadlines::Rule& rule : deadlines::rules()) phrases.also(rule.title_de, rule.title_en);
     for (std::size_t i = 0; i < deadlines::kChannels; ++i) also(deadlines::title(static_cast<deadlines::Channel>(i)));
     for (const deadlines::Rule& rule : deadlines::rules()) also(deadlines::title(rule.group));
+    for (std::size_t i = 0; i < paper::kScanFaults; ++i) also(paper::wording_of(static_cast<paper::ScanFault>(i)));
   }
   void also(const auto& text) { phrases.also(text.de, text.en); }
   Phrases phrases;
