@@ -19,6 +19,9 @@
 #include "intake/commands.hpp"
 #include "intake/queries.hpp"
 #include "intake/search_words.hpp"
+#include "pickup/commands.hpp"
+#include "pickup/queries.hpp"
+#include "pickup/search_words.hpp"
 #include "publish/commands.hpp"
 #include "publish/markdown.hpp"
 #include "situation/commands.hpp"
@@ -44,6 +47,7 @@ std::optional<catalogue::ComponentKind> component_kind(storage::Db& db, std::str
 }
 
 bool knows_municipality(storage::Db& db, const Ags& ags) { return catalogue::find_record(db, region_log(), RecordKind::municipality, ags.str()).has_value(); }
+bool knows_site(storage::Db& db, const Ags& ags, std::string_view site) { return catalogue::find_record(db, main_log(ags), RecordKind::site, site).has_value(); }
 bool knows_service(storage::Db& db, std::string_view id) { return catalogue::find_record(db, region_log(), RecordKind::service, id).has_value(); }
 
 /// What the situation asks about the catalogue; rooms of neighbouring levels meet here.
@@ -55,7 +59,7 @@ situation::Known known_catalogue() {
       .step = [](storage::Db& db, std::string_view service,
                  int position) { return catalogue::find_record(db, region_log(), RecordKind::step, std::string(service) + "/" + std::to_string(position)).has_value(); },
       .office = [](storage::Db& db, std::string_view name) { return catalogue::has_office(db, name); },
-      .site = [](storage::Db& db, const Ags& ags, std::string_view site) { return catalogue::find_record(db, main_log(ags), RecordKind::site, site).has_value(); },
+      .site = knows_site,
   };
 }
 
@@ -116,7 +120,7 @@ appointments::StepState step_state(const situation::TownSituation* town, std::st
 appointments::Known known_to_appointments(const Config& config, const Zone& zone, SituationOf situation) {
   return {.municipality = knows_municipality,
           .service = knows_service,
-          .site = [](storage::Db& db, const Ags& ags, std::string_view site) { return catalogue::find_record(db, main_log(ags), RecordKind::site, site).has_value(); },
+          .site = knows_site,
           .state =
               [situation = std::move(situation)](const Ags& ags, std::string_view service, std::optional<int> step) {
                 const auto town = situation ? situation(ags) : nullptr;
@@ -128,14 +132,15 @@ appointments::Known known_to_appointments(const Config& config, const Zone& zone
 
 /// Is there something sealed about it?
 bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject) {
-  return intake::find_filing(db, log, subject).has_value() || intake::find_letter(db, log, subject).has_value() || appointments::find_booking(db, log, subject).has_value();
+  return intake::find_filing(db, log, subject).has_value() || intake::find_letter(db, log, subject).has_value() || appointments::find_booking(db, log, subject).has_value() ||
+         pickup::find_pickup(db, log, subject).has_value();
 }
 
 }  // namespace
 
 deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags) { return calendar_of(config.land, config.local_holidays, ags); }
 
-std::vector<finder::Source> search_sources() { return {intake::filing_source()}; }
+std::vector<finder::Source> search_sources() { return {intake::filing_source(), pickup::pickup_source()}; }
 
 std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone, SituationOf situation) {
   std::vector<state::CommandKind> all;
@@ -147,6 +152,7 @@ std::vector<state::CommandKind> all_commands(const Config& config, const Zone& z
   add(all, intake::commands(known_to_intake(config, zone)));
   add(all, circular::commands({.readable_markdown = [](std::string_view text) { return publish::render_markdown(text).has_value(); }, .zone = &zone}));
   add(all, appointments::commands(known_to_appointments(config, zone, std::move(situation))));
+  add(all, pickup::commands({.municipality = knows_municipality, .site = knows_site, .zone = &zone}));
   add(all, publish::commands());
   return all;
 }

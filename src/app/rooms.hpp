@@ -12,6 +12,7 @@
 #include "deadlines/holidays.hpp"
 #include "finder/index.hpp"
 #include "intake/projection.hpp"
+#include "pickup/projection.hpp"
 #include "publish/projection.hpp"
 #include "situation/projection.hpp"
 #include "staff/projection.hpp"
@@ -37,9 +38,12 @@ struct Rooms {
   intake::IntakeProjection intake;
   circular::CircularProjection circular;
   appointments::AppointmentsProjection appointments;
+  pickup::PickupProjection pickup;
   publish::PublishProjection publish;
 
-  [[nodiscard]] std::vector<const state::Projection*> projections() const { return {&catalogue, &staff, &subject, &situation, &intake, &circular, &appointments, &publish}; }
+  [[nodiscard]] std::vector<const state::Projection*> projections() const {
+    return {&catalogue, &staff, &subject, &situation, &intake, &circular, &appointments, &pickup, &publish};
+  }
 };
 
 /// The situation of a municipality now, asked on the executor's thread; null where nobody keeps it (commands without a running server).

@@ -32,6 +32,9 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::case_worker, Right::intake_sealed, Scope::office},
     {Role::case_worker, Right::letters_read, Scope::town},
     {Role::case_worker, Right::letters_write, Scope::town},
+    {Role::case_worker, Right::pickup_read, Scope::town},
+    {Role::case_worker, Right::pickup_write, Scope::town},
+    {Role::case_worker, Right::pickup_hand_over, Scope::town},
     {Role::case_worker, Right::subject_erase, Scope::office},
     {Role::case_worker, Right::vault_unlock, Scope::town},
 
@@ -59,8 +62,13 @@ constexpr auto kTable = std::to_array<RoleRight>({
 
     {Role::register_lookup, Right::situation_read, Scope::town},
 
+    // A counter's documents are of no office: whoever hands them out does so for the whole town.
     {Role::pickup_desk, Right::situation_read, Scope::town},
     {Role::pickup_desk, Right::appointments_read, Scope::town},
+    {Role::pickup_desk, Right::pickup_read, Scope::town},
+    {Role::pickup_desk, Right::pickup_write, Scope::town},
+    {Role::pickup_desk, Right::pickup_hand_over, Scope::town},
+    {Role::pickup_desk, Right::vault_unlock, Scope::town},
 
     {Role::switchboard, Right::situation_read, Scope::town},
     {Role::switchboard, Right::appointments_read, Scope::town},
@@ -70,6 +78,7 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::auditor, Right::intake_read, Scope::town},
     {Role::auditor, Right::intake_sealed, Scope::town},
     {Role::auditor, Right::letters_read, Scope::town},
+    {Role::auditor, Right::pickup_read, Scope::town},
     {Role::auditor, Right::staff_read, Scope::town},
     {Role::auditor, Right::audit_read, Scope::town},
 
@@ -95,6 +104,9 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::region_operator, Right::intake_sealed, Scope::town},
     {Role::region_operator, Right::letters_read, Scope::town},
     {Role::region_operator, Right::letters_write, Scope::town},
+    {Role::region_operator, Right::pickup_read, Scope::town},
+    {Role::region_operator, Right::pickup_write, Scope::town},
+    {Role::region_operator, Right::pickup_hand_over, Scope::town},
     {Role::region_operator, Right::subject_erase, Scope::town},
     {Role::region_operator, Right::vault_unlock, Scope::town},
     {Role::region_operator, Right::vault_make, Scope::town},
@@ -143,6 +155,9 @@ constexpr std::array<RightWords, kRights> kRightWords{{
     {"intake.sealed", "Versiegelte Angaben lesen, solange der Datenschlüssel offen ist"},
     {"letters.read", "Das Ausgangsbuch sehen"},
     {"letters.write", "Schreiben eintragen und hinausgeben"},
+    {"pickup.read", "Sehen, was zur Abholung bereitliegt; Namen, solange der Datenschlüssel offen ist"},
+    {"pickup.write", "Abholungen eintragen, berichtigen, an andere Ausgabestellen geben, erinnern"},
+    {"pickup.hand_over", "Dokumente ausgeben, eine Ausgabe zurücknehmen"},
     {"subject.erase", "Löschung beantragen, bestätigen, ablehnen"},
     {"vault.unlock", "Den Datenschlüssel öffnen und verschließen"},
     {"vault.make", "Einen Datenschlüssel anlegen"},

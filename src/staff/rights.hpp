@@ -47,6 +47,9 @@ enum class Right {
   intake_sealed,  ///< reading names and contents while the data key is unlocked
   letters_read,
   letters_write,
+  pickup_read,       ///< the pick-up register; names while the data key is unlocked
+  pickup_write,      ///< registering, correcting, moving, reminding
+  pickup_hand_over,  ///< handing out, and taking back a mistaken hand-over
   subject_erase,
   vault_unlock,
   vault_make,
