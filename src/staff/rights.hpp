@@ -58,7 +58,7 @@ enum class Right {
   staff_admin,
   audit_read,
 };
-inline constexpr std::size_t kRights = 22;
+inline constexpr std::size_t kRights = 25;
 
 /// How far a role's right reaches within what was granted.
 enum class Scope {
