@@ -75,6 +75,24 @@ std::vector<Notice> due_notices(storage::Db& db, Channel channel, Instant now, s
   return notices(std::move(q));
 }
 
+std::vector<LogName> logs_with_due_notices(storage::Db& db, Channel channel, Instant now) {
+  std::vector<LogName> out;
+  auto q = db.query("SELECT DISTINCT log FROM appt_notice INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) ORDER BY log");
+  q.bind(static_cast<int>(channel), now.time_since_epoch().count());
+  while (q.step()) {
+    if (const auto log = LogName::parse(q.text(0))) out.push_back(*log);
+  }
+  return out;
+}
+
+std::vector<Notice> due_notices_of(storage::Db& db, const LogName& log, Channel channel, Instant now, std::size_t count) {
+  auto q =
+      db.query(NB_APPT_NOTICE
+               "INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) AND log = ? ORDER BY urgency, start, log, booking, number LIMIT ?");
+  q.bind(static_cast<int>(channel), now.time_since_epoch().count(), log.str(), count);
+  return notices(std::move(q));
+}
+
 std::vector<Notice> orphaned_notices(storage::Db& db) {
   auto q = db.query(NB_APPT_NOTICE "INDEXED BY appt_notice_begun WHERE state = 1 ORDER BY log, booking, number");
   return notices(std::move(q));

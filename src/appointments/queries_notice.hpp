@@ -22,6 +22,10 @@ namespace nb::appointments {
 [[nodiscard]] std::vector<Notice> notices_of(storage::Db& db, const LogName& log, std::string_view booking);
 /// What can be sent over a channel now, of all logs: the urgent first, then whose appointment comes first.
 [[nodiscard]] std::vector<Notice> due_notices(storage::Db& db, Channel channel, Instant now, std::size_t count = 500);
+/// The logs in which something is due over a channel.
+[[nodiscard]] std::vector<LogName> logs_with_due_notices(storage::Db& db, Channel channel, Instant now);
+/// What can be sent over a channel now in one log, in the same order.
+[[nodiscard]] std::vector<Notice> due_notices_of(storage::Db& db, const LogName& log, Channel channel, Instant now, std::size_t count);
 /// Begun and never settled: what a crash left open. Whoever starts settles them as unknown.
 [[nodiscard]] std::vector<Notice> orphaned_notices(storage::Db& db);
 /// What waits for a person: `to_call` (the call list) or `unknown`. By urgency, then by start.

@@ -49,7 +49,9 @@ std::optional<MessageFault> fault_of(const Message& message) {
   if (message.text.size() > kTextBytesMax) return MessageFault::text_too_long;
   const auto control = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; };
   if (!is_utf8(message.text) || std::ranges::any_of(message.text, control)) return MessageFault::text_unreadable;
-  std::size_t together = 0;
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (message.calendar && (message.calendar->method.empty() || !std::ranges::all_of(message.calendar->method, capital))) return MessageFault::attachment_type;
+  std::size_t together = message.calendar ? message.calendar->text.size() : 0;
   for (const Attachment& one : message.attachments) {
     if (!is_type(one.type)) return MessageFault::attachment_type;
     together += one.bytes.size();
@@ -68,12 +70,29 @@ std::string attachment_text(const Attachment& one) {
   return out + encode_base64_lines(one.bytes);
 }
 
+/// RFC 6047, 2.4: the method stands in the header as in the object, else calendars do not act upon it. Base64, because quoted-printable's
+/// soft breaks are not undone by all of them.
+std::string calendar_text(const CalendarPart& calendar) {
+  return "Content-Type: text/calendar; method=" + calendar.method + "; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + encode_base64_lines(bytes_of(calendar.text));
+}
+
+std::string calendar_file(const CalendarPart& calendar) {
+  return "Content-Type: application/ics" + encode_parameter("name", calendar.file_name) + "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment" +
+         encode_parameter("filename", calendar.file_name) + "\r\n\r\n" + encode_base64_lines(bytes_of(calendar.text));
+}
+
 std::string body_of(const Message& message) {
   std::string text = std::string(kTextHead) + encode_quoted_printable(message.text);
-  if (message.attachments.empty()) return text;
+  if (message.attachments.empty() && !message.calendar) return text;
   const std::string boundary = boundary_of(message);
+  if (message.calendar) {
+    const std::string inner = boundary + "_a";  // what each reads best stands last (RFC 2046, 5.1.4)
+    text = "Content-Type: multipart/alternative;\r\n boundary=\"" + inner + "\"\r\n\r\n--" + inner + "\r\n" + text + "--" + inner + "\r\n" + calendar_text(*message.calendar) +
+           "--" + inner + "--\r\n";
+  }
   std::string out = "Content-Type: multipart/mixed;\r\n boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n" + text;
   for (const Attachment& one : message.attachments) out += "--" + boundary + "\r\n" + attachment_text(one);
+  if (message.calendar) out += "--" + boundary + "\r\n" + calendar_file(*message.calendar);
   return out + "--" + boundary + "--\r\n";
 }
 
