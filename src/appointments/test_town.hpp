@@ -17,6 +17,7 @@
 #include "base/random.hpp"
 #include "base/time.hpp"
 #include "base/zone.hpp"
+#include "catalogue/projection.hpp"
 #include "crypto/random.hpp"
 #include "journal/journal.hpp"
 #include "journal/key_ring.hpp"
@@ -47,6 +48,7 @@ struct Town {
   journal::KeyRing keys{{.env = *env, .random = random, .folder = path + "/keys", .instance = "probe"}};
   std::unique_ptr<storage::Engine> engine;
   journal::Vault vault{{.env = *env, .random = random, .clock = clock, .folder = path + "/keys", .cost = crypto::PasswordCost::test}};
+  catalogue::CatalogueProjection catalogue;
   subject::SubjectProjection subjects;
   AppointmentsProjection appointments;
   std::unique_ptr<journal::Journal> journal;
@@ -71,7 +73,7 @@ struct Town {
     state.reset();
     journal.reset();
   }
-  [[nodiscard]] state::StateDb::Options options() { return {.env = *env, .path = path + "/state.db", .projections = {&subjects, &appointments}}; }
+  [[nodiscard]] state::StateDb::Options options() { return {.env = *env, .path = path + "/state.db", .projections = {&catalogue, &subjects, &appointments}}; }
   /// Everything anew; state.db is rebuilt from the journal if `rebuild`.
   void open(bool rebuild = false) {
     close();
