@@ -54,7 +54,7 @@ struct TellerTest : ::testing::Test {
   TellerTest() {
     town.plan(4);
     EXPECT_TRUE(town.vault.unlock(kOwner, kPassphrase));
-    readers = std::make_unique<state::ReadPool>(state::ReadPool::Options{.path = town.folder.file("state.db")});
+    readers = std::make_unique<state::ReadPool>(state::ReadPool::Options{.path = town.path + "/state.db"});
   }
   Sources sources() {
     return {.journal = *town.journal,
@@ -116,7 +116,7 @@ TEST_F(TellerTest, WhatTheLastRunLeftOpenIsUnknownAndWaitsForAPerson) {
   ASSERT_EQ(town.refused("appointments.begin_notice", Town::named(id, R"(,"notice":1)")), "");
   readers.reset();
   town.open(true);
-  readers = std::make_unique<state::ReadPool>(state::ReadPool::Options{.path = town.folder.file("state.db")});
+  readers = std::make_unique<state::ReadPool>(state::ReadPool::Options{.path = town.path + "/state.db"});
   Teller sms = teller(&way, Channel::sms);
   EXPECT_EQ(sms.recover(), 0U) << "each channel's own";
   Teller again = teller(&way);
