@@ -25,6 +25,8 @@ bool apply_booking(storage::Db& db, const state::AppliedEntry& entry);
 bool apply_many(storage::Db& db, const state::AppliedEntry& entry);
 bool apply_notice(storage::Db& db, const state::AppliedEntry& entry);
 bool apply_queue(storage::Db& db, const state::AppliedEntry& entry);
+bool apply_import(storage::Db& db, const state::AppliedEntry& entry);
+void create_import_tables(storage::Db& db);
 
 [[nodiscard]] inline std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
 [[nodiscard]] std::optional<Instant> moment_member(const state::AppliedEntry& entry, std::string_view name);

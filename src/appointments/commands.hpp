@@ -21,6 +21,9 @@
 //   appointments.close_booking {booking, outcome: served|no_show}
 //   appointments.make_link     {booking, link: SHA-256 of the token, expires}
 //   appointments.follow_link   {link, action: move|give_up, start?, fold?, pool?}
+// Rescue (import_changes makes them):
+//   appointments.note_import   {source, format, hash, as_of?, lines, outside, stopped_line, rows}   every row with its outcome
+//   appointments.note_mapping  {source, format, mapping}   what its columns and labels mean
 // Many:
 //   appointments.call_off      {service?, site?, pool?, from, to, at_risk?, reason, count?}    appointments.lift_call_off {call_off}
 //   appointments.open_wave     {pool, service, until, count?, expires?}

@@ -178,7 +178,7 @@ state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known
 std::vector<state::CommandKind> commands(Known known) {
   const auto shared = std::make_shared<const Known>(std::move(known));  // shared: every kind of command asks it
   std::vector<state::CommandKind> all;
-  for (auto* some : {&plan_commands, &booking_commands, &change_commands, &many_commands, &notice_commands, &queue_commands}) {
+  for (auto* some : {&plan_commands, &booking_commands, &change_commands, &many_commands, &notice_commands, &queue_commands, &import_commands}) {
     auto more = (*some)(shared);
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }

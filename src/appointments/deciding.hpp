@@ -81,5 +81,6 @@ using DecideKnown = state::Decision (*)(const state::DecideContext&, const Known
 [[nodiscard]] std::vector<state::CommandKind> many_commands(const std::shared_ptr<const Known>& known);
 [[nodiscard]] std::vector<state::CommandKind> notice_commands(const std::shared_ptr<const Known>& known);
 [[nodiscard]] std::vector<state::CommandKind> queue_commands(const std::shared_ptr<const Known>& known);
+[[nodiscard]] std::vector<state::CommandKind> import_commands(const std::shared_ptr<const Known>& known);
 
 }  // namespace nb::appointments

@@ -154,11 +154,12 @@ constexpr const char* kManyTables =
 
 void AppointmentsProjection::create(storage::Db& db) const {
   for (const char* tables : {kPlanTables, kBookingTables, kManyTables}) db.exec(tables);
+  create_import_tables(db);
 }
 
 void AppointmentsProjection::apply(storage::Db& db, const AppliedEntry& entry) const {
   // Whatever none of them knows is a newer version's.
-  (void)(apply_booking(db, entry) || apply_notice(db, entry) || apply_many(db, entry) || apply_plan(db, entry) || apply_queue(db, entry));
+  (void)(apply_booking(db, entry) || apply_notice(db, entry) || apply_many(db, entry) || apply_plan(db, entry) || apply_queue(db, entry) || apply_import(db, entry));
 }
 
 }  // namespace nb::appointments

@@ -167,6 +167,7 @@ class Reconciler {
     settle(i, cancelled ? Outcome::cancelled : Outcome::taken);
     Change change = change_of(i, *start);
     change.take = true;
+    out_.rows[i].states_time = true;
     change.cancel = cancelled;
     out_.changes.push_back(std::move(change));
   }
@@ -186,6 +187,7 @@ class Reconciler {
     change.site = row.site;
     change.length = row.length;
     change.reference = row.reference;
+    change.uid = row.uid;
     change.name = row.name;
     change.email = row.email;
     change.phone = row.phone;
@@ -201,7 +203,8 @@ class Reconciler {
     change.known = known.id;
     judge_status_and_time(i, known, start, change);
     if (!change.cancel && !known.cancelled) complete(row, known, change);
-    if (change.correct && result.outcome == Outcome::duplicate) result.outcome = Outcome::completed;
+    if (change.person && result.outcome == Outcome::duplicate) result.outcome = Outcome::completed;
+    result.states_time = change.move || (start && *start == known.start);
     if (!start && result.outcome != Outcome::superseded) note(row, Remark::restored);
     if (row.name.empty() && !known.name.empty()) note(row, Remark::restored);
     if (change.move || change.cancel || change.correct) out_.changes.push_back(std::move(change));
@@ -227,8 +230,10 @@ class Reconciler {
     const bool name = completes(known.name, row.name);
     const bool email = completes(known.email, row.email);
     const bool phone = completes(known.phone, row.phone);
-    change.correct = name || email || phone;
-    if (!change.correct) return;
+    change.person = !known.sealed && (name || email || phone);
+    change.correct = change.person || (known.uid.empty() && !row.uid.empty());
+    if (!known.remark.empty()) change.remark = known.remark;
+    if (!change.person) return;
     change.name = name ? row.name : known.name;
     change.email = email ? row.email : known.email;
     change.phone = phone ? row.phone : known.phone;

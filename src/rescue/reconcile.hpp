@@ -46,6 +46,7 @@ enum class Reason : std::uint8_t {
   day_impossible,  ///< 31.11.
   left_out,        ///< its label was said to be left out, or a person left it out
   too_far,         ///< more than two years ahead: a slip in the year
+  not_taken,       ///< the register refused it; somebody else was faster
 };
 
 /// Stable short names ("time_missing"), for the journal; and German sentences.
@@ -62,7 +63,9 @@ struct KnownBooking {
   std::string reference;
   Instant start;
   std::string service, site;
-  std::string name, email, phone;
+  std::string uid;
+  std::string name, email, phone, remark;
+  bool sealed = false;  ///< who it is cannot be read now; then nothing about the person is compared or completed
   bool cancelled = false;
   bool changed_here = false;     ///< by a clerk or the citizen, after it was imported
   std::optional<Instant> as_of;  ///< of the source its time comes from
@@ -92,6 +95,7 @@ struct RowResult {
   Reason reason = Reason::none;
   std::size_t other_line = 0;         ///< that says the same or replaces it; 0: none
   std::string known;                  ///< id of the booking it belongs to; empty: none or new
+  bool states_time = false;           ///< the register has this row's time afterwards
   std::optional<Instant> other_time;  ///< a conflict of time, to be shown: what the other one says
   friend bool operator==(const RowResult&, const RowResult&) = default;
 };
@@ -104,8 +108,9 @@ struct Change {
   Instant start;
   std::string service, site;
   std::optional<std::chrono::minutes> length;
-  std::string reference;
+  std::string reference, uid;
   std::string name, email, phone, remark;
+  bool person = false;  ///< of a correction: the person changes, too
 };
 
 struct Reconciled {

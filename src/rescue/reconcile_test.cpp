@@ -36,9 +36,12 @@ KnownBooking known(std::string reference, int minute, std::string name, std::opt
           .start = berlin().instant(test_day(2023, 10, 30), minutes{minute}),
           .service = "wohnsitz-anmelden",
           .site = "rathaus",
+          .uid = {},
           .name = std::move(name),
           .email = {},
           .phone = {},
+          .remark = {},
+          .sealed = false,
           .cancelled = false,
           .changed_here = false,
           .as_of = as_of};

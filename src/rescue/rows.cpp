@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kNameBytesMax = 300;
 constexpr std::size_t kReferenceBytesMax = 100;
+constexpr std::size_t kUidBytesMax = 255;
 constexpr std::size_t kRemarkBytesMax = 1000;
 
 /// What the columns of one kind hold, in the order of the columns; the first that is filled wins.
@@ -154,10 +155,11 @@ Row make_row(const Record& record, const Mapping& mapping) {
   Row row;
   row.line = record.line;
   row.reference = std::string(cut_utf8(cells[Field::reference], kReferenceBytesMax));
+  const std::string uid = cells[Field::uid];
   if (row.reference.empty()) {  // "ARN-6KMMZX@termine.example.org": the number stands before the @
-    const std::string uid = cells[Field::uid];
     row.reference = std::string(cut_utf8(std::string_view(uid).substr(0, uid.find('@')), kReferenceBytesMax));
   }
+  if (uid.size() <= kUidBytesMax) row.uid = uid;
   row.town = cells[Field::town];
   take_faults(row, record.faults);
   take_name(row, cells);

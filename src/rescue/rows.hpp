@@ -39,6 +39,7 @@ struct Row {
   RowStatus status = RowStatus::booked;
   bool moved = false;                  ///< the remark says that this line replaces an earlier one
   std::string reference;               ///< the old program's number; may be empty
+  std::string uid;                     ///< of a calendar, whole: a cancellation must name it
   std::string town;                    ///< AGS, if the source has one
   std::string service_label, service;  ///< as it stands there; id (empty: unknown, "-": leave out)
   std::string site_label, site;

@@ -19,6 +19,10 @@ class TestRegister {
   }
 
   void apply(const Reconciled& result, std::optional<Instant> as_of) {
+    for (const RowResult& row : result.rows) {  // a newer source that says the same confirms it
+      const auto one = std::ranges::find(bookings_, row.known, &KnownBooking::id);
+      if (row.states_time && one != bookings_.end()) one->as_of = std::max(one->as_of, as_of);
+    }
     for (const Change& change : result.changes) {
       if (change.take) {
         bookings_.push_back({.id = std::to_string(bookings_.size()),
@@ -26,9 +30,12 @@ class TestRegister {
                              .start = change.start,
                              .service = change.service,
                              .site = change.site,
+                             .uid = change.uid,
                              .name = change.name,
                              .email = change.email,
                              .phone = change.phone,
+                             .remark = change.remark,
+                             .sealed = false,
                              .cancelled = change.cancel,
                              .changed_here = false,
                              .as_of = as_of});
@@ -40,7 +47,8 @@ class TestRegister {
         one.start = change.start;
         one.as_of = as_of;
       }
-      if (change.correct) {
+      if (change.correct && one.uid.empty()) one.uid = change.uid;
+      if (change.person) {
         one.name = change.name;
         one.email = change.email;
         one.phone = change.phone;

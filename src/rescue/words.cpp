@@ -26,7 +26,7 @@ constexpr std::array<Words, kOutcomes> kOutcomeWords = {{{"taken", "übernommen"
                                                          {"asked", "Rückfrage"},
                                                          {"refused", "abgelehnt"}}};
 
-constexpr std::array<Words, 17> kReasonWords = {{{"none", ""},
+constexpr std::array<Words, 18> kReasonWords = {{{"none", ""},
                                                  {"same_line", "Die gleiche Zeile steht schon in dieser Liste."},
                                                  {"in_register", "Der Termin steht schon im Verzeichnis."},
                                                  {"later_line", "Eine spätere Zeile derselben Liste ersetzt diese."},
@@ -42,7 +42,8 @@ constexpr std::array<Words, 17> kReasonWords = {{{"none", ""},
                                                  {"closed_day", "An diesem Tag ist gesetzlicher Feiertag. Bitte klären Sie den Termin und tragen Sie ihn von Hand ein."},
                                                  {"day_impossible", "Diesen Tag gibt es im Kalender nicht. Bitte klären Sie den Termin und tragen Sie ihn von Hand ein."},
                                                  {"left_out", "Die Zeile soll nicht übernommen werden."},
-                                                 {"too_far", "Der Tag liegt mehr als zwei Jahre voraus. Bitte prüfen Sie das Jahr."}}};
+                                                 {"too_far", "Der Tag liegt mehr als zwei Jahre voraus. Bitte prüfen Sie das Jahr."},
+                                                 {"not_taken", "Das Verzeichnis hat den Termin nicht angenommen. Bitte lesen Sie die Datei noch einmal ein."}}};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> parse(const std::array<Words, N>& words, std::string_view id) {

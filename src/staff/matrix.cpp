@@ -195,6 +195,8 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"appointments.confirm", Right::appointments_write},
     {"appointments.release", Right::appointments_write},
     {"appointments.take_booking", Right::appointments_write},
+    {"appointments.note_import", Right::appointments_write},
+    {"appointments.note_mapping", Right::appointments_write},
     {"appointments.join_waiting", Right::appointments_write},
     {"appointments.correct_booking", Right::appointments_write},
     {"appointments.move_booking", Right::appointments_write},
