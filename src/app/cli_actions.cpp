@@ -103,7 +103,7 @@ json::object withdraw_role_args(const ActionOptions& o) {
   put(args, "reason", o.reason);
   return args;
 }
-json::object decision_args(const ActionOptions& o) { return {{"decision", o.de}, {"reason", o.reason}}; }
+json::object decision_args(const ActionOptions& o) { return {{"text", o.de}, {"why", o.reason}, {"decided_by", o.decided_by}}; }
 
 /// One action: its words, its command, and how its arguments are made.
 class Actions {
@@ -183,9 +183,10 @@ void add_incidents(Actions& actions, ActionOptions& o) {
   forecast(update);
   actions.subject(actions.add("incident-end", "Notbetrieb beenden", "situation.end_incident", incident_args), "incident", "Kennung");
 
-  CLI::App* decision = actions.add("decide", "Entscheidung des Stabs festhalten", "situation.record_decision", decision_args);
+  CLI::App* decision = actions.add("decide", "Entscheidung des Stabs festhalten", "crisis.record_decision", decision_args);
   decision->add_option("decision", o.de, "Was entschieden wurde")->required();
   decision->add_option("--reason", o.reason, "Begründung")->required();
+  decision->add_option("--by", o.decided_by, "Wer entschieden hat, mit Funktion")->default_val("Stab");
   actions.add("undo", "Eintrag durch einen neuen zurücknehmen", "situation.undo", entry_args)->add_option("entry", o.entry, "Nummer des Eintrags")->required();
 }
 

@@ -33,6 +33,7 @@ struct ActionOptions {
   std::string service;
   std::string conditions;
   std::string reason;
+  std::string decided_by;
   std::string corrects;
   std::string role;
   std::string town;

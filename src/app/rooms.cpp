@@ -15,6 +15,8 @@
 #include "catalogue/queries.hpp"
 #include "catalogue/records.hpp"
 #include "circular/commands.hpp"
+#include "circular/queries.hpp"
+#include "crisis/commands.hpp"
 #include "deadlines/holidays.hpp"
 #include "intake/commands.hpp"
 #include "intake/queries.hpp"
@@ -27,6 +29,7 @@
 #include "situation/commands.hpp"
 #include "situation/queries.hpp"
 #include "staff/commands.hpp"
+#include "staff/queries.hpp"
 #include "subject/commands.hpp"
 
 namespace nb::app {
@@ -130,6 +133,18 @@ appointments::Known known_to_appointments(const Config& config, const Zone& zone
           .zone = &zone};
 }
 
+/// Whoever stands in the directory, today or not: a task outlives a transfer.
+bool knows_person(storage::Db& db, const LogName& log, std::string_view person) {
+  const auto records = catalogue::assemble(catalogue::directory_records(db, log)).directory;
+  return std::ranges::find(records, person, &catalogue::DirectoryEntry::id) != records.end();
+}
+
+crisis::Known known_to_crisis() {
+  return {.account = [](storage::Db& db, std::string_view account) { return staff::account_open(db, region_log(), account); },
+          .person = knows_person,
+          .reader = [](storage::Db& db, const LogName& log, std::string_view account) { return circular::person_of_account(db, log, account); }};
+}
+
 /// Is there something sealed about it?
 bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject) {
   return intake::find_filing(db, log, subject).has_value() || intake::find_letter(db, log, subject).has_value() || appointments::find_booking(db, log, subject).has_value() ||
@@ -153,6 +168,7 @@ std::vector<state::CommandKind> all_commands(const Config& config, const Zone& z
   add(all, circular::commands({.readable_markdown = [](std::string_view text) { return publish::render_markdown(text).has_value(); }, .zone = &zone}));
   add(all, appointments::commands(known_to_appointments(config, zone, std::move(situation))));
   add(all, pickup::commands({.municipality = knows_municipality, .site = knows_site, .zone = &zone}));
+  add(all, crisis::commands(known_to_crisis()));
   add(all, publish::commands());
   return all;
 }

@@ -9,6 +9,7 @@
 #include "appointments/projection.hpp"
 #include "catalogue/projection.hpp"
 #include "circular/projection.hpp"
+#include "crisis/projection.hpp"
 #include "deadlines/holidays.hpp"
 #include "finder/index.hpp"
 #include "intake/projection.hpp"
@@ -39,10 +40,11 @@ struct Rooms {
   circular::CircularProjection circular;
   appointments::AppointmentsProjection appointments;
   pickup::PickupProjection pickup;
+  crisis::CrisisProjection crisis;
   publish::PublishProjection publish;
 
   [[nodiscard]] std::vector<const state::Projection*> projections() const {
-    return {&catalogue, &staff, &subject, &situation, &intake, &circular, &appointments, &pickup, &publish};
+    return {&catalogue, &staff, &subject, &situation, &intake, &circular, &appointments, &pickup, &crisis, &publish};
   }
 };
 

@@ -122,16 +122,6 @@ Decision end_incident(const DecideContext& context, const Known& known, const ob
   return decide.entry(event::kIncidentEnded, fact);
 }
 
-Decision record_decision(const DecideContext& context, const Known& known, const object& args) {
-  Deciding decide(context, known, args, {"decision", "reason", "occurred"});
-  situation::Decision decision{decide.args.text("decision"), decide.args.text("reason")};
-  if (decision.text.empty()) decide.refuse_because(Reason::text_missing, "decision");
-  if (decision.reason.empty()) decide.refuse_because(Reason::text_missing, "reason");
-  Fact fact = decide.fact(FactKind::decision, format_utc(decide.moment));
-  fact.said = std::move(decision);
-  return decide.entry(event::kDecisionRecorded, fact);
-}
-
 Decision undo(const DecideContext& context, const Known& known, const object& args) {
   Deciding decide(context, known, args, {"entry"});
   const auto seq = decide.args.number("entry");
@@ -160,7 +150,6 @@ std::vector<state::CommandKind> incident_commands(const std::shared_ptr<const Kn
       kind("situation.declare_incident", known, declare_incident),
       kind("situation.update_forecast", known, update_forecast),
       kind("situation.end_incident", known, end_incident),
-      kind("situation.record_decision", known, record_decision),
       kind("situation.undo", known, undo),
   };
 }

@@ -26,7 +26,7 @@ inline constexpr std::string_view kOfficeWithdrawn = "situation.office_withdrawn
 inline constexpr std::string_view kIncidentDeclared = "situation.incident_declared";
 inline constexpr std::string_view kForecastUpdated = "situation.forecast_updated";
 inline constexpr std::string_view kIncidentEnded = "situation.incident_ended";
-inline constexpr std::string_view kDecisionRecorded = "situation.decision_recorded";
+inline constexpr std::string_view kDecisionRecorded = "situation.decision_recorded";  ///< read for ever; since then decisions are written by crisis
 inline constexpr std::string_view kUndone = "situation.undone";
 }  // namespace event
 

@@ -68,6 +68,16 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/verlauf", Access::right, Right::situation_read},
     {"GET", "/stab/analyse", Access::right, Right::situation_read},
 
+    {"GET", "/stab/tagebuch", Access::right, Right::crisis_read},
+    {"GET", "/stab/tagebuch.csv", Access::right, Right::crisis_read},
+    {"GET", "/stab/tagebuch/neu", Access::right, Right::crisis_write},
+    {"GET", "/stab/tagebuch/{nr}", Access::right, Right::crisis_read},
+    {"GET", "/stab/aufgaben", Access::right, Right::situation_read},  // one's own; all of them with crisis.read
+    {"GET", "/stab/aufgaben/{nr}", Access::right, Right::crisis_read},
+    {"GET", "/stab/lagebericht", Access::right, Right::crisis_read},
+    {"GET", "/stab/lagebericht/{nr}", Access::right, Right::crisis_read},
+    {"GET", "/stab/lagebericht/{nr}/lagebericht.pdf", Access::right, Right::crisis_read},
+
     {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},      // what is new for me
     {"POST", "/stab/rundschreiben", Access::anywhere, Right::circular_write},  // large bodies: the place stands inside
     {"GET", "/stab/rundschreiben/neu", Access::right, Right::circular_write},
@@ -149,7 +159,18 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"situation.update_forecast", Right::situation_write},
     {"situation.end_incident", Right::situation_write},
     {"situation.undo", Right::situation_write},
-    {"situation.record_decision", Right::crisis_write},
+
+    {"crisis.note", Right::crisis_write},
+    {"crisis.raise_question", Right::crisis_write},
+    {"crisis.drop_question", Right::crisis_write},
+    {"crisis.record_decision", Right::crisis_write},
+    {"crisis.correct_note", Right::crisis_write},
+    {"crisis.set_task", Right::crisis_write},
+    {"crisis.change_task", Right::crisis_write},
+    {"crisis.finish_task", Right::crisis_write},
+    {"crisis.finish_own_task", Right::situation_read},  // whoever has it
+    {"crisis.drop_task", Right::crisis_write},
+    {"crisis.make_report", Right::crisis_write},
 
     {"intake.take_filing", Right::intake_take},
     {"intake.correct_filing", Right::intake_write, Place::log, Office::filing},

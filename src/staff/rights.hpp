@@ -36,6 +36,7 @@ enum class Right {
   situation_write,
   publish_write,
   publish_approve,
+  crisis_read,
   crisis_write,
   circular_write,
   appointments_read,
@@ -58,7 +59,7 @@ enum class Right {
   staff_admin,
   audit_read,
 };
-inline constexpr std::size_t kRights = 25;
+inline constexpr std::size_t kRights = 26;
 
 /// How far a role's right reaches within what was granted.
 enum class Scope {

@@ -140,8 +140,8 @@ TEST_F(ConsoleAccess, EndsAfterHalfAnHourOfSilence) {
 
 TEST_F(ConsoleAccess, KeepsWhatWasTypedWhenTheSessionHadRunOut) {
   HttpClient client = program_->signed_in();
-  Fields form = console_form(client, "situation.record_decision", "", {{"a.decision", "Pässe nach Sundern"}, {"a.reason", "Dort geht <Strom>"}});
-  form[4].second = "/stab/vorfall";
+  Fields form = console_form(client, "crisis.record_decision", "", {{"a.decided_by", "Stabsleitung"}, {"a.text", "Pässe nach Sundern"}, {"a.why", "Dort geht <Strom>"}});
+  form[4].second = "/stab/tagebuch/neu";
   program_->advance(31min);
   const HttpAnswer refused = client.post("/stab/aktion", form);
   EXPECT_EQ(refused.status, 401);
@@ -156,20 +156,20 @@ TEST_F(ConsoleAccess, KeepsWhatWasTypedWhenTheSessionHadRunOut) {
   EXPECT_FALSE(back.has(kPassword));
   form[0].second = back.between("name=\"csrf\" value=\"", "\"");
   EXPECT_EQ(client.post("/stab/aktion", form).status, 303);
-  EXPECT_TRUE(client.get("/stab/vorfall").has("Pässe nach Sundern"));
+  EXPECT_TRUE(client.get("/stab/tagebuch").has("Pässe nach Sundern"));
 }
 
 TEST_F(ConsoleAccess, RefusesFormsOfOtherSitesAndWithAnotherToken) {
   HttpClient client = program_->signed_in();
-  Fields form = console_form(client, "situation.record_decision", "", {{"a.decision", "Alles abschalten"}, {"a.reason", "Nichts"}});
-  form[4].second = "/stab/vorfall";
+  Fields form = console_form(client, "crisis.record_decision", "", {{"a.decided_by", "Stabsleitung"}, {"a.text", "Alles abschalten"}, {"a.why", "Nichts"}});
+  form[4].second = "/stab/tagebuch/neu";
   EXPECT_EQ(client.post("/stab/aktion", form, {{"Sec-Fetch-Site", "cross-site"}}).status, 403);
   EXPECT_EQ(client.post("/stab/anmelden", {{"konto", kAccount}, {"passwort", kPassword}}, {{"Sec-Fetch-Site", "same-site"}}).status, 403);
   form[0].second.back() = form[0].second.back() == 'a' ? 'b' : 'a';
   const HttpAnswer refused = client.post("/stab/aktion", form);
   EXPECT_EQ(refused.status, 403);
   EXPECT_TRUE(refused.has(">Alles abschalten</textarea>")) << "what was typed is lost";
-  EXPECT_FALSE(client.get("/stab/vorfall").has("Alles abschalten"));
+  EXPECT_FALSE(client.get("/stab/tagebuch").has("Alles abschalten"));
 }
 
 TEST_F(ConsoleAccess, AWrongClockIsToldAndOneFarAheadEntersNothing) {
@@ -178,21 +178,21 @@ TEST_F(ConsoleAccess, AWrongClockIsToldAndOneFarAheadEntersNothing) {
   HttpClient client = program.signed_in();
   EXPECT_EQ(client.get("/healthz").body, "ok\n");
   EXPECT_FALSE(client.get("/stab/").has("Die Uhr stimmt nicht"));
-  const Fields decision{{"a.decision", "Wache"}, {"a.reason", "Strom"}};
-  ASSERT_EQ(client.post("/stab/aktion", console_form(client, "situation.record_decision", "", decision)).status, 303);
+  const Fields decision{{"a.decided_by", "Stabsleitung"}, {"a.text", "Wache"}, {"a.why", "Strom"}};
+  ASSERT_EQ(client.post("/stab/aktion", console_form(client, "crisis.record_decision", "", decision)).status, 303);
 
   program.advance(-6min);
   EXPECT_EQ(client.get("/healthz").status, 200);
   EXPECT_TRUE(client.get("/healthz").has("geht nach"));
   EXPECT_TRUE(client.get("/stab/").has("Die Uhr stimmt nicht"));
-  EXPECT_EQ(client.post("/stab/aktion", console_form(client, "situation.record_decision", "", decision)).status, 303) << "a town hall must go on";
+  EXPECT_EQ(client.post("/stab/aktion", console_form(client, "crisis.record_decision", "", decision)).status, 303) << "a town hall must go on";
 
   program.advance(24h * 30);
   EXPECT_EQ(client.get("/healthz").status, 503);
   EXPECT_EQ(client.get("/").status, 200);
   ASSERT_TRUE(client.sign_in(kAccount, kPassword));
   EXPECT_TRUE(client.get("/stab/").has("um mehr als einen Tag vorgesprungen"));
-  const HttpAnswer refused = client.post("/stab/aktion", console_form(client, "situation.record_decision", "", decision));
+  const HttpAnswer refused = client.post("/stab/aktion", console_form(client, "crisis.record_decision", "", decision));
   EXPECT_EQ(refused.status, 422);
   EXPECT_TRUE(refused.has("Uhr richtig"));
 }
@@ -200,7 +200,7 @@ TEST_F(ConsoleAccess, AWrongClockIsToldAndOneFarAheadEntersNothing) {
 TEST_F(ConsoleAccess, NeverLeadsElsewhere) {
   HttpClient client = program_->signed_in();
   for (const char* place : {"https://boese.example/", "//boese.example/", "/stab/\r\nX: y", "/arnsberg/", "/stab/verlauf?x=1"}) {
-    Fields form = console_form(client, "situation.record_decision", "", {{"a.decision", "Etwas"}, {"a.reason", "Darum"}});
+    Fields form = console_form(client, "crisis.record_decision", "", {{"a.decided_by", "Stabsleitung"}, {"a.text", "Etwas"}, {"a.why", "Darum"}});
     form[4].second = place;
     const HttpAnswer done = client.post("/stab/aktion", form);
     EXPECT_EQ(done.status, 303);

@@ -177,14 +177,15 @@ TEST_F(ConsoleFlow, AnAnnouncementIsReadCorrectedVisiblyAndWithdrawn) {
 }
 
 TEST_F(ConsoleFlow, TheSameFormSentTwiceIsEnteredOnce) {
-  const Fields form = console_form(client_, "situation.record_decision", "", {{"a.decision", "Doppelt gedrückt"}, {"a.reason", "Nervös"}});
+  const Fields form = console_form(client_, "crisis.record_decision", "", {{"a.decided_by", "Stabsleitung"}, {"a.text", "Doppelt gedrückt"}, {"a.why", "Nervös"}});
   const HttpAnswer first = client_.post("/stab/aktion", form);
   const HttpAnswer second = client_.post("/stab/aktion", form);
   ASSERT_EQ(first.status, 303);
   ASSERT_EQ(second.status, 303);
   EXPECT_NE(second.header("Location").find("schon=" + number_of(first)), std::string::npos) << second.header("Location");
   EXPECT_TRUE(client_.get(second.header("Location")).has("war schon"));
-  const std::string page = client_.get("/stab/vorfall").body;
+  const std::string page = client_.get("/stab/tagebuch").body;
+  EXPECT_NE(page.find("Doppelt gedrückt"), std::string::npos);
   EXPECT_EQ(page.find("Doppelt gedrückt"), page.rfind("Doppelt gedrückt"));
 }
 

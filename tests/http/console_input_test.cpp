@@ -96,8 +96,8 @@ TEST_F(ConsoleInput, SaysThatASealedJournalTakesNothing) {
   { std::ofstream(folder.file("d") + "/journal.db.sealed") << "Probe"; }
   const Program program(folder.file("d"));
   HttpClient client = program.signed_in();
-  Fields form = console_form(client, "situation.record_decision", "", {{"a.decision", "Bleibt stehen"}, {"a.reason", "Darum"}});
-  form[4].second = "/stab/vorfall";
+  Fields form = console_form(client, "crisis.record_decision", "", {{"a.decided_by", "Stabsleitung"}, {"a.text", "Bleibt stehen"}, {"a.why", "Darum"}});
+  form[4].second = "/stab/tagebuch/neu";
   const HttpAnswer refused = client.post("/stab/aktion", form);
   EXPECT_EQ(refused.status, 503);
   EXPECT_TRUE(refused.has("ersiegelt"));

@@ -236,12 +236,12 @@ TEST_F(Roles, AForgedFormChangesNothing) {
   const auto try_it = [&](const char* place, const char* step) {
     return auditor.post("/stab/aktion", {{"csrf", csrf},
                                          {"id", "018c2f3e-0000-4000-8000-00000000000a"},
-                                         {"befehl", "situation.record_decision"},
+                                         {"befehl", "crisis.record_decision"},
                                          {"ort", place},
                                          {"zurueck", "/stab/vorfall"},
                                          {"schritt", step},
-                                         {"a.decision", "Alles schließen"},
-                                         {"a.reason", "Darum"}});
+                                         {"a.decided_by", "Stabsleitung"}, {"a.text", "Alles schließen"},
+                                         {"a.why", "Darum"}});
   };
   for (const char* place : {"arnsberg", "sundern", ""}) {
     for (const char* step : {"eintragen", "vorschau"}) EXPECT_EQ(try_it(place, step).status, 403) << place << step;

@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 35> kCommands{"situation.declare_component",
+constexpr std::array<std::string_view, 44> kCommands{"situation.declare_component",
                                                      "situation.withdraw_component",
                                                      "situation.confirm_service",
                                                      "situation.withdraw_confirmation",
@@ -22,7 +22,6 @@ constexpr std::array<std::string_view, 35> kCommands{"situation.declare_componen
                                                      "situation.declare_incident",
                                                      "situation.update_forecast",
                                                      "situation.end_incident",
-                                                     "situation.record_decision",
                                                      "situation.undo",
                                                      "publish.announce",
                                                      "publish.correct",
@@ -47,7 +46,17 @@ constexpr std::array<std::string_view, 35> kCommands{"situation.declare_componen
                                                      "circular.judge_mail",
                                                      "circular.name_reader",
                                                      "circular.forget_me",
-                                                     "circular.release_reader"};
+                                                     "circular.release_reader",
+                                                     "crisis.note",
+                                                     "crisis.raise_question",
+                                                     "crisis.drop_question",
+                                                     "crisis.record_decision",
+                                                     "crisis.set_task",
+                                                     "crisis.change_task",
+                                                     "crisis.finish_task",
+                                                     "crisis.finish_own_task",
+                                                     "crisis.drop_task",
+                                                     "crisis.correct_note"};
 constexpr std::size_t kDepthMax = 4;
 
 /// The object at the end of a dotted path, made where it is missing; nullptr if something else stands there.

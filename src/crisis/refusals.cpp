@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "crisis/refusals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace nb::crisis {
+
+namespace {
+
+struct Row {
+  std::string_view code;
+  std::string_view before;  ///< `what` stands between the two, in quotation marks
+  std::string_view after;
+};
+
+// In the order of Reason.
+constexpr std::array<Row, kReasons> kRows{{
+    {"malformed", "Das Feld ", " fehlt oder hat keinen gültigen Wert; bitte ausfüllen oder berichtigen."},
+    {"unreadable", "Das Feld ", " enthält unlesbare Zeichen; bitte neu eintippen."},
+    {"too_long", "Das Feld ", " ist zu lang; bitte kürzen oder auf zwei Einträge verteilen."},
+    {"wrong_log", "Das Tagebuch gehört zu einer Kommune oder zur Region; bitte oben den Ort wählen.", ""},
+    {"text_missing", "Der Text fehlt; bitte in ein, zwei Sätzen eintragen, worum es geht.", ""},
+    {"why_missing", "Der Grund fehlt; bitte in einem Satz angeben, warum.", ""},
+    {"decider_missing", "Wer entschieden hat, fehlt; bitte die Funktion angeben, zum Beispiel »Stabsleitung«.", ""},
+    {"not_yet", "Der Zeitpunkt ", " liegt in der Zukunft; bitte angeben, wann es war."},
+    {"time_past", "Der Zeitpunkt ", " ist schon vorbei; bitte einen späteren wählen oder das Feld leer lassen."},
+    {"owner_missing", "Wer die Aufgabe hat, fehlt; bitte ein Konto, eine Person oder eine Funktion angeben.", ""},
+    {"owner_unknown", "Zu ", " gibt es weder ein Konto noch jemanden im Telefonverzeichnis; bitte aus der Liste wählen oder die Funktion angeben."},
+    {"unknown_entry", "Den Eintrag Nr. ", " gibt es in diesem Tagebuch nicht; bitte die Liste neu laden."},
+    {"not_correctable", "Ein Lagebericht wird nicht berichtigt; bitte die Ursache berichtigen und einen neuen Lagebericht erstellen.", ""},
+    {"unknown_question", "Die offene Frage Nr. ", " gibt es hier nicht; bitte aus der Liste wählen."},
+    {"question_closed", "Die Frage Nr. ", " ist schon entschieden oder erledigt; bitte die Seite neu laden."},
+    {"unknown_task", "Die Aufgabe Nr. ", " gibt es hier nicht; bitte die Liste neu laden."},
+    {"task_closed", "Die Aufgabe Nr. ", " ist schon erledigt oder fallen gelassen; bitte die Seite neu laden."},
+    {"not_yours", "Diese Aufgabe hat jemand anders; bitte den Stab ansprechen.", ""},
+}};
+
+constexpr std::array kNames = std::to_array<std::pair<std::string_view, std::string_view>>({{"text", "Text"},
+                                                                                            {"why", "Warum"},
+                                                                                            {"from", "Von wem"},
+                                                                                            {"to", "An wen"},
+                                                                                            {"direction", "Richtung"},
+                                                                                            {"channel", "Weg"},
+                                                                                            {"occurred", "Wann war das"},
+                                                                                            {"needed_by", "Gebraucht bis"},
+                                                                                            {"asked_of", "Wer entscheidet"},
+                                                                                            {"decided_by", "Wer hat entschieden"},
+                                                                                            {"question", "Frage"},
+                                                                                            {"owner", "Wer"},
+                                                                                            {"due", "Bis wann"},
+                                                                                            {"task", "Aufgabe"},
+                                                                                            {"follows", "Folgt aus"},
+                                                                                            {"result", "Ergebnis"},
+                                                                                            {"entry", "Eintrag"}});
+
+}  // namespace
+
+state::Refusal refusal(Reason reason, std::string_view what) {
+  const Row& row = kRows.at(static_cast<std::size_t>(reason));
+  std::string sentence(row.before);
+  if (!row.after.empty()) sentence.append("»").append(what).append("«").append(row.after);
+  return {.code = "crisis." + std::string(row.code), .sentence = std::move(sentence)};
+}
+
+state::Refusal refusal(const state::ArgFault& fault) {
+  const std::string_view name = field_name(fault.member);
+  switch (fault.kind) {
+    case state::ArgFault::Kind::malformed:
+      return refusal(Reason::malformed, name);
+    case state::ArgFault::Kind::unreadable:
+      return refusal(Reason::unreadable, name);
+    case state::ArgFault::Kind::too_long:
+      return refusal(Reason::too_long, name);
+  }
+  return refusal(Reason::malformed, name);
+}
+
+std::string_view field_name(std::string_view member) {
+  const auto known = std::ranges::find(kNames, member, &std::pair<std::string_view, std::string_view>::first);
+  return known == kNames.end() ? member : known->second;
+}
+
+}  // namespace nb::crisis
