@@ -7,6 +7,7 @@
 
 #include "crisis/events.hpp"
 #include "crisis/refusals.hpp"
+#include "crisis/report.hpp"
 #include "crisis/test_staff.hpp"
 
 namespace nb::crisis {
@@ -23,12 +24,15 @@ constexpr const char* kTask = R"({"text":"Aushang machen","owner":{"account":"ki
 
 TEST(CrisisLog, NumbersRunThroughAllKindsOfEntriesAndPerPlace) {
   Staff staff;
-  for (const auto& [name, args] : {std::pair{"note", kNote}, {"raise_question", kQuestion}, {"record_decision", kDecision}, {"set_task", kTask}}) ASSERT_EQ(staff.refused(name, args), "");
+  for (const auto& [name, args] : {std::pair{"note", kNote}, {"raise_question", kQuestion}, {"record_decision", kDecision}, {"set_task", kTask}})
+    ASSERT_EQ(staff.refused(name, args), "");
   ASSERT_EQ(staff.refused("note", kNote, region_log()), "");
   const auto all = entries(staff.db(), kLog, {}, 10);
   ASSERT_EQ(all.size(), 4U);
   for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].number, 4 - i) << "newest first";
   EXPECT_EQ(find_entry(staff.db(), region_log(), 1)->content.text, "Strom in Hüsten weg");
+  EXPECT_EQ(find_entry_at(staff.db(), kLog, 2)->number, 3U) << "positions count from 0";
+  EXPECT_FALSE(find_entry_at(staff.db(), kLog, 4));
   const Entry note = *find_entry(staff.db(), kLog, 1);
   EXPECT_EQ(note.content.from, "Leitung Stadtwerke");
   EXPECT_EQ(note.content.to, "Lagedienst");
@@ -139,7 +143,8 @@ TEST(CrisisTask, IsChangedFinishedAndDroppedOnce) {
   EXPECT_EQ(find_task(staff.db(), kLog, 2)->owner, (Owner{.person = "d1"}));
   EXPECT_EQ(find_task(staff.db(), kLog, 2)->due, *parse_rfc3339("2023-10-30T09:00:00+01:00"));
   staff.clock.advance(2h);
-  ASSERT_EQ(staff.refused("change_task", R"({"task":2,"text":"Aushang an Türen","owner":{"person":"d1"},"due":"2023-10-30T09:00:00+01:00"})"), "") << "the time that has passed may stay";
+  ASSERT_EQ(staff.refused("change_task", R"({"task":2,"text":"Aushang an Türen","owner":{"person":"d1"},"due":"2023-10-30T09:00:00+01:00"})"), "")
+      << "the time that has passed may stay";
   EXPECT_EQ(staff.refused("change_task", R"({"task":2,"text":"Aushang","owner":{"person":"d1"},"due":"2023-10-30T09:30:00+01:00"})"), "crisis.time_past");
   ASSERT_EQ(staff.refused("finish_task", R"({"task":2,"result":"Hängt"})"), "");
   const Task done = *find_task(staff.db(), kLog, 2);
@@ -315,6 +320,38 @@ TEST(CrisisEvents, DataAndContentComeBackAsTheyWere) {
   EXPECT_EQ(decode_content(encode_content(entry.content)), entry.content);
   EXPECT_EQ(decode_content("[1]"), Content{});
   EXPECT_EQ(decode_content("nothing"), Content{});
+}
+
+TEST(CrisisReport, ComesBackAsItWas) {
+  const paper::SituationReport report{.place = "Arnsberg",
+                                      .name = {},
+                                      .as_of = "Montag",
+                                      .position = "p",
+                                      .made_by = "stab",
+                                      .since = "s",
+                                      .incidents = {{"Angriff", "heute", "offen", true}},
+                                      .counts = {{"möglich", "3"}},
+                                      .services = {{"Existenz", {{"Sozialhilfe", "nicht möglich", "Papier"}}, {"Andere: A, B."}}},
+                                      .towns = {{"Arnsberg", "3 nicht möglich"}},
+                                      .changes = {"eins", "zwei"},
+                                      .changes_more = 4,
+                                      .questions = {{"heute", "Öffnen?", "Bürgermeister", true}},
+                                      .tasks = {{"", "Aushang", "kim", false}},
+                                      .tasks_later = 5,
+                                      .decisions = {{"w", "t", "y", "o"}},
+                                      .decisions_more = 6,
+                                      .figures = {{"Eingänge", "7", "intake.read"}},
+                                      .created = {}};
+  const std::string text = boost::json::serialize(encode_report(report));
+  const paper::SituationReport back = decode_report(text);
+  EXPECT_EQ(boost::json::serialize(encode_report(back)), text);
+  EXPECT_TRUE(back.incidents.at(0).region_wide);
+  EXPECT_EQ(back.services.at(0).services.at(0).way_round, "Papier");
+  EXPECT_EQ(back.changes_more, 4U);
+  EXPECT_TRUE(back.questions.at(0).late);
+  EXPECT_EQ(back.figures.at(0).right, "intake.read");
+  EXPECT_TRUE(decode_report("[]").place.empty());
+  EXPECT_TRUE(decode_report(R"({"incidents":7,"changes":[1],"counts":["x"]})").changes.empty());
 }
 
 }  // namespace

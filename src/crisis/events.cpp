@@ -15,8 +15,10 @@ using state::text_member;
 
 namespace {
 
-constexpr std::array kWords = std::to_array<std::pair<const char*, std::string Content::*>>({{"text", &Content::text}, {"why", &Content::why}, {"from", &Content::from}, {"to", &Content::to}});
-constexpr std::array kOwners = std::to_array<std::pair<const char*, std::string Owner::*>>({{"account", &Owner::account}, {"person", &Owner::person}, {"function", &Owner::function}});
+constexpr std::array kWords =
+    std::to_array<std::pair<const char*, std::string Content::*>>({{"text", &Content::text}, {"why", &Content::why}, {"from", &Content::from}, {"to", &Content::to}});
+constexpr std::array kOwners =
+    std::to_array<std::pair<const char*, std::string Owner::*>>({{"account", &Owner::account}, {"person", &Owner::person}, {"function", &Owner::function}});
 constexpr std::array kCounts = std::to_array<std::pair<const char*, std::uint64_t Counts::*>>({{"possible", &Counts::possible},
                                                                                                {"limited", &Counts::limited},
                                                                                                {"elsewhere", &Counts::elsewhere},

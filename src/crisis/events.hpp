@@ -12,21 +12,22 @@
 namespace nb::crisis {
 
 namespace event {
-inline constexpr std::string_view kNoted = "crisis.noted";                        ///< {"number","direction","channel"}
-inline constexpr std::string_view kQuestionRaised = "crisis.question_raised";     ///< {"number","until"?: needed by}
-inline constexpr std::string_view kQuestionDropped = "crisis.question_dropped";   ///< {"number","about": question}
-inline constexpr std::string_view kDecisionRecorded = "crisis.decision_recorded"; ///< {"number","about"?: question,"known","shown"?}
-inline constexpr std::string_view kTaskSet = "crisis.task_set";                   ///< {"number","about"?,"until"?: due,"owner"}
-inline constexpr std::string_view kTaskChanged = "crisis.task_changed";           ///< {"number","about": task,"until"?,"owner"}
-inline constexpr std::string_view kTaskFinished = "crisis.task_finished";         ///< {"number","about": task}
-inline constexpr std::string_view kTaskDropped = "crisis.task_dropped";           ///< {"number","about": task}
-inline constexpr std::string_view kCorrected = "crisis.corrected";                ///< {"number","about": entry that is corrected}
-inline constexpr std::string_view kReportMade = "crisis.report_made";             ///< {"number","about"?: report before,"known"} and part "report"
+inline constexpr std::string_view kNoted = "crisis.noted";                         ///< {"number","direction","channel"}
+inline constexpr std::string_view kQuestionRaised = "crisis.question_raised";      ///< {"number","until"?: needed by}
+inline constexpr std::string_view kQuestionDropped = "crisis.question_dropped";    ///< {"number","about": question}
+inline constexpr std::string_view kDecisionRecorded = "crisis.decision_recorded";  ///< {"number","about"?: question,"known","shown"?}
+inline constexpr std::string_view kTaskSet = "crisis.task_set";                    ///< {"number","about"?,"until"?: due,"owner"}
+inline constexpr std::string_view kTaskChanged = "crisis.task_changed";            ///< {"number","about": task,"until"?,"owner"}
+inline constexpr std::string_view kTaskFinished = "crisis.task_finished";          ///< {"number","about": task}
+inline constexpr std::string_view kTaskDropped = "crisis.task_dropped";            ///< {"number","about": task}
+inline constexpr std::string_view kCorrected = "crisis.corrected";                 ///< {"number","about": entry that is corrected}
+inline constexpr std::string_view kReportMade = "crisis.report_made";              ///< {"number","about"?: report before,"known"} and part "report"
 }  // namespace event
 
 /// In the order of Type.
-inline constexpr std::array<std::string_view, kTypeCount> kTypes{event::kNoted,       event::kQuestionRaised, event::kQuestionDropped, event::kDecisionRecorded, event::kTaskSet,
-                                                                 event::kTaskChanged, event::kTaskFinished,   event::kTaskDropped,     event::kCorrected,        event::kReportMade};
+inline constexpr std::array<std::string_view, kTypeCount> kTypes{event::kNoted,     event::kQuestionRaised, event::kQuestionDropped, event::kDecisionRecorded,
+                                                                 event::kTaskSet,   event::kTaskChanged,    event::kTaskFinished,    event::kTaskDropped,
+                                                                 event::kCorrected, event::kReportMade};
 
 inline constexpr std::string_view kContentPart = "content";
 inline constexpr std::string_view kReportPart = "report";

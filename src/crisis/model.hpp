@@ -66,8 +66,8 @@ struct Entry {
   std::uint64_t number = 0;  ///< running, from 1
   std::uint64_t seq = 0;     ///< position in the journal
   Type type = Type::noted;
-  std::string subject = {};      ///< of the note, question, decision, task or report
-  std::uint64_t about = 0;  ///< number of the entry it answers, follows from, or corrects; 0: none
+  std::string subject = {};  ///< of the note, question, decision, task or report
+  std::uint64_t about = 0;   ///< number of the entry it answers, follows from, or corrects; 0: none
   Instant at = {};
   Instant occurred = {};
   std::string actor = {};

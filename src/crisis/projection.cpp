@@ -43,9 +43,7 @@ void put_question(storage::Db& db, const AppliedEntry& entry, const Entry& said)
 }
 
 void close_question(storage::Db& db, const AppliedEntry& entry, const Entry& said, Standing standing) {
-  db.query("UPDATE crisis_question SET standing = ?, answer = ? WHERE log = ? AND number = ?")
-      .bind(static_cast<int>(standing), said.number, entry.log.str(), said.about)
-      .run();
+  db.query("UPDATE crisis_question SET standing = ?, answer = ? WHERE log = ? AND number = ?").bind(static_cast<int>(standing), said.number, entry.log.str(), said.about).run();
 }
 
 void put_task(storage::Db& db, const AppliedEntry& entry, const Entry& said) {
@@ -115,6 +113,7 @@ void CrisisProjection::create(storage::Db& db) const {
     CREATE TABLE crisis_entry (log TEXT NOT NULL, number INTEGER NOT NULL, seq INTEGER NOT NULL, type INTEGER NOT NULL, subject TEXT NOT NULL, about INTEGER NOT NULL,
       at INTEGER NOT NULL, occurred INTEGER NOT NULL, actor TEXT NOT NULL, data TEXT NOT NULL, content TEXT NOT NULL, words TEXT NOT NULL,
       corrected INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (log, number)) WITHOUT ROWID;
+    CREATE INDEX crisis_entry_seq ON crisis_entry (log, seq);
     CREATE INDEX crisis_entry_about ON crisis_entry (log, about);
     CREATE TABLE crisis_question (log TEXT NOT NULL, number INTEGER NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, asked_of TEXT NOT NULL, needed_by INTEGER,
       raised INTEGER NOT NULL, raised_by TEXT NOT NULL, standing INTEGER NOT NULL, answer INTEGER NOT NULL, PRIMARY KEY (log, number)) WITHOUT ROWID;

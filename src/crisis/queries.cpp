@@ -100,6 +100,12 @@ std::optional<Entry> find_entry(storage::Db& db, const LogName& log, std::uint64
   return q.step() ? std::optional(entry_at(q)) : std::nullopt;
 }
 
+std::optional<Entry> find_entry_at(storage::Db& db, const LogName& log, std::uint64_t seq) {
+  auto q = db.query("SELECT number, seq, type, subject, at, occurred, actor, data, content FROM crisis_entry WHERE log = ? AND seq = ?");
+  q.bind(log.str(), seq);
+  return q.step() ? std::optional(entry_at(q)) : std::nullopt;
+}
+
 std::vector<Entry> entries_about(storage::Db& db, const LogName& log, std::uint64_t number) {
   auto q = db.query("SELECT number, seq, type, subject, at, occurred, actor, data, content FROM crisis_entry WHERE log = ? AND about = ? AND about > 0 ORDER BY number");
   q.bind(log.str(), number);
@@ -123,8 +129,7 @@ std::vector<Entry> entries(storage::Db& db, const LogName& log, const Filter& fi
 }
 
 std::vector<Entry> decisions_after(storage::Db& db, const LogName& log, std::uint64_t number, std::size_t most) {
-  auto q = db.query(
-      "SELECT number, seq, type, subject, at, occurred, actor, data, content FROM crisis_entry WHERE log = ? AND number > ? AND type = ? ORDER BY number LIMIT ?");
+  auto q = db.query("SELECT number, seq, type, subject, at, occurred, actor, data, content FROM crisis_entry WHERE log = ? AND number > ? AND type = ? ORDER BY number LIMIT ?");
   q.bind(log.str(), number, static_cast<int>(Type::decision_recorded), std::uint64_t{most});
   return all_entries(std::move(q));
 }

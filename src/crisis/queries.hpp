@@ -19,6 +19,8 @@ namespace nb::crisis {
 /// The number the next entry gets.
 [[nodiscard]] std::uint64_t next_number(storage::Db& db, const LogName& log);
 [[nodiscard]] std::optional<Entry> find_entry(storage::Db& db, const LogName& log, std::uint64_t number);
+/// The entry at a position of the journal.
+[[nodiscard]] std::optional<Entry> find_entry_at(storage::Db& db, const LogName& log, std::uint64_t seq);
 /// Entries that answer an entry, follow from it, change or correct it; oldest first.
 [[nodiscard]] std::vector<Entry> entries_about(storage::Db& db, const LogName& log, std::uint64_t number);
 /// Number of the entry that corrects this one last; 0: none does.

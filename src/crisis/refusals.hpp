@@ -18,8 +18,8 @@ enum class Reason {
   text_missing,
   why_missing,
   decider_missing,
-  not_yet,      ///< what occurred lies in the future
-  time_past,    ///< due, or needed by, before now
+  not_yet,    ///< what occurred lies in the future
+  time_past,  ///< due, or needed by, before now
   owner_missing,
   owner_unknown,
   unknown_entry,

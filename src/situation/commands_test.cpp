@@ -219,6 +219,32 @@ TEST_F(Commands, DecisionsAreKeptWithTheirReasonAndCannotBeUndone) {
   restarted();
 }
 
+TEST_F(Commands, TheSituationOfAnEarlierPositionCanBeDerivedAgain) {
+  std::vector<std::vector<ServiceState>> seen;
+  const auto states = [&](const Board& board) {
+    std::vector<ServiceState> out;
+    for (const auto& town : wiring_->towns()) {
+      for (const ServiceStatus& one : board.town(town.ags)->services) out.push_back(one.whole.state);
+    }
+    return out;
+  };
+  const auto step = [&] { seen.push_back(states(live_)); };
+  step();
+  ASSERT_EQ(region("declare_component", R"({"component":"dc","state":"down"})"), "");
+  step();
+  ASSERT_EQ(region("declare_component", R"({"component":"dc","state":"degraded"})"), "");
+  step();
+  ASSERT_EQ(region("undo", R"({"entry":2})"), "");
+  step();
+  ASSERT_NE(seen[0], seen[1]);
+  ASSERT_NE(seen[1], seen[2]);
+  for (std::size_t size = 0; size < seen.size(); ++size) {
+    Board then(wiring_);
+    then.apply(facts_at(db_, region_log(), size + 1), now_);  // the fixture counts positions from 1
+    EXPECT_EQ(states(then), seen[size]) << size;
+  }
+}
+
 TEST_F(Commands, RefuseWhatCannotBeMeant) {
   struct Case {
     const char* command;

@@ -69,6 +69,9 @@ constexpr const char* kHistory =
     "SELECT log, kind, object, position, seq, type, at, occurred, actor, undoes, said,"
     " NOT EXISTS (SELECT 1 FROM situation_fact l WHERE l.log = f.log AND l.kind = f.kind AND l.object = f.object AND l.position = f.position AND l.seq > f.seq)"
     " FROM situation_fact f WHERE log = ? ORDER BY seq DESC LIMIT ?";
+constexpr const char* kStoodAt =
+    "SELECT log, kind, object, position, max(seq), type, at, occurred, actor, undoes, said, 0 FROM situation_fact"
+    " WHERE log = ? AND seq < ? AND kind <> 'decision' GROUP BY kind, object, position ORDER BY 5";
 constexpr const char* kDecisions =
     "SELECT log, kind, object, position, seq, type, at, occurred, actor, undoes, said, 1 FROM situation_fact"
     " WHERE log = ? AND kind = 'decision' ORDER BY seq DESC LIMIT ?";
@@ -98,6 +101,14 @@ void load(storage::Db& db, Board& board, Instant now) {
   }
   std::reverse(facts.begin(), facts.end());
   board.apply(facts, now);
+}
+
+std::vector<Fact> facts_at(storage::Db& db, const LogName& log, std::uint64_t size) {
+  auto query = db.query(kStoodAt);
+  query.bind(log.str(), size);
+  std::vector<Fact> facts;
+  while (query.step()) facts.push_back(read_line(query).fact);
+  return facts;
 }
 
 std::vector<Change> apply(Board& board, std::span<const state::AppliedEntry> entries, Instant now) {

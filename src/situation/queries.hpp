@@ -32,6 +32,8 @@ struct Line {
 
 /// Puts what stands in state.db into a fresh board: the same result as applying every entry in its order.
 void load(storage::Db& db, Board& board, Instant now);
+/// What stood in one log when it had so many entries: the latest fact about each thing, oldest first. For a board as it was then.
+[[nodiscard]] std::vector<Fact> facts_at(storage::Db& db, const LogName& log, std::uint64_t size);
 /// Puts committed entries into the board; those of other rooms are passed over. `now` = the moment of the commit.
 std::vector<Change> apply(Board& board, std::span<const state::AppliedEntry> entries, Instant now);
 

@@ -41,6 +41,7 @@
 <ul class="stab-list">
 {{#DECISION}}<li><strong>{{AT:say}} Uhr, {{ACTOR}}:</strong> {{TEXT}} <span class="kern-body--muted">Grund: {{REASON}}</span></li>
 {{/DECISION}}</ul>{{/DECISIONS}}</section>{{/DECIDE}}
+{{#DIARY}}<p class="kern-body">Entscheidungen des Stabs, offene Fragen und Meldungen stehen im <a class="kern-link" href="/stab/tagebuch?ort={{PLACE}}">Tagebuch</a>.</p>{{/DIARY}}
 {{#PAST}}<section class="stab-box"><h2 class="kern-heading-medium">Frühere Notbetriebe</h2>
 <ul class="stab-list">
 {{#ENDED}}<li>{{BEGAN:say}} bis {{UNTIL:say}} Uhr: {{CAUSE}}</li>

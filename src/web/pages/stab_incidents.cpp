@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Declaring, forecasting and ending an emergency, and the decisions of the crisis staff.
+// Declaring, forecasting and ending an emergency.
 #include <optional>
 
 #include "situation/queries.hpp"
@@ -10,7 +10,6 @@ namespace nb::pages {
 
 namespace {
 
-constexpr std::size_t kDecisionsShown = 20;
 constexpr const char* kHere = "/stab/vorfall";
 
 std::string kind_word(situation::Forecast::Kind kind) {
@@ -71,19 +70,7 @@ std::string_view stab_incidents(const StabVisit& visit, Section page) {
   declare.set("KEY", "neu");
   if (visit.kept != nullptr && visit.kept->text("befehl") == "situation.declare_incident") put_forecast_kind(declare, visit.kept->text("a.forecast.kind"));
   put_form(visit, declare, "situation.declare_incident", kHere);
-  Section decide = page.add("DECIDE");
-  put_form(visit, decide, "situation.record_decision", kHere);
-  std::optional<Section> list;
-  for (const situation::Line& line : situation::decisions(snapshot.db(), visit.log(), kDecisionsShown)) {
-    const auto* decision = std::get_if<situation::Decision>(&line.fact.said);
-    if (decision == nullptr) continue;
-    if (!list) list = decide.add("DECISIONS");
-    Section row = list->add("DECISION");
-    row.set("AT", visit.moment(line.at));
-    row.set("ACTOR", line.actor);
-    row.set("TEXT", decision->text);
-    row.set("REASON", decision->reason);
-  }
+  page.show_if(visit.may(staff::Right::crisis_read), "DIARY");
   return "incidents";
 }
 

@@ -18,6 +18,7 @@
 #include "state/members.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/intake/words.hpp"
+#include "web/pages/stab_csv.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
 
@@ -199,28 +200,11 @@ void put_filter(const StabVisit& visit, Section page) {
   }
 }
 
-/// A cell that no spreadsheet takes for a formula.
-std::string cell(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  std::string out = formula ? "\"'" : "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 std::string filter_words(const StabVisit& visit) {
   std::string out = "Ort " + (visit.place.empty() ? std::string("Region") : visit.place);
   for (const char* name : {"wer", "was", "von", "bis", "objekt"}) {
     if (const std::string value = visit.query(name); !value.empty() && is_utf8(value)) out += ", " + std::string(name) + " " + value.substr(0, 60);
   }
-  return out;
-}
-
-/// The signed checkpoint under the lines: with it and each entry's own proof everybody can check them.
-std::string checkpoint_lines(const StabVisit& visit) {
-  std::string out;
-  const auto checkpoint = visit.parts.journal.checkpoint(visit.log());
-  if (!checkpoint) return out;
-  for (const std::string_view line : split(checkpoint->note, '\n')) out += "# " + std::string(line) + "\r\n";
   return out;
 }
 
@@ -264,13 +248,14 @@ std::optional<web::Response> stab_traces_csv(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
   const auto found = audit::find_traces(visit.parts.journal, visit.log(), filter_of(visit, snapshot.db()), std::nullopt, kExportMax, kExportLookMax);
   const Details words = details(snapshot.db());
-  std::string out = "\xEF\xBB\xBFProtokoll;Nr;Zeit;Wer;Art;Kennung;Gegenstand;Angaben;Blatt-Prüfsumme\r\n";
+  std::string out = std::string(kCsvBegin) + "Protokoll;Nr;Zeit;Wer;Art;Kennung;Gegenstand;Angaben;Blatt-Prüfsumme\r\n";
   for (const Trace& trace : found.traces) {
-    out += cell(visit.log().str()) + ";" + std::to_string(trace.seq) + ";" + cell(format_utc(trace.at)) + ";" + cell(trace.actor) + ";" + cell(words_of(trace.type)) + ";" +
-           cell(trace.type) + ";" + cell(shown_object(visit, snapshot.db(), trace)) + ";" + cell(words.of(trace)) + ";" + cell(to_hex(trace.leaf.bytes)) + "\r\n";
+    out += csv_cell(visit.log().str()) + ";" + std::to_string(trace.seq) + ";" + csv_cell(format_utc(trace.at)) + ";" + csv_cell(trace.actor) + ";" +
+           csv_cell(words_of(trace.type)) + ";" + csv_cell(trace.type) + ";" + csv_cell(shown_object(visit, snapshot.db(), trace)) + ";" + csv_cell(words.of(trace)) + ";" +
+           csv_cell(to_hex(trace.leaf.bytes)) + "\r\n";
   }
   if (found.looked_to > 0) out += "# Es gibt ältere Einträge vor Nr. " + std::to_string(found.looked_to) + "; bitte den Zeitraum enger fassen.\r\n";
-  out += checkpoint_lines(visit);
+  out += csv_checkpoint(visit);
   visit.trace.exported = "traces";
   visit.trace.exported_count = found.traces.size();
   visit.trace.exported_filter = filter_words(visit);

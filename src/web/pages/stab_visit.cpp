@@ -51,11 +51,30 @@ struct KeptText {
   const char* marker;
 };
 /// Fields of the console's forms and the markers that hold what was typed into them.
-constexpr std::array kKeptTexts{KeptText{"a.text.de", "TYPED_TEXT"},         KeptText{"a.text.en", "TYPED_TEXT_EN"},         KeptText{"a.valid_until:zeit", "TYPED_UNTIL"},
-                                KeptText{"a.valid_from:zeit", "TYPED_FROM"}, KeptText{"a.conditions", "TYPED_CONDITIONS"},   KeptText{"a.cause.de", "CAUSE"},
-                                KeptText{"a.cause.en", "CAUSE_EN"},          KeptText{"a.began:zeit", "TYPED_BEGAN"},        KeptText{"a.forecast.date", "DATE"},
-                                KeptText{"a.decision", "TYPED_DECISION"},    KeptText{"a.reason", "TYPED_REASON"},           KeptText{"a.texts.de.title", "TYPED_TITLE"},
-                                KeptText{"a.texts.de.body", "TYPED_BODY"},   KeptText{"a.texts.en.title", "TYPED_TITLE_EN"}, KeptText{"a.texts.en.body", "TYPED_BODY_EN"}};
+constexpr std::array kKeptTexts{KeptText{"a.text.de", "TYPED_TEXT"},
+                                KeptText{"a.text.en", "TYPED_TEXT_EN"},
+                                KeptText{"a.valid_until:zeit", "TYPED_UNTIL"},
+                                KeptText{"a.valid_from:zeit", "TYPED_FROM"},
+                                KeptText{"a.conditions", "TYPED_CONDITIONS"},
+                                KeptText{"a.cause.de", "CAUSE"},
+                                KeptText{"a.cause.en", "CAUSE_EN"},
+                                KeptText{"a.began:zeit", "TYPED_BEGAN"},
+                                KeptText{"a.forecast.date", "DATE"},
+                                KeptText{"a.text", "TYPED_NOTE"},
+                                KeptText{"a.why", "TYPED_WHY"},
+                                KeptText{"a.from", "TYPED_FROM_WHOM"},
+                                KeptText{"a.to", "TYPED_TO_WHOM"},
+                                KeptText{"a.occurred:zeit", "TYPED_OCCURRED"},
+                                KeptText{"a.needed_by:zeit", "TYPED_NEEDED"},
+                                KeptText{"a.asked_of", "TYPED_ASKED"},
+                                KeptText{"a.due:zeit", "TYPED_DUE"},
+                                KeptText{"wer", "TYPED_OWNER"},
+                                KeptText{"a.result", "TYPED_RESULT"},
+                                KeptText{"a.reason", "TYPED_REASON"},
+                                KeptText{"a.texts.de.title", "TYPED_TITLE"},
+                                KeptText{"a.texts.de.body", "TYPED_BODY"},
+                                KeptText{"a.texts.en.title", "TYPED_TITLE_EN"},
+                                KeptText{"a.texts.en.body", "TYPED_BODY_EN"}};
 
 struct KeptChoice {
   const char* value;

@@ -26,6 +26,11 @@ constexpr auto kEntries = std::to_array<NavEntry>({
 
     {"/stab/meldungen", "Meldungen", NavGroup::publish, 'm'},
 
+    {"/stab/tagebuch", "Tagebuch", NavGroup::crisis, 't'},
+    {"/stab/tagebuch/neu", "Eintragen", NavGroup::crisis},
+    {"/stab/aufgaben", "Aufgaben", NavGroup::crisis, 'u'},
+    {"/stab/lagebericht", "Lagebericht", NavGroup::crisis, 'g'},
+
     {"/stab/eingang", "Eingänge", NavGroup::intake, 'e'},
     {"/stab/eingang/neu", "Neuer Eingang", NavGroup::intake, 'n'},
     {"/stab/eingang/suche", "Eingang suchen", NavGroup::intake, 'q'},
