@@ -109,11 +109,11 @@ Bytes situation_sheet(const SituationReport& report) {
   put_incidents(doc, report);
   put_questions(doc, report);
   put_changes(doc, report);
-  put_services(doc, report);
-  put_towns(doc, report);
   put_tasks(doc, report);
   put_decisions(doc, report);
   put_figures(doc, report);
+  put_services(doc, report);  // last, because in an outage the list is long
+  put_towns(doc, report);
   return std::move(doc).finish();
 }
 

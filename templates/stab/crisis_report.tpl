@@ -14,14 +14,6 @@
 {{#FIRST}}<p class="kern-body">Das ist der erste Lagebericht.</p>{{/FIRST}}
 {{#CHANGES}}<p class="kern-body kern-body--muted">Seit {{SINCE}}:</p>{{#UNCHANGED_SINCE}}<p class="kern-body">Nichts.</p>{{/UNCHANGED_SINCE}}<ul class="stab-list">{{#CHANGE}}<li>{{CHANGE_WORDS}}</li>
 {{/CHANGE}}</ul>{{#MORE}}<p class="kern-body">Dazu {{CHANGES_MORE}} weitere Änderungen.</p>{{/MORE}}{{/CHANGES}}</section>
-<section aria-labelledby="leistungen"><h2 class="kern-heading-medium" id="leistungen">Leistungen nach Dringlichkeit</h2>
-{{#ALL_POSSIBLE}}<p class="kern-body">Alle Leistungen sind uneingeschränkt möglich.</p>{{/ALL_POSSIBLE}}
-{{#GROUP}}<h3 class="kern-heading-small">{{URGENCY}}</h3>
-{{#SERVICES}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="{{URGENCY}}"><table class="kern-table kern-table--small"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Leistung</th><th class="kern-table__header" scope="col">Stand</th><th class="kern-table__header" scope="col">Ersatzweg</th></tr></thead><tbody class="kern-table__body">{{#SERVICE}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{NAME}}</th><td class="kern-table__cell">{{STATE}}</td><td class="kern-table__cell stab-wrap">{{WAY_ROUND}}</td></tr>{{/SERVICE}}</tbody></table></div>{{/SERVICES}}
-{{#OTHERS}}<p class="kern-body">{{OTHERS_WORDS}}</p>{{/OTHERS}}
-{{/GROUP}}
-{{#TOWNS}}<h3 class="kern-heading-small">Kommunen</h3><ul class="stab-list">{{#TOWN}}<li><strong>{{SAID}}</strong>: {{NAMES}}</li>
-{{/TOWN}}</ul>{{/TOWNS}}</section>
 <section aria-labelledby="aufgaben"><h2 class="kern-heading-medium" id="aufgaben">Aufgaben: überfällig und heute fällig</h2>
 {{#NO_TASK}}<p class="kern-body">Keine.</p>{{/NO_TASK}}
 {{#TASKS}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Aufgaben"><table class="kern-table kern-table--small"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Bis</th><th class="kern-table__header" scope="col">Aufgabe</th><th class="kern-table__header" scope="col">Wer</th></tr></thead><tbody class="kern-table__body">{{#LINE}}[[>crisis_waiting]]{{/LINE}}</tbody></table></div>{{/TASKS}}
@@ -32,4 +24,12 @@
 {{/DECISION}}</ul>{{#MORE_DECISIONS}}<p class="kern-body">Dazu {{DECISIONS_MORE}} frühere; sie stehen im Tagebuch.</p>{{/MORE_DECISIONS}}{{/DECISIONS}}</section>
 <section aria-labelledby="zahlen"><h2 class="kern-heading-medium" id="zahlen">Zahlen</h2>
 <dl class="desk-facts">{{#FIGURE}}<dt>{{LABEL}}</dt><dd>{{VALUE}}</dd>{{/FIGURE}}</dl></section>
+<section aria-labelledby="leistungen"><h2 class="kern-heading-medium" id="leistungen">Leistungen nach Dringlichkeit</h2>
+{{#ALL_POSSIBLE}}<p class="kern-body">Alle Leistungen sind uneingeschränkt möglich.</p>{{/ALL_POSSIBLE}}
+{{#GROUP}}<h3 class="kern-heading-small">{{URGENCY}}</h3>
+{{#SERVICES}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="{{URGENCY}}"><table class="kern-table kern-table--small"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Leistung</th><th class="kern-table__header" scope="col">Stand</th><th class="kern-table__header" scope="col">Ersatzweg</th></tr></thead><tbody class="kern-table__body">{{#SERVICE}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{NAME}}</th><td class="kern-table__cell">{{STATE}}</td><td class="kern-table__cell stab-wrap">{{WAY_ROUND}}</td></tr>{{/SERVICE}}</tbody></table></div>{{/SERVICES}}
+{{#OTHERS}}<p class="kern-body">{{OTHERS_WORDS}}</p>{{/OTHERS}}
+{{/GROUP}}
+{{#TOWNS}}<h3 class="kern-heading-small">Kommunen</h3><ul class="stab-list">{{#TOWN}}<li><strong>{{SAID}}</strong>: {{NAMES}}</li>
+{{/TOWN}}</ul>{{/TOWNS}}</section>
 [[>end]]

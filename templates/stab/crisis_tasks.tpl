@@ -2,7 +2,7 @@
 [[>crisis]]
 <section aria-labelledby="meine"><h2 class="kern-heading-medium" id="meine">Meine Aufgaben</h2>
 {{#NOTHING_FOR_ME}}<p class="kern-body"><span aria-hidden="true">✓ </span>Für Sie ist nichts offen. <span class="kern-body--muted">Aufgaben auf Ihren Namen erscheinen hier, sobald Sie unter »Rundschreiben« gesagt haben, wer Sie sind.</span></p>{{/NOTHING_FOR_ME}}
-{{#MINE}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Meine Aufgaben"><table class="kern-table kern-table--small">
+{{#MINE}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Tabelle meiner Aufgaben"><table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Bis</th><th class="kern-table__header" scope="col">Aufgabe</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header kern-table__header--action" scope="col">Erledigen</th></tr></thead>
 <tbody class="kern-table__body">{{#LINE}}[[>crisis_task]]{{/LINE}}</tbody></table></div>{{/MINE}}</section>
 {{#SET}}<details class="stab-box desk-screen"{{#OPEN}} open{{/OPEN}}><summary accesskey="n">Neue Aufgabe</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.follows:zahl" value="{{FOLLOWS}}">
@@ -15,7 +15,7 @@
 <div class="kern-form-input"><label class="kern-label" for="q">Aufgabe oder wer</label><input class="kern-form-input__input" id="q" name="q" maxlength="80" value="{{WORDS}}"></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Zeigen</span></button></form>{{/ALL}}
 {{#NO_OTHERS}}<p class="kern-body">Es ist nichts offen.</p>{{/NO_OTHERS}}
-{{#OTHERS}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Aufgaben der anderen"><table class="kern-table kern-table--small">
+{{#OTHERS}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Tabelle der Aufgaben der anderen"><table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Bis</th><th class="kern-table__header" scope="col">Aufgabe</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header kern-table__header--action" scope="col">Erledigen</th></tr></thead>
 <tbody class="kern-table__body">{{#LINE}}[[>crisis_task]]{{/LINE}}</tbody></table></div>{{/OTHERS}}
 {{#ALL}}</section>{{/ALL}}

@@ -139,6 +139,10 @@ TEST_F(CrisisConsole, ACorrectionComesAsANewEntry) {
   EXPECT_TRUE(page.has("Alle Schalter auf"));
   EXPECT_TRUE(page.has("Berichtigt durch"));
   EXPECT_TRUE(client_.get("/stab/tagebuch?ort=arnsberg&q=schalter+zu").has("Berichtigt durch"));
+  (void)task("Schalter öffnen", kAccount, {{"a.follows:zahl", number}});
+  const std::string follows = client_.get("/stab/tagebuch/" + number + kPlace).between("id=\"folgt\"", "</ul>");
+  EXPECT_NE(follows.find("Schalter öffnen"), std::string::npos);
+  EXPECT_EQ(follows.find("sein muss"), std::string::npos) << "the decision's reason is not the task's";
 }
 
 TEST_F(CrisisConsole, TasksAreSetFoundAndFinishedInOneClick) {

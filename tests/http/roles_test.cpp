@@ -236,13 +236,12 @@ TEST_F(Roles, AForgedFormChangesNothing) {
   const auto try_it = [&](const char* place, const char* step) {
     return auditor.post("/stab/aktion", {{"csrf", csrf},
                                          {"id", "018c2f3e-0000-4000-8000-00000000000a"},
-                                         {"befehl", "crisis.record_decision"},
+                                         {"befehl", "situation.declare_incident"},
                                          {"ort", place},
                                          {"zurueck", "/stab/vorfall"},
                                          {"schritt", step},
-                                         {"a.decided_by", "Stabsleitung"},
-                                         {"a.text", "Alles schließen"},
-                                         {"a.why", "Darum"}});
+                                         {"a.cause.de", "Alles schließen"},
+                                         {"a.forecast.kind", "unknown"}});
   };
   for (const char* place : {"arnsberg", "sundern", ""}) {
     for (const char* step : {"eintragen", "vorschau"}) EXPECT_EQ(try_it(place, step).status, 403) << place << step;

@@ -83,8 +83,8 @@ void put_following(const StabVisit& visit, storage::Db& db, const CrisisPeople& 
     row.set("KIND_WORD", german(one.type));
     row.set("AT", visit.moment(one.at));
     row.set("ACTOR", one.actor);
-    row.set_shown("TEXT", one.content.text, "HAS_TEXT");
-    row.set_shown("REASON", one.content.why, "HAS_REASON");
+    row.set_shown("FOLLOWS_TEXT", one.content.text, "FOLLOWS_SAY");
+    row.set_shown("FOLLOWS_REASON", one.content.why, "FOLLOWS_WHY");
     row.set_shown("OWNER", people.words(one.owner), "HAS_OWNER");
   }
 }

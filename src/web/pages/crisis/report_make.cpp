@@ -62,14 +62,19 @@ void put_incidents(const Making& making, SituationReport& report) {
   }
 }
 
+/// Which services stand in the table with their way round; all others are named in a sentence per state, so that a report of a whole
+/// outage stays a few pages.
+enum class Detail { all, impossible, none };
 struct UrgencyWords {
   Urgency urgency;
   const char* words;
-  bool in_full;  ///< each by name with its way round; the others only by name, per state
+  Detail detail;
 };
-constexpr std::array kUrgencies{UrgencyWords{Urgency::life, "Leib und Leben", true}, UrgencyWords{Urgency::existential, "Existenz der Menschen", true},
-                                UrgencyWords{Urgency::legal_deadline, "Gesetzliche Fristen", true}, UrgencyWords{Urgency::normal, "Übrige", false}};
+constexpr std::array kUrgencies{UrgencyWords{Urgency::life, "Leib und Leben", Detail::all}, UrgencyWords{Urgency::existential, "Existenz der Menschen", Detail::impossible},
+                                UrgencyWords{Urgency::legal_deadline, "Gesetzliche Fristen", Detail::impossible}, UrgencyWords{Urgency::normal, "Übrige", Detail::none}};
 constexpr std::array kTroubled{ServiceState::impossible, ServiceState::limited, ServiceState::elsewhere, ServiceState::unknown};
+
+bool in_table(Detail detail, bool impossible) { return detail == Detail::all || (detail == Detail::impossible && impossible); }
 
 /// What stands instead, as far as somebody said or the catalogue knows.
 std::string way_round(const catalogue::Service& service, const situation::StepStatus& status) {
@@ -115,7 +120,7 @@ void put_town_group(const Making& making, const situation::TownSituation& town, 
     for (std::size_t i = 0; i < services.size(); ++i) {
       const situation::StepStatus& status = town.services[i].whole;
       if (services[i].urgency != words.urgency || status.state != kTroubled.at(state)) continue;
-      if (words.in_full) {
+      if (in_table(words.detail, status.state == ServiceState::impossible)) {
         group.services.push_back({services[i].name_de, std::string(badge(status.state).word), way_round(services[i], status)});
       } else {
         named[state].push_back(services[i].name_de);
@@ -131,15 +136,16 @@ void put_region_group(const Making& making, const UrgencyWords& words, Situation
   std::size_t others = 0;
   for (std::size_t i = 0; i < services.size(); ++i) {
     if (services[i].urgency != words.urgency) continue;
-    const std::string said = region_words(states_of(making, i), towns);
+    const auto states = states_of(making, i);
+    const std::string said = region_words(states, towns);
     if (said.empty()) continue;
-    if (words.in_full) {
+    if (in_table(words.detail, states.contains(ServiceState::impossible))) {
       group.services.push_back({services[i].name_de, said, shortened(services[i].fallback_de)});
     } else {
       ++others;
     }
   }
-  if (others > 0) group.others.push_back(counted(others, "Leistung ist", "Leistungen sind") + " in mindestens einer Kommune nicht uneingeschränkt möglich.");
+  if (others > 0) group.others.push_back(counted(others, "Leistung ist", "Leistungen sind") + " in mindestens einer Kommune eingeschränkt, anderswo oder nicht möglich.");
 }
 
 void put_services(const Making& making, SituationReport& report) {
