@@ -48,10 +48,10 @@ void put_changes(Document& doc, const Report& report) {
 }
 
 void put_services(Document& doc, const Report& report) {
-  doc.heading("Leistungen nach Dringlichkeit", 2);
+  doc.heading("Leistungen nach Dringlichkeit", 2, 50);
   if (report.services.empty()) doc.paragraph("Alle Leistungen sind uneingeschränkt möglich.");
   for (const Report::ServiceGroup& group : report.services) {
-    doc.heading(group.urgency, 3);
+    doc.heading(group.urgency, 3, 35);  // a table's head never stands alone
     if (!group.services.empty()) {
       Table table{.columns = {{.head = "Leistung", .share = 2.4}, {.head = "Stand", .share = 1.3}, {.head = "Ersatzweg", .share = 3.3}}};
       for (const Report::Service& one : group.services) table.rows.push_back({one.name, one.state, one.way_round});

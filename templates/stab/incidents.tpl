@@ -30,17 +30,6 @@
 [[>forecast]]
 [[>send]]
 </form></section>{{/DECLARE}}
-{{#DECIDE}}<section class="stab-box"><form method="post" action="/stab/aktion" class="stab-form">
-[[>hidden]]
-<h2 class="kern-heading-medium">Entscheidung festhalten</h2>
-<div class="kern-form-input"><label class="kern-label" for="entscheidung">Was wurde entschieden?</label><textarea class="kern-form-input__input" id="entscheidung" name="a.decision" rows="2" maxlength="1000" required>{{TYPED_DECISION:pre_escape}}</textarea></div>
-<div class="kern-form-input"><label class="kern-label" for="grund">Warum?</label><textarea class="kern-form-input__input" id="grund" name="a.reason" rows="2" maxlength="1000" required>{{TYPED_REASON:pre_escape}}</textarea></div>
-<div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit" name="schritt" value="eintragen"><span class="kern-label">Festhalten</span></button></div>
-</form>
-{{#DECISIONS}}<h3 class="kern-heading-small">Bisherige Entscheidungen</h3>
-<ul class="stab-list">
-{{#DECISION}}<li><strong>{{AT:say}} Uhr, {{ACTOR}}:</strong> {{TEXT}} <span class="kern-body--muted">Grund: {{REASON}}</span></li>
-{{/DECISION}}</ul>{{/DECISIONS}}</section>{{/DECIDE}}
 {{#DIARY}}<p class="kern-body">Entscheidungen des Stabs, offene Fragen und Meldungen stehen im <a class="kern-link" href="/stab/tagebuch?ort={{PLACE}}">Tagebuch</a>.</p>{{/DIARY}}
 {{#PAST}}<section class="stab-box"><h2 class="kern-heading-medium">Frühere Notbetriebe</h2>
 <ul class="stab-list">

@@ -78,7 +78,7 @@ bool in_table(Detail detail, bool impossible) { return detail == Detail::all || 
 
 /// What stands instead, as far as somebody said or the catalogue knows.
 std::string way_round(const catalogue::Service& service, const situation::StepStatus& status) {
-  std::string out = !status.text.de.empty() ? status.text.de : status.by_fallback || status.state == ServiceState::elsewhere ? service.fallback_de : std::string();
+  std::string out = !status.text.de.empty() ? status.text.de : status.by_fallback || status.state != ServiceState::limited ? service.fallback_de : std::string();
   if (!status.conditions.empty()) out += (out.empty() ? "" : " ") + status.conditions;
   if (out.empty()) out = status.state == ServiceState::impossible ? "keiner" : "";
   return shortened(out);
