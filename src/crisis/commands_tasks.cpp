@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Tasks: given to somebody, changed, finished by the staff or by whoever has them, dropped with a reason.
 #include <boost/json.hpp>
 
 #include "crisis/deciding.hpp"

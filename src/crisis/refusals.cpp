@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "crisis/refusals.hpp"
 
-#include <algorithm>
 #include <array>
-#include <utility>
 
 namespace nb::crisis {
 
@@ -37,24 +35,6 @@ constexpr std::array<Row, kReasons> kRows{{
     {"not_yours", "Diese Aufgabe hat jemand anders; bitte den Stab ansprechen.", ""},
 }};
 
-constexpr std::array kNames = std::to_array<std::pair<std::string_view, std::string_view>>({{"text", "Text"},
-                                                                                            {"why", "Warum"},
-                                                                                            {"from", "Von wem"},
-                                                                                            {"to", "An wen"},
-                                                                                            {"direction", "Richtung"},
-                                                                                            {"channel", "Weg"},
-                                                                                            {"occurred", "Wann war das"},
-                                                                                            {"needed_by", "Gebraucht bis"},
-                                                                                            {"asked_of", "Wer entscheidet"},
-                                                                                            {"decided_by", "Wer hat entschieden"},
-                                                                                            {"question", "Frage"},
-                                                                                            {"owner", "Wer"},
-                                                                                            {"due", "Bis wann"},
-                                                                                            {"task", "Aufgabe"},
-                                                                                            {"follows", "Folgt aus"},
-                                                                                            {"result", "Ergebnis"},
-                                                                                            {"entry", "Eintrag"}});
-
 }  // namespace
 
 state::Refusal refusal(Reason reason, std::string_view what) {
@@ -75,11 +55,6 @@ state::Refusal refusal(const state::ArgFault& fault) {
       return refusal(Reason::too_long, name);
   }
   return refusal(Reason::malformed, name);
-}
-
-std::string_view field_name(std::string_view member) {
-  const auto known = std::ranges::find(kNames, member, &std::pair<std::string_view, std::string_view>::first);
-  return known == kNames.end() ? member : known->second;
 }
 
 }  // namespace nb::crisis

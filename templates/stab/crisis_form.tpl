@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>crisis]]
-<nav aria-label="Art des Eintrags"><ul class="desk-tabs">{{#TAB}}<li><a class="kern-link" href="/stab/tagebuch/neu?ort={{PLACE}}&amp;art={{TAB_KEY}}"{{#CHOSEN}} aria-current="page"{{/CHOSEN}}>{{TAB_NAME}}</a></li>{{/TAB}}</ul></nav>
+<nav aria-label="Art des Eintrags"><ul class="desk-tabs">{{#TAB}}<li><a class="kern-link" href="/stab/tagebuch/neu?ort={{PLACE}}&amp;art={{TAB_KEY}}"{{#CHOSEN}} aria-current="page"{{/CHOSEN}}>{{TAB_NAME:say}}</a></li>{{/TAB}}</ul></nav>
 <p class="kern-body kern-body--muted" id="privat">Bitte keine Namen oder Angaben von Bürgerinnen und Bürgern: Die gehören in den Eingang. Personen der Verwaltung mit ihrer Funktion nennen.</p>
 {{#NOTE}}<form method="post" action="/stab/aktion" class="stab-form">
 [[>hidden]]
@@ -8,8 +8,8 @@
 <div class="desk-two">
 <div class="kern-form-input"><label class="kern-label" for="von">Von wem?</label><div class="kern-hint" id="von-h">mit Funktion, zum Beispiel »Leitung Stadtwerke«</div><input class="kern-form-input__input" id="von" name="a.from" maxlength="150" value="{{TYPED_FROM_WHOM}}" aria-describedby="von-h"></div>
 <div class="kern-form-input"><label class="kern-label" for="an">An wen?</label><div class="kern-hint" id="an-h">leer = an den Stab</div><input class="kern-form-input__input" id="an" name="a.to" maxlength="150" value="{{TYPED_TO_WHOM}}" aria-describedby="an-h"></div>
-<div class="kern-form-input"><label class="kern-label" for="richtung">Richtung</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="richtung" name="a.direction">{{#DIRECTION}}<option value="{{WORD}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{WORD_NAME}}</option>{{/DIRECTION}}</select></div></div>
-<div class="kern-form-input"><label class="kern-label" for="weg">Weg</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="weg" name="a.channel">{{#CHANNEL}}<option value="{{WORD}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{WORD_NAME}}</option>{{/CHANNEL}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="richtung">Richtung</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="richtung" name="a.direction">{{#DIRECTION}}<option value="{{WORD}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{WORD_NAME:say}}</option>{{/DIRECTION}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="weg">Weg</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="weg" name="a.channel">{{#CHANNEL}}<option value="{{WORD}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{WORD_NAME:say}}</option>{{/CHANNEL}}</select></div></div>
 </div>
 <div class="kern-form-input"><label class="kern-label" for="wann">Wann war das?</label><div class="kern-hint" id="wann-h">Leer = jetzt</div><input class="kern-form-input__input" id="wann" name="a.occurred:zeit" type="datetime-local" value="{{TYPED_OCCURRED}}" aria-describedby="wann-h"></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit" name="schritt" value="eintragen"><span class="kern-label">Eintragen</span></button></div>

@@ -19,6 +19,6 @@
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Bis</th><th class="kern-table__header" scope="col">Aufgabe</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header kern-table__header--action" scope="col">Erledigen</th></tr></thead>
 <tbody class="kern-table__body">{{#LINE}}[[>crisis_task]]{{/LINE}}</tbody></table></div>{{/OTHERS}}
 {{#ALL}}</section>{{/ALL}}
-{{#ENDED}}<details class="stab-box desk-screen"><summary>Zuletzt erledigt</summary><ul class="stab-list">{{#ENDED_LINE}}<li><a class="kern-link" href="{{TASK_PATH}}?ort={{PLACE}}">{{TEXT}}</a> <span class="kern-body--muted">({{OWNER}})</span>: {{HOW}} {{WHEN}} Uhr von {{BY}}{{#HAS_RESULT}}. {{RESULT}}{{/HAS_RESULT}}</li>
+{{#ENDED}}<details class="stab-box desk-screen"><summary>Zuletzt erledigt</summary><ul class="stab-list">{{#ENDED_LINE}}<li><a class="kern-link" href="{{TASK_PATH}}?ort={{PLACE}}">{{TEXT}}</a> <span class="kern-body--muted">({{OWNER:say}})</span>: {{HOW:say}} {{WHEN:say}} Uhr von {{BY}}{{#HAS_RESULT}}. {{RESULT}}{{/HAS_RESULT}}</li>
 {{/ENDED_LINE}}</ul></details>{{/ENDED}}
 [[>end]]
