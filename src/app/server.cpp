@@ -75,13 +75,31 @@ void refuse_unlisted(web::Router& router, std::span<const staff::RouteRow> table
   });
 }
 
+constexpr const char* kPassword = "password";  ///< the thing that own_acts names when a password was changed
+
 /// What happened at the door: the reason for the operator, without names and addresses; the rest for the auditor.
 void trace_sign_in(audit::Trail& trail, const staff::SignInRecord& record) {
   using Kind = staff::SignInRecord::Kind;
-  if (record.kind == Kind::signed_in) trail.signed_in(record.account, record.reason.empty() ? "unknown" : record.reason);
-  if (record.kind != Kind::refused) return;
-  spdlog::info("Anmeldung abgelehnt: {}", record.reason);
-  trail.sign_in_refused(record.account, record.peer);
+  const auto changed = [&](const char* what, const std::string& thing) { trail.account_changed(record.account, record.by, what, thing); };
+  switch (record.kind) {
+    case Kind::signed_in:
+      return trail.signed_in(record.account, record.reason.empty() ? "unknown" : record.reason);
+    case Kind::refused:
+      spdlog::info("Anmeldung abgelehnt: {}", record.reason);
+      return trail.sign_in_refused(record.account, record.peer);
+    case Kind::signed_out:
+      return changed("signed_out", "");
+    case Kind::enrolled:
+      return changed("enrolled", "");
+    case Kind::invited:
+      return changed("invited", "");
+    case Kind::factor_added:
+      return record.reason == kPassword ? changed("password_changed", "") : changed("factor_added", record.reason);
+    case Kind::factor_removed:
+      return changed("factor_removed", record.reason);
+    case Kind::session_ended:
+      return changed("session_ended", record.reason);
+  }
 }
 
 publish::Truth truth_from(storage::Db& db, Instant now) { return publish::load_truth(db, catalogue::load(db), now); }

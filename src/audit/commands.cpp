@@ -32,6 +32,16 @@ Decision note_sign_in(const DecideContext&, const object& given) {
   return entry(event::kSignedIn, account, {{"way", way}});
 }
 
+Decision note_account(const DecideContext&, const object& given) {
+  state::Args args(given, {"account", "what", "thing"});
+  const std::string account = args.name("account");
+  object data{{"what", args.name("what", 40)}};
+  const std::string thing = args.text("thing", 40);
+  if (args.fault()) return refuse(malformed());
+  if (!thing.empty()) data["thing"] = thing;
+  return entry(event::kAccountChanged, account, data);
+}
+
 Decision note_refusals(const DecideContext&, const object& given) {
   state::Args args(given, {"from", "count", "addresses", "accounts"});
   const auto from = args.moment("from");
@@ -74,7 +84,11 @@ Decision note_export(const DecideContext&, const object& given) {
 }  // namespace
 
 std::vector<state::CommandKind> commands() {
-  return {{"audit.note_sign_in", note_sign_in}, {"audit.note_refusals", note_refusals}, {"audit.note_read", note_read}, {"audit.note_export", note_export}};
+  return {{"audit.note_sign_in", note_sign_in},
+          {"audit.note_account", note_account},
+          {"audit.note_refusals", note_refusals},
+          {"audit.note_read", note_read},
+          {"audit.note_export", note_export}};
 }
 
 }  // namespace nb::audit

@@ -8,6 +8,9 @@ namespace nb::audit::event {
 
 /// Region's log, subject: the account. {"way": "password", "passkey", …}
 inline constexpr std::string_view kSignedIn = "audit.signed_in";
+/// Region's log, subject: the account; the actor may be somebody else. {"what": "signed_out", "enrolled", "invited", "factor_added",
+/// "factor_removed", "password_changed", "session_ended", "thing"?: "passkey", "app", "printed_codes", "one", "others", "all"}
+inline constexpr std::string_view kAccountChanged = "audit.account_changed";
 /// Region's log, subject "sign-in". {"from": moment, "count", "addresses", "accounts": [{"mark", "count"}]}
 inline constexpr std::string_view kSignInRefused = "audit.sign_in_refused";
 /// The municipality's log, subject: the filing or letter, or "register" for several. {"what", "purpose", "subjects"?: [...]}

@@ -89,6 +89,12 @@ void Trail::signed_in(const std::string& account, const std::string& way) {
   submit(region_log(), account, "audit.note_sign_in", json::serialize(json::object{{"account", account}, {"way", way}}), {});
 }
 
+void Trail::account_changed(const std::string& account, const std::string& by, const std::string& what, const std::string& thing) {
+  json::object args{{"account", account}, {"what", what}};
+  if (!thing.empty()) args["thing"] = thing;
+  submit(region_log(), by.empty() ? account : by, "audit.note_account", json::serialize(args), {});
+}
+
 void Trail::sign_in_refused(std::string_view account, std::string_view peer) {
   const Instant minute = minute_of(parts_.clock.now());
   std::optional<Refused> over;

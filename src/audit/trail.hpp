@@ -58,6 +58,8 @@ class Trail {
   /// The log's traces were handed out.
   void exported(const LogName& log, const std::string& account, const std::string& what, std::uint64_t count, const std::string& filter, const Done& done);
   void signed_in(const std::string& account, const std::string& way);
+  /// What happened to an account and its factors (events.hpp), by whom; `by` empty: by itself.
+  void account_changed(const std::string& account, const std::string& by, const std::string& what, const std::string& thing);
   /// What was typed for a name, and from where: neither is kept.
   void sign_in_refused(std::string_view account, std::string_view peer);
   /// To be called at least once a minute: writes down refused sign-ins of the minute that is over.

@@ -138,6 +138,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"staff.withdraw_role", Right::staff_admin, Place::grant},
 
     {"audit.note_sign_in", Right::audit_read, Place::machine},
+    {"audit.note_account", Right::audit_read, Place::machine},
     {"audit.note_refusals", Right::audit_read, Place::machine},
     {"audit.note_read", Right::audit_read, Place::machine},
     {"audit.note_export", Right::audit_read, Place::machine},

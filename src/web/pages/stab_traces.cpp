@@ -20,6 +20,7 @@
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_csv.hpp"
 #include "web/pages/stab_visit.hpp"
+#include "web/pages/stab_trace_words.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -43,6 +44,7 @@ constexpr std::array kKinds = std::to_array<Kind>({{"", "", "alles"},
                                                    {"gelesen", "audit.sealed_read", "Versiegeltes gelesen"},
                                                    {"angemeldet", "audit.signed_in", "Angemeldet"},
                                                    {"abgewiesen", "audit.sign_in_refused", "Anmeldung abgewiesen"},
+                                                   {"kontoschutz", "audit.account_changed", "Abmeldungen, Passwörter, zweite Faktoren"},
                                                    {"ausgegeben", "audit.exported", "Ausgegeben"},
                                                    {"rechte", "staff.", "Konten und Rechte"},
                                                    {"freigaben", "approval.", "Freigaben"},
@@ -50,44 +52,15 @@ constexpr std::array kKinds = std::to_array<Kind>({{"", "", "alles"},
                                                    {"schluessel", "subject.", "Löschungen und Datenschlüssel"},
                                                    {"lage", "situation.", "Lage"},
                                                    {"meldungen", "publish.", "Meldungen"},
+                                                   {"tagebuch", "crisis.", "Tagebuch des Stabs"},
+                                                   {"rundschreiben", "circular.", "Rundschreiben"},
+                                                   {"termine", "appointments.", "Termine"},
+                                                   {"abholung", "pickup.", "Abholung"},
                                                    {"stammdaten", "catalogue.", "Stammdaten"}});
 
 const Kind& kind_of(const StabVisit& visit) {
   const auto found = std::ranges::find_if(kKinds, [key = visit.query("was")](const Kind& one) { return key == one.key; });
   return found == kKinds.end() ? kKinds.front() : *found;
-}
-
-constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"audit.sealed_read", "Versiegeltes gelesen"},
-    {"audit.signed_in", "Angemeldet"},
-    {"audit.sign_in_refused", "Anmeldung abgewiesen"},
-    {"audit.exported", "Spuren ausgegeben"},
-    {"staff.account_created", "Konto angelegt"},
-    {"staff.account_closed", "Konto geschlossen"},
-    {"staff.role_granted", "Rolle vergeben"},
-    {"staff.role_withdrawn", "Rolle entzogen"},
-    {"subject.vault_made", "Datenschlüssel angelegt"},
-    {"subject.vault_opened", "Datenschlüssel geöffnet"},
-    {"subject.vault_locked", "Datenschlüssel verschlossen"},
-    {"subject.erasure_requested", "Löschung beantragt"},
-    {"subject.erasure_declined", "Löschung abgelehnt"},
-    {"subject.erased", "Angaben gelöscht"},
-    {"intake.filed", "Eingang erfasst"},
-    {"intake.corrected", "Eingang berichtigt"},
-    {"intake.assigned", "Eingang zugeordnet"},
-    {"intake.answered", "Eingang beantwortet"},
-    {"intake.closed", "Eingang abgeschlossen"},
-    {"intake.reopened", "Eingang wieder geöffnet"},
-    {"intake.letter_entered", "Schreiben eingetragen"},
-    {"intake.letters_posted", "Schreiben hinausgegangen"},
-    {"publish.announced", "Meldung veröffentlicht"},
-    {"publish.corrected", "Meldung ersetzt"},
-    {"publish.withdrawn", "Meldung zurückgezogen"},
-});
-
-std::string_view words_of(std::string_view type) {
-  const auto found = std::ranges::find(kWords, type, &std::pair<std::string_view, std::string_view>::first);
-  return found == kWords.end() ? german_entry(type) : found->second;
 }
 
 constexpr std::array kThings = std::to_array<std::pair<std::string_view, std::string_view>>({{"filing", "Eingang"},
@@ -97,6 +70,16 @@ constexpr std::array kThings = std::to_array<std::pair<std::string_view, std::st
                                                                                              {"search", "Suche nach Namen"},
                                                                                              {"letter", "Schreiben"},
                                                                                              {"letters", "Ausgangsbuch"}});
+
+constexpr std::array kAccountChanges = std::to_array<std::pair<std::string_view, std::string_view>>({{"signed_out", "Abgemeldet"},
+                                                                                                     {"enrolled", "Einladung angenommen"},
+                                                                                                     {"invited", "Eingeladen"},
+                                                                                                     {"factor_added", "Eingerichtet"},
+                                                                                                     {"factor_removed", "Entfernt"},
+                                                                                                     {"password_changed", "Passwort geändert"},
+                                                                                                     {"session_ended", "Sitzung beendet"}});
+constexpr std::array kAccountThings = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"passkey", "Passkey"}, {"app", "App für Codes"}, {"printed_codes", "gedruckte Codes"}, {"one", "eine"}, {"others", "alle anderen"}, {"all", "alle"}});
 
 std::string purpose_words(std::string_view purpose) {
   const auto found = std::ranges::find_if(kReadPurposes, [&](const ReadPurpose& one) { return purpose == one.word; });
@@ -117,6 +100,7 @@ class Details {
     if (trace.type == audit::event::kSignInRefused) return refused(data);
     if (trace.type == audit::event::kSignedIn) return std::string(state::text_member(data, "way"));
     if (trace.type == audit::event::kExported) return german_number(state::number_member(data, "count")) + " Zeilen " + std::string(state::text_member(data, "filter"));
+    if (trace.type == audit::event::kAccountChanged) return account(data, trace);
     if (trace.type.starts_with("staff.role_")) return role(data);
     return std::string(state::text_member(data, "reason"));
   }
@@ -128,6 +112,17 @@ class Details {
     const json::value* list = data.if_contains("subjects");
     if (list != nullptr && list->is_array()) out += " mit " + counted(list->get_array().size(), "Vorgang", "Vorgängen");
     return out + ", Zweck: " + purpose_words(state::text_member(data, "purpose"));
+  }
+
+  /// "Passkey eingerichtet", "Abgemeldet", "Sitzung beendet (von leitung)".
+  [[nodiscard]] static std::string account(const json::object& data, const Trace& trace) {
+    const auto find = [](const auto& words, std::string_view key) {
+      const auto found = std::ranges::find(words, key, [](const auto& pair) { return pair.first; });
+      return found == words.end() ? std::string(key) : std::string(found->second);
+    };
+    std::string out = find(kAccountChanges, state::text_member(data, "what"));
+    if (const std::string thing = find(kAccountThings, state::text_member(data, "thing")); !thing.empty()) out += ": " + thing;
+    return trace.actor == trace.subject ? out : out + " (von " + trace.actor + ")";
   }
 
   [[nodiscard]] std::string refused(const json::object& data) const {
@@ -235,7 +230,7 @@ std::string_view stab_traces(const StabVisit& visit, Section page) {
     row.set("NUMBER", german_number(trace.seq));
     row.set("AT", visit.moment(trace.at));
     row.set("ACTOR", trace.actor);
-    row.set("WHAT", words_of(trace.type));
+    row.set("WHAT", trace_words(trace.type));
     row.set("ABOUT", shown_object(visit, snapshot.db(), trace));
     row.set("DETAIL", words.of(trace));
   }
@@ -251,7 +246,7 @@ std::optional<web::Response> stab_traces_csv(const StabVisit& visit) {
   std::string out = std::string(kCsvBegin) + "Protokoll;Nr;Zeit;Wer;Art;Kennung;Gegenstand;Angaben;Blatt-Prüfsumme\r\n";
   for (const Trace& trace : found.traces) {
     out += csv_cell(visit.log().str()) + ";" + std::to_string(trace.seq) + ";" + csv_cell(format_utc(trace.at)) + ";" + csv_cell(trace.actor) + ";" +
-           csv_cell(words_of(trace.type)) + ";" + csv_cell(trace.type) + ";" + csv_cell(shown_object(visit, snapshot.db(), trace)) + ";" + csv_cell(words.of(trace)) + ";" +
+           csv_cell(trace_words(trace.type)) + ";" + csv_cell(trace.type) + ";" + csv_cell(shown_object(visit, snapshot.db(), trace)) + ";" + csv_cell(words.of(trace)) + ";" +
            csv_cell(to_hex(trace.leaf.bytes)) + "\r\n";
   }
   if (found.looked_to > 0) out += "# Es gibt ältere Einträge vor Nr. " + std::to_string(found.looked_to) + "; bitte den Zeitraum enger fassen.\r\n";

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/stab_trace_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "web/pages/stab_visit.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+// By room; those of the situation stand in german_entry(), which the history uses, too.
+constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"appointments.called_off", "Termine abgesagt"},
+    {"appointments.cancelled", "Termin abgesagt"},
+    {"appointments.closed", "Termin abgeschlossen"},
+    {"appointments.confirmed", "Termin bestätigt"},
+    {"appointments.corrected", "Termin berichtigt"},
+    {"appointments.day_cleared", "Abweichende Öffnung aufgehoben"},
+    {"appointments.day_set", "Abweichende Öffnung festgelegt"},
+    {"appointments.given_up", "Termin abgegeben"},
+    {"appointments.hit", "Von der Absage betroffen"},
+    {"appointments.lifted", "Absage aufgehoben"},
+    {"appointments.linked", "Link zum Termin ausgestellt"},
+    {"appointments.moved", "Termin verlegt"},
+    {"appointments.notice_begun", "Nachricht begonnen"},
+    {"appointments.notice_called", "Anruf zum Termin"},
+    {"appointments.notice_judged", "Über die Nachricht entschieden"},
+    {"appointments.notice_passed", "Nachricht auf anderem Weg"},
+    {"appointments.notice_settled", "Nachricht abgeschlossen"},
+    {"appointments.number_called", "Wartenummer aufgerufen"},
+    {"appointments.number_drawn", "Wartenummer gezogen"},
+    {"appointments.number_finished", "Wartenummer erledigt"},
+    {"appointments.number_skipped", "Wartenummer übersprungen"},
+    {"appointments.offer_opened", "Buchung wieder für alle geöffnet"},
+    {"appointments.offer_set", "Terminangebot festgelegt"},
+    {"appointments.offer_withdrawn", "Terminangebot zurückgezogen"},
+    {"appointments.pool_closed", "Schalterbereich aufgelöst"},
+    {"appointments.pool_set", "Schalterbereich festgelegt"},
+    {"appointments.released", "Reservierter Termin freigegeben"},
+    {"appointments.reserved", "Termin reserviert"},
+    {"appointments.taken", "Termin vergeben"},
+    {"appointments.waiting", "Wartet auf einen Termin"},
+    {"appointments.wave_opened", "Neue Termine freigegeben"},
+    {"approval.acted_alone", "Allein gehandelt, zweiter Blick steht aus"},
+    {"approval.approved", "Freigegeben"},
+    {"approval.looked", "Zweiter Blick"},
+    {"approval.proposed", "Zur Freigabe vorgeschlagen"},
+    {"approval.refused", "Freigabe abgelehnt"},
+    {"approval.withdrawn", "Vorschlag zurückgezogen"},
+    {"audit.account_changed", "Am Konto geändert"},
+    {"audit.exported", "Liste ausgegeben"},
+    {"audit.sealed_read", "Versiegeltes gelesen"},
+    {"audit.sign_in_refused", "Anmeldung abgewiesen"},
+    {"audit.signed_in", "Angemeldet"},
+    {"circular.acknowledged", "Rundschreiben zur Kenntnis genommen"},
+    {"circular.called", "Anruf zum Rundschreiben"},
+    {"circular.escalated", "Vertretungen gefragt"},
+    {"circular.mail_attempted", "Mail begonnen"},
+    {"circular.mail_judged", "Über die Mail entschieden"},
+    {"circular.mail_settled", "Mail abgeschlossen"},
+    {"circular.reader_named", "Konto einer Person zugeordnet"},
+    {"circular.reader_released", "Zuordnung des Kontos gelöst"},
+    {"circular.sent", "Rundschreiben verschickt"},
+    {"circular.withdrawn", "Rundschreiben zurückgezogen"},
+    {"circular.written", "Rundschreiben geschrieben"},
+    {"crisis.corrected", "Tagebuch berichtigt"},
+    {"crisis.decision_recorded", "Entscheidung festgehalten"},
+    {"crisis.noted", "Meldung eingetragen"},
+    {"crisis.question_dropped", "Offene Frage geschlossen"},
+    {"crisis.question_raised", "Offene Frage eingetragen"},
+    {"crisis.report_made", "Lagebericht erstellt"},
+    {"crisis.task_changed", "Aufgabe geändert"},
+    {"crisis.task_dropped", "Aufgabe fallen gelassen"},
+    {"crisis.task_finished", "Aufgabe erledigt"},
+    {"crisis.task_set", "Aufgabe vergeben"},
+    {"intake.answered", "Eingang beantwortet"},
+    {"intake.assigned", "Eingang zugeordnet"},
+    {"intake.closed", "Eingang abgeschlossen"},
+    {"intake.corrected", "Eingang berichtigt"},
+    {"intake.filed", "Eingang erfasst"},
+    {"intake.form_voided", "Formular ungültig gemeldet"},
+    {"intake.forms_printed", "Formulare gedruckt"},
+    {"intake.letter_entered", "Schreiben eingetragen"},
+    {"intake.letters_posted", "Schreiben hinausgegangen"},
+    {"intake.merged", "Eingänge zusammengelegt"},
+    {"intake.reinstatement_marked", "Wiedereinsetzung vermerkt"},
+    {"intake.reopened", "Eingang wieder geöffnet"},
+    {"pickup.corrected", "Abholung berichtigt"},
+    {"pickup.handed_over", "Dokument ausgegeben"},
+    {"pickup.moved", "Dokument an andere Ausgabestelle gegeben"},
+    {"pickup.received", "Dokument eingetroffen"},
+    {"pickup.registered", "Abholung eingetragen"},
+    {"pickup.reminded", "An die Abholung erinnert"},
+    {"pickup.returned", "Dokument zurückgesandt oder vernichtet"},
+    {"pickup.undone", "Ausgabe zurückgenommen"},
+    {"publish.announced", "Meldung veröffentlicht"},
+    {"publish.corrected", "Meldung ersetzt"},
+    {"publish.withdrawn", "Meldung zurückgezogen"},
+    {"staff.account_closed", "Konto geschlossen"},
+    {"staff.account_created", "Konto angelegt"},
+    {"staff.role_granted", "Rolle vergeben"},
+    {"staff.role_withdrawn", "Rolle entzogen"},
+    {"subject.erased", "Angaben gelöscht"},
+    {"subject.erasure_declined", "Löschung abgelehnt"},
+    {"subject.erasure_requested", "Löschung beantragt"},
+    {"subject.vault_locked", "Datenschlüssel verschlossen"},
+    {"subject.vault_made", "Datenschlüssel angelegt"},
+    {"subject.vault_opened", "Datenschlüssel geöffnet"},
+});
+
+}  // namespace
+
+std::string_view trace_words(std::string_view type) {
+  if (type.starts_with("catalogue.")) return type.ends_with("_removed") ? "Stammdaten entfernt" : "Stammdaten eingespielt";  // one pair of types per kind of record
+  const auto found = std::ranges::find(kWords, type, &std::pair<std::string_view, std::string_view>::first);
+  return found == kWords.end() ? german_entry(type) : found->second;
+}
+
+}  // namespace nb::pages
