@@ -24,9 +24,7 @@ struct SmtpTls : testing::Test {
     if (const std::string missing = test::OpenSmtpd::missing(); !missing.empty()) GTEST_SKIP() << missing;
     if (test::openssl({"version"}, ca.file("version")).empty()) GTEST_SKIP() << "openssl ist nicht installiert (apt-get install openssl)";
   }
-  [[nodiscard]] test::OpenSmtpdOptions guarded(const test::TownCa::Signed& by, Tls tls = Tls::starttls) const {
-    return {.tls = tls, .certificate = by.certificate, .key = by.key};
-  }
+  [[nodiscard]] test::OpenSmtpdOptions guarded(const test::TownCa::Signed& by, Tls tls = Tls::starttls) const { return {.tls = tls, .certificate = by.certificate, .key = by.key}; }
   [[nodiscard]] SmtpOptions to(const test::OpenSmtpd& server, TlsMode tls = TlsMode::starttls) const {
     return {.host = "127.0.0.1", .port = server.port(), .tls = tls, .ca_file = ca.certificate()};
   }

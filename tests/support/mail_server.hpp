@@ -183,7 +183,8 @@ class OpenSmtpd {
     { const std::ofstream made{sink()}; }
     std::filesystem::permissions(sink(), std::filesystem::perms::all);
     if (!options.user.empty()) std::ofstream(folder_.file("users")) << options.user << " " << options.password_hash << "\n";
-    std::ofstream(folder_.file("smtpd.conf")) << guards(options) << "filter grey phase rcpt-to match rcpt-to { \"grau@rathaus.example\" } reject \"451 4.7.1 Bitte spaeter noch einmal\"\n"
+    std::ofstream(folder_.file("smtpd.conf")) << guards(options)
+                                              << "filter grey phase rcpt-to match rcpt-to { \"grau@rathaus.example\" } reject \"451 4.7.1 Bitte spaeter noch einmal\"\n"
                                               << "filter gone phase rcpt-to match rcpt-to { \"weg@rathaus.example\" } reject \"550 5.1.1 Gibt es hier nicht\"\n"
                                               << "filter both chain { grey, gone }\n"
                                               << "listen on 127.0.0.1 port " << port_ << listening(options) << " filter both hostname mail.rathaus.example\n"

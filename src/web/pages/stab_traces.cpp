@@ -19,8 +19,8 @@
 #include "state/read_pool.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_csv.hpp"
-#include "web/pages/stab_visit.hpp"
 #include "web/pages/stab_trace_words.hpp"
+#include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
