@@ -58,7 +58,7 @@ class TownCa {
   [[nodiscard]] Signed sign(const std::string& alt, int days = 30) const {
     const Signed out{file("server.pem"), file("server.key")};
     std::ofstream(file("alt")) << "subjectAltName=" << alt << "\n";
-    (void)openssl({"req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", out.key, "-out", file("server.csr"), "-subj", "/CN=mail"}, file("log"));
+    (void)openssl({"req", "-newkey", "rsa:2048", "-nodes", "-keyout", out.key, "-out", file("server.csr"), "-subj", "/CN=mail"}, file("log"));
     (void)openssl({"x509", "-req", "-in", file("server.csr"), "-CA", certificate(), "-CAkey", file("ca.key"), "-CAcreateserial", "-days", std::to_string(days), "-extfile",
                    file("alt"), "-out", out.certificate},
                   file("log"));

@@ -157,15 +157,6 @@ class MisbehavingMailServer {
   std::jthread thread_;  // last: it uses the others
 };
 
-/// How Debian's OpenSMTPD is to listen.
-struct OpenSmtpdOptions {
-  enum class Tls { none, starttls, from_the_start } tls = Tls::none;
-  std::string certificate = {};  ///< PEM files, with TLS
-  std::string key = {};
-  std::string user = {};           ///< who must sign in; empty: nobody
-  std::string password_hash = {};  ///< as crypt(3) has it
-};
-
 /// Debian's OpenSMTPD; it needs root. "grau@…" is put off with 451, "weg@…" refused with 550, all others of rathaus.example are taken.
 class OpenSmtpd {
  public:
@@ -174,7 +165,7 @@ class OpenSmtpd {
     if (::access("/usr/sbin/smtpd", X_OK) != 0) return "OpenSMTPD ist nicht installiert (apt-get install opensmtpd)";
     return ::geteuid() == 0 ? "" : "OpenSMTPD startet nur als root";
   }
-  explicit OpenSmtpd(const OpenSmtpdOptions& options = {}) {
+  OpenSmtpd() {
     {
       const Listening free;
       port_ = free.port();
@@ -182,12 +173,10 @@ class OpenSmtpd {
     std::filesystem::permissions(folder_.path(), std::filesystem::perms::all);
     { const std::ofstream made{sink()}; }
     std::filesystem::permissions(sink(), std::filesystem::perms::all);
-    if (!options.user.empty()) std::ofstream(folder_.file("users")) << options.user << " " << options.password_hash << "\n";
-    std::ofstream(folder_.file("smtpd.conf")) << guards(options)
-                                              << "filter grey phase rcpt-to match rcpt-to { \"grau@rathaus.example\" } reject \"451 4.7.1 Bitte spaeter noch einmal\"\n"
+    std::ofstream(folder_.file("smtpd.conf")) << "filter grey phase rcpt-to match rcpt-to { \"grau@rathaus.example\" } reject \"451 4.7.1 Bitte spaeter noch einmal\"\n"
                                               << "filter gone phase rcpt-to match rcpt-to { \"weg@rathaus.example\" } reject \"550 5.1.1 Gibt es hier nicht\"\n"
                                               << "filter both chain { grey, gone }\n"
-                                              << "listen on 127.0.0.1 port " << port_ << listening(options) << " filter both hostname mail.rathaus.example\n"
+                                              << "listen on 127.0.0.1 port " << port_ << " filter both hostname mail.rathaus.example\n"
                                               << "action \"sink\" mda \"/usr/bin/tee -a " << sink() << "\" virtual { \"@\" = nobody }\n"
                                               << "match from any for domain \"rathaus.example\" action \"sink\"\n";
     start();
@@ -214,17 +203,6 @@ class OpenSmtpd {
 
  private:
   [[nodiscard]] std::string sink() const { return folder_.file("sink"); }
-  [[nodiscard]] std::string guards(const OpenSmtpdOptions& options) const {
-    std::string out;
-    if (options.tls != OpenSmtpdOptions::Tls::none) out += "pki mail cert \"" + options.certificate + "\"\npki mail key \"" + options.key + "\"\n";
-    return options.user.empty() ? out : out + "table users file:" + folder_.file("users") + "\n";
-  }
-  [[nodiscard]] static std::string listening(const OpenSmtpdOptions& options) {
-    std::string out;
-    if (options.tls == OpenSmtpdOptions::Tls::starttls) out += " tls-require pki mail";
-    if (options.tls == OpenSmtpdOptions::Tls::from_the_start) out += " smtps pki mail";
-    return options.user.empty() ? out : out + " auth <users>";
-  }
   void start() {
     const std::string config = folder_.file("smtpd.conf");
     const std::string log = folder_.file("smtpd.log");
