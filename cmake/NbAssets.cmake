@@ -47,7 +47,7 @@ if(NB_NODE AND EXISTS ${NB_MODULES}/esbuild AND EXISTS ${NB_MODULES}/@noble/hash
   list(APPEND nb_copies COMMAND ${NB_NODE} ${CMAKE_SOURCE_DIR}/assets/filing/build.mjs ${NB_SHARE}/assets/filing)
 else()
   list(APPEND nb_copies COMMAND ${CMAKE_COMMAND} -E make_directory ${NB_SHARE}/assets/filing
-    COMMAND ${CMAKE_COMMAND} -E copy_if_different ${CMAKE_SOURCE_DIR}/assets/filing/form.css ${NB_SHARE}/assets/filing/form.css)
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different ${CMAKE_SOURCE_DIR}/assets/filing/form.css ${CMAKE_SOURCE_DIR}/assets/filing/booking.css ${NB_SHARE}/assets/filing)
 endif()
 add_custom_target(nb_share ALL COMMAND ${CMAKE_COMMAND} -E rm -rf ${NB_SHARE} ${nb_copies} VERBATIM COMMENT "share/notbetrieb")
 if(TARGET notbetrieb)

@@ -130,6 +130,15 @@ void read_intake(const toml::table& table, const std::string& where, IntakeConfi
   reader.finish();
 }
 
+void read_booking(const toml::table& table, const std::string& where, BookingConfig& booking) {
+  TableReader reader(table, "booking.", where);
+  reader.flag("online", booking.online);
+  reader.number("per_address_per_hour", booking.per_address_per_hour, 1, 1'000'000'000);
+  reader.number("open_per_address", booking.open_per_address, 1, 1'000'000'000);
+  reader.number("total_per_minute", booking.total_per_minute, 1, 1'000'000'000);
+  reader.finish();
+}
+
 /// One section per municipality key.
 void read_mailrooms(const toml::table& table, const std::string& where, std::map<std::string, MailroomConfig>& mailrooms) {
   TableReader reader(table, "mailroom.", where);
@@ -237,6 +246,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
     reader.table("mailroom", [&](const toml::table& table) { read_mailrooms(table, where, config.mailrooms); });
     reader.table("intake", [&](const toml::table& table) { read_intake(table, where, config.intake); });
+    reader.table("booking", [&](const toml::table& table) { read_booking(table, where, config.booking); });
     reader.table("staff", [&](const toml::table& table) { read_staff(table, where, config.staff); });
     reader.table("mail", [&](const toml::table& table) { read_mail(table, where, config.mail); });
     reader.table("witness", [&](const toml::table& table) { read_witness(table, where, config.witness); });
@@ -302,6 +312,14 @@ public_url = ""
 [intake]
 online = true
 per_address_per_hour = 300
+total_per_minute = 1200
+
+# Termine, die Bürgerinnen und Bürger selbst buchen: wie viele Zeiten ein Anschluss je Stunde reservieren oder buchen kann, wie viele davon
+# zugleich ohne Namen freigehalten werden, und wie viele es insgesamt je Minute sind. Teilen sich viele einen Anschluss: die ersten beiden erhöhen.
+[booking]
+online = true
+per_address_per_hour = 60
+open_per_address = 5
 total_per_minute = 1200
 
 # Ordner, in denen Faxe (HylaFAX: recvq) und gescannte Post ankommen, je Gemeindeschlüssel; was erfasst ist, wird dort gelöscht

@@ -43,6 +43,14 @@ struct IntakeConfig {
   unsigned total_per_minute = 1200;     ///< of all; from half of it on, a small proof of work or a wait is asked for
 };
 
+/// Appointments that citizens book themselves.
+struct BookingConfig {
+  bool online = true;
+  unsigned per_address_per_hour = 60;  ///< reserving and confirming from one address
+  unsigned open_per_address = 5;       ///< reservations from one address that wait for a name at once
+  unsigned total_per_minute = 1200;    ///< of all; from half of it on, a small proof of work or a wait is asked for
+};
+
 /// Where a municipality's faxes and scanned post arrive as files; empty: nowhere.
 struct MailroomConfig {
   std::string fax;   ///< folder, e.g. HylaFAX's recvq
@@ -88,6 +96,7 @@ struct Config {
   StaffConfig staff;
   WitnessConfig witness;
   IntakeConfig intake;
+  BookingConfig booking;
   MailConfig mail;
   std::map<std::string, MailroomConfig> mailrooms;  ///< by municipality key (AGS)
   Imprint imprint;                                  ///< for all municipalities without their own

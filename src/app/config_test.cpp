@@ -87,6 +87,11 @@ TEST(Config, ReadsTheLimitsOfTheOnlineForm) {
   EXPECT_FALSE(own.online);
   EXPECT_EQ(own.per_address_per_hour, 5U);
   EXPECT_EQ(own.total_per_minute, 60U);
+  const BookingConfig booking = parse_config("[booking]\nonline = false\nopen_per_address = 2\n", "f").booking;
+  EXPECT_FALSE(booking.online);
+  EXPECT_EQ(booking.open_per_address, 2U);
+  EXPECT_EQ(booking.per_address_per_hour, 60U);
+  EXPECT_NE(complaint("[booking]\nopen_per_address = 0\n").find("»booking.open_per_address« erwartet eine Zahl von 1 bis"), std::string::npos);
   EXPECT_NE(complaint("[intake]\nonline = 1\n").find("»intake.online« erwartet"), std::string::npos);
   EXPECT_NE(complaint("[intake]\nper_address_per_hour = 0\n").find("»intake.per_address_per_hour« erwartet eine Zahl von 1 bis"), std::string::npos);
   EXPECT_NE(complaint("[intake]\ntotal_per_minute = \"viel\"\n").find("»intake.total_per_minute« erwartet"), std::string::npos);

@@ -33,6 +33,7 @@
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
 #include "web/pages/account/door.hpp"
+#include "web/pages/booking/booking.hpp"
 #include "web/pages/circular/link.hpp"
 #include "web/pages/circular/parts.hpp"
 #include "web/pages/filing.hpp"
@@ -173,6 +174,7 @@ struct RunningServer::Impl {
         stab(stab_parts(options)),
         evidence(evidence_parts(options)),
         online(online_parts(folder, options)),
+        booking(booking_parts(options)),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
     grants.replace(staff::load_grants(store.state().db()));
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
@@ -328,6 +330,24 @@ struct RunningServer::Impl {
             .total_per_minute = config.total_per_minute};
   }
 
+  pages::OnlineBookingParts booking_parts(const ServerOptions& options) {
+    const BookingConfig& config = store.config().booking;
+    return {.site = site,
+            .zone = zone,
+            .publisher = publisher,
+            .clock = parts.clock,
+            .random = parts.random,
+            .executor = *executor,
+            .readers = readers,
+            .journal = store.journal(),
+            .vault = store.vault(),
+            .share = options.share,
+            .open = config.online,
+            .per_address_per_hour = config.per_address_per_hour,
+            .open_per_address = config.open_per_address,
+            .total_per_minute = config.total_per_minute};
+  }
+
   void listen(const Folder& folder, const ServerOptions& options) {
     const ServerConfig& config = store.config().server;
     std::optional<web::TlsFiles> tls;
@@ -370,6 +390,7 @@ struct RunningServer::Impl {
     stab.add_routes(*router);
     evidence.add_routes(*router);
     online.add_routes(*router);
+    booking.add_routes(*router);
     links.add_routes(*router);
     refuse_unlisted(*router, staff::routes());
     return router;
@@ -413,6 +434,7 @@ struct RunningServer::Impl {
   pages::Stab stab;
   Evidence evidence;
   pages::OnlineForm online;
+  pages::OnlineBooking booking;
   std::shared_ptr<const web::Router> main_router;  // shared with the server's connections
   web::Server server;
   std::uint16_t port = 0;
@@ -454,6 +476,7 @@ void RunningServer::stop() {
   impl_->circulation.finish();
   impl_->evidence.finish();
   impl_->online.finish();
+  impl_->booking.finish();
   impl_->trail.finish();
   impl_->executor.reset();
 }

@@ -129,5 +129,8 @@
 {{#ONLINE_FORM}}
 <p><a class="more" href="{{ONLINE_HREF}}">[[filing.link]]</a></p>
 {{/ONLINE_FORM}}
+{{#BOOKING}}
+<p><a class="more" href="{{BOOKING_HREF}}">[[booking.link]]</a></p>
+{{/BOOKING}}
 <p class="tools"><a href="{{SUB}}leistungen/{{SERVICE_ID}}/aushang/">[[service.poster]]</a> · <a href="{{SUB}}leistungen/">[[home.services_all]]</a></p>
 [[>foot]]

@@ -23,6 +23,7 @@
 #include "web/pages/filing_assets.hpp"
 #include "web/pages/filing_page.hpp"
 #include "web/pages/filing_refusals.hpp"
+#include "web/pages/origin.hpp"
 #include "web/server/multipart.hpp"
 #include "web/server/problem.hpp"
 
@@ -36,16 +37,6 @@ constexpr std::size_t kFormBytesMax = 63 << 20;  // a filing's attachments and i
 constexpr std::size_t kFieldsBytesMax = 256 * 1024;
 constexpr std::size_t kFieldBytesMax = 1 << 20;  // of one field; what is longer is told to be too long from its beginning
 constexpr std::size_t kSeedBytes = 32;
-
-/// Without a session nobody can be made to do something as somebody; still, no other site files in a visitor's name.
-bool from_elsewhere(const web::Request& request) {
-  const std::string_view site = request.header("sec-fetch-site");
-  if (!site.empty()) return site != "same-origin" && site != "none";
-  const std::string_view origin = request.header("origin");
-  if (origin.empty() || origin == "null") return false;  // browsers say "null" because our pages send no referrer
-  const std::size_t host = origin.find("://");
-  return host == std::string_view::npos || origin.substr(host + 3) != request.header("host");
-}
 
 std::string seed_text(Random& random) {
   std::array<std::byte, kSeedBytes> seed{};

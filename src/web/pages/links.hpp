@@ -51,7 +51,7 @@ class Links {
   std::string up_;  ///< exported: from this page's folder to the root
 };
 
-/// Easy language has the homes and the page on deadlines; everything else of a municipality is German or English.
+/// Easy language has the homes, the page on deadlines, the form, the appointments; everything else of a municipality is German or English.
 [[nodiscard]] bool in_easy_language(std::string_view rest);
 
 /// "en/arnsberg/leistungen/x/": the path of a page beneath the region's root.

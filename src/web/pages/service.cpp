@@ -149,6 +149,13 @@ void put_online_form(const Context& context, Section page, const publish::View& 
   page.add("ONLINE_FORM").set("ONLINE_HREF", form + "?leistung=" + service.id);
 }
 
+/// Whether there are appointments stands there; what has none says so.
+void put_booking(const Context& context, Section page, const publish::View& authority, const catalogue::Service& service) {
+  if (!context.live || std::ranges::find(service.channels, "counter") == service.channels.end()) return;
+  const std::string href = context.links.to({context.links.here().lang, authority.town->municipality.slug, "termine/"});
+  page.add("BOOKING").set("BOOKING_HREF", href + "?leistung=" + service.id);
+}
+
 void put_authority(const Context& context, Section page, const Responsible& who, const catalogue::Service& service) {
   const std::string& slug = who.view->town->municipality.slug;
   page.set_shown("OFFICE", office_name(*who.office, context.lang()), "OFFICE_SHOWN");
@@ -160,6 +167,7 @@ void put_authority(const Context& context, Section page, const Responsible& who,
   put_whom(context, page, *who.view, *who.office);
   put_ways(context, page, *who.view, service);
   put_online_form(context, page, *who.view, service);
+  put_booking(context, page, *who.view, service);
 }
 
 }  // namespace

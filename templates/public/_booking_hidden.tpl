@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#HIDDEN}}
+<input type="hidden" name="{{FIELD}}" value="{{VALUE}}">
+{{/HIDDEN}}

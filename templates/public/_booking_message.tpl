@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#MESSAGE_SHOWN}}
+<p class="note s-limited" role="alert">{{MESSAGE}}</p>
+{{/MESSAGE_SHOWN}}
