@@ -69,9 +69,27 @@ std::string moment_value(Instant moment) {
                      seconds / 60 % 60, seconds % 60);
 }
 
+/// Who calls, who comes (RFC 5546, 3.2.2 and 3.2.5).
+void put_people(std::string& out, const CalendarEntry& entry) {
+  put(out, "ORGANIZER" + (entry.organizer_name.empty() ? "" : ";CN=" + quoted(entry.organizer_name)) + ":mailto:" + plain(entry.organizer));
+  // The citizen has agreed by booking; a calendar that asks for an answer would only send one to an unread address.
+  const bool cancel = entry.method == CalendarEntry::Method::cancel;
+  put(out, std::string("ATTENDEE;ROLE=REQ-PARTICIPANT") + (cancel ? "" : ";PARTSTAT=ACCEPTED;RSVP=FALSE") + ":mailto:" + plain(entry.attendee));
+}
+
 }  // namespace
 
-std::string method_word(CalendarEntry::Method method) { return method == CalendarEntry::Method::cancel ? "CANCEL" : "REQUEST"; }
+std::string method_word(CalendarEntry::Method method) {
+  switch (method) {
+    case CalendarEntry::Method::request:
+      return "REQUEST";
+    case CalendarEntry::Method::cancel:
+      return "CANCEL";
+    case CalendarEntry::Method::publish:
+      return "PUBLISH";
+  }
+  return {};
+}
 
 std::string calendar_text(const CalendarEntry& entry) {
   const bool cancel = entry.method == CalendarEntry::Method::cancel;
@@ -91,9 +109,7 @@ std::string calendar_text(const CalendarEntry& entry) {
   if (!entry.location.empty()) put(out, "LOCATION:" + text_value(entry.location));
   if (!entry.url.empty()) put(out, "URL:" + plain(entry.url));
   put(out, std::string("STATUS:") + (cancel ? "CANCELLED" : "CONFIRMED"));
-  put(out, "ORGANIZER" + (entry.organizer_name.empty() ? "" : ";CN=" + quoted(entry.organizer_name)) + ":mailto:" + plain(entry.organizer));
-  // The citizen has agreed by booking; a calendar that asks for an answer would only send one to an unread address.
-  put(out, std::string("ATTENDEE;ROLE=REQ-PARTICIPANT") + (cancel ? "" : ";PARTSTAT=ACCEPTED;RSVP=FALSE") + ":mailto:" + plain(entry.attendee));
+  if (entry.method != CalendarEntry::Method::publish) put_people(out, entry);
   put(out, "TRANSP:OPAQUE");
   put(out, "END:VEVENT");
   put(out, "END:VCALENDAR");

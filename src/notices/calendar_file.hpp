@@ -10,7 +10,11 @@
 namespace nb::notices {
 
 struct CalendarEntry {
-  enum class Method { request, cancel } method = Method::request;
+  enum class Method {
+    request,
+    cancel,
+    publish,  ///< a file for the calendar of whoever fetches it: names nobody
+  } method = Method::request;
   std::string uid;        ///< of the appointment, the same for ever: the old system's, if it had one
   unsigned sequence = 0;  ///< must grow with every change, else calendars pass it over
   Instant start;
@@ -20,14 +24,14 @@ struct CalendarEntry {
   std::string description;  ///< "\n" at line ends
   std::string location;
   std::string url;             ///< empty: none
-  std::string organizer;       ///< mail address
+  std::string organizer;       ///< mail address; empty with publish
   std::string organizer_name;  ///< may be empty
-  std::string attendee;        ///< mail address
+  std::string attendee;        ///< mail address; empty with publish
 };
 
 /// Whole VCALENDAR, CRLF at line ends, no line longer than 75 octets. Characters that cannot be in a text are left out.
 [[nodiscard]] std::string calendar_text(const CalendarEntry& entry);
-/// "REQUEST" or "CANCEL"
+/// "REQUEST", "CANCEL" or "PUBLISH"
 [[nodiscard]] std::string method_word(CalendarEntry::Method method);
 
 }  // namespace nb::notices

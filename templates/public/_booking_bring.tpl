@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#BRING}}
 <section aria-labelledby="mitbringen">
-<h2 id="mitbringen">[[service.bring]]</h2>
+<h2 id="mitbringen">[[booking.bring]]</h2>
 <ul{{#BRING_GERMAN}} lang="de"{{/BRING_GERMAN}}>
 {{#BRING_ITEM}}
 <li>{{BRING_TEXT}}</li>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>booking_style]]
-<nav class="crumbs" aria-label="[[nav.crumbs]]"><a href="{{SELF}}">[[booking.all_services]]</a></nav>
+<nav class="crumbs" aria-label="[[booking.way]]"><a href="{{SELF}}">[[booking.all_services]]</a></nav>
 <h1{{#SERVICE_GERMAN}} lang="de"{{/SERVICE_GERMAN}}>{{SERVICE_NAME}}</h1>
 [[>booking_message]]
 {{#STOPPED}}

@@ -18,9 +18,9 @@ struct Known {
   const char* type;
   bool script;
 };
-constexpr std::array kKnown{Known{"form.css", "text/css; charset=utf-8", false}, Known{"booking.css", "text/css; charset=utf-8", false}, Known{"form.js", "text/javascript; charset=utf-8", true},
-                            Known{"wait.js", "text/javascript; charset=utf-8", true}, Known{"solver.js", "text/javascript; charset=utf-8", true},
-                            Known{"done.js", "text/javascript; charset=utf-8", true}};
+constexpr std::array kKnown{Known{"form.css", "text/css; charset=utf-8", false},        Known{"booking.css", "text/css; charset=utf-8", false},
+                            Known{"form.js", "text/javascript; charset=utf-8", true},   Known{"wait.js", "text/javascript; charset=utf-8", true},
+                            Known{"solver.js", "text/javascript; charset=utf-8", true}, Known{"done.js", "text/javascript; charset=utf-8", true}};
 
 }  // namespace
 

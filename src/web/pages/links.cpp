@@ -19,7 +19,8 @@ std::string up_to_root(const std::string& path) {
 }  // namespace
 
 bool in_easy_language(std::string_view rest) {
-  return rest.empty() || rest == "fristen/" || rest == "einreichen/" || rest == "protokoll/" || rest == "termine/" || rest.starts_with("termin/") || rest.starts_with("wartezimmer/");
+  return rest.empty() || rest == "fristen/" || rest == "einreichen/" || rest == "protokoll/" || rest == "termine/" || rest.starts_with("termin/") ||
+         rest.starts_with("wartezimmer/");
 }
 
 std::string path_of(const Place& place) {

@@ -49,8 +49,11 @@ bool wanted(const fs::path& folder, const std::string& page, Lang lang) { return
 
 Resources::Resources(const fs::path& root) : engine_(std::make_unique<Engine>()) {
   for (const Lang lang : kLangs) {
-    const fs::path file = root / "locale" / (std::string(name_of(lang)) + ".toml");
+    const std::string name = std::string(name_of(lang)) + ".toml";
+    const fs::path file = root / "locale" / name;
+    const fs::path booking = root / "locale" / "booking" / name;
     texts_.push_back(Texts::parse(lang, read_installed_file(file), file.string()));
+    texts_.back().fill_up_from(Texts::parse(lang, read_installed_file(booking), booking.string()));
   }
   css_ = minify_css(read_installed_file(root / "assets" / "public" / "site.css"));
   csp_ = "default-src 'none'; style-src 'sha256-" + style_hash(css_) + "'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -31,8 +31,11 @@ std::string read(const fs::path& file) {
 }
 
 Texts locale(Lang lang) {
-  const fs::path file = fs::path(fixture::source_dir()) / "locale" / (std::string(name_of(lang)) + ".toml");
-  return Texts::parse(lang, read(file), file.string());
+  const fs::path folder = fs::path(fixture::source_dir()) / "locale";
+  const std::string name = std::string(name_of(lang)) + ".toml";
+  Texts all = Texts::parse(lang, read(folder / name), name);
+  all.fill_up_from(Texts::parse(lang, read(folder / "booking" / name), "booking/" + name));
+  return all;
 }
 
 std::vector<std::string> missing_in(const Texts& there, const Texts& from) {

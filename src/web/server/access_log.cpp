@@ -7,6 +7,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 
@@ -17,6 +18,7 @@ namespace nb::web {
 namespace {
 
 constexpr std::size_t kPathLengthMax = 512;
+constexpr std::size_t kTokenDigits = 32;    // of a link of one's own
 constexpr std::size_t kBulksWaiting = 256;  // of at most 64 KiB each
 
 std::shared_ptr<spdlog::sinks::sink> open_sink(const std::string& file) {
@@ -26,6 +28,20 @@ std::shared_ptr<spdlog::sinks::sink> open_sink(const std::string& file) {
   } catch (const spdlog::spdlog_ex&) {
     throw Error(ErrorKind::disk, fmt::format("Das Zugriffsprotokoll {} lässt sich nicht öffnen; bitte prüfen Sie Ordner und Rechte.", file));
   }
+}
+
+/// A link of one's own is a key: whoever reads the log must not get in with it. Every segment that looks like one becomes "***".
+std::string without_tokens(std::string_view path) {
+  std::string out;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    const std::string_view segment = path.substr(0, end);
+    const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    const bool token = segment.size() == kTokenDigits + 1 && segment.front() == '/' && std::ranges::all_of(segment.substr(1), hex);
+    out += token ? std::string_view("/***") : segment;
+    path.remove_prefix(end);
+  }
+  return out;
 }
 
 }  // namespace
@@ -43,7 +59,7 @@ void append_access_line(std::string& out, const AccessLine& line) {
   out += ' ';
   append_log_safe(out, line.method, 16);
   out += ' ';
-  append_log_safe(out, line.path, kPathLengthMax);
+  append_log_safe(out, without_tokens(line.path), kPathLengthMax);
   const auto took = static_cast<double>(line.took.count()) / 1000.0;
   fmt::format_to(std::back_inserter(out), " {} {} {:.1f}\n", line.status, line.bytes, took);
 }

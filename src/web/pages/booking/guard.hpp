@@ -71,10 +71,10 @@ class BookingGuard {
   std::array<std::byte, 32> key_{};
   FilingGuard guard_;
   mutable std::mutex mutex_;
-  std::map<std::string, OpenReservation, std::less<>> open_;                 ///< by booking
-  std::multimap<std::string, std::string, std::less<>> by_form_;             ///< form → bookings
-  std::map<std::string, unsigned, std::less<>> by_address_;                  ///< how many
-  std::deque<std::pair<Instant, std::string>> order_;                        ///< as they expire
+  std::map<std::string, OpenReservation, std::less<>> open_;      ///< by booking
+  std::multimap<std::string, std::string, std::less<>> by_form_;  ///< form → bookings
+  std::map<std::string, unsigned, std::less<>> by_address_;       ///< how many
+  std::deque<std::pair<Instant, std::string>> order_;             ///< as they expire
 };
 
 }  // namespace nb::pages

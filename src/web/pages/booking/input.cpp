@@ -9,6 +9,7 @@
 #include "base/time.hpp"
 #include "crypto/sha256.hpp"
 #include "mail/address.hpp"
+#include "notices/phone.hpp"
 
 namespace nb::pages {
 
@@ -24,7 +25,7 @@ struct FieldOf {
   std::string_view name;
   std::string BookingInput::*member;
 };
-constexpr std::array kCarried{FieldOf{"formular", &BookingInput::id},     FieldOf{"saat", &BookingInput::seed},      FieldOf{"stempel", &BookingInput::stamp},
+constexpr std::array kCarried{FieldOf{"formular", &BookingInput::id},      FieldOf{"saat", &BookingInput::seed},     FieldOf{"stempel", &BookingInput::stamp},
                               FieldOf{"leistung", &BookingInput::service}, FieldOf{"standort", &BookingInput::site}, FieldOf{"tag", &BookingInput::day},
                               FieldOf{"zeit", &BookingInput::slot},        FieldOf{"ab", &BookingInput::from},       FieldOf{"termin", &BookingInput::booking},
                               FieldOf{"name", &BookingInput::name},        FieldOf{"email", &BookingInput::email},   FieldOf{"telefon", &BookingInput::phone},
@@ -90,13 +91,13 @@ std::vector<BookingFault> check_booking(const BookingInput& input) {
   return out;
 }
 
-appointments::Person person_of(const BookingInput& input) {
-  return {.name = input.name, .email = input.email, .phone = input.phone, .remark = input.reason, .birth_date = {}};
-}
+appointments::Person person_of(const BookingInput& input) { return {.name = input.name, .email = input.email, .phone = input.phone, .remark = input.reason, .birth_date = {}}; }
 
 appointments::Channels channels_of(const BookingInput& input) {
   const auto bit = [](appointments::Channel one) { return 1U << static_cast<unsigned>(one); };
-  return static_cast<appointments::Channels>((input.email.empty() ? 0U : bit(appointments::Channel::mail)) | (input.phone.empty() ? 0U : bit(appointments::Channel::call)));
+  return static_cast<appointments::Channels>((input.email.empty() ? 0U : bit(appointments::Channel::mail)) |
+                                             (notices::to_mobile(input.phone) ? bit(appointments::Channel::sms) : 0U) |
+                                             (input.phone.empty() ? 0U : bit(appointments::Channel::call)));
 }
 
 appointments::Urgency urgency_of(const BookingInput& input) {

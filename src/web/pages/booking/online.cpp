@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+// The way of a request through the pages about appointments: is it a person's, may it, what does the executor say, which page follows.
+// Everything that is asked of the executor is named after the form it came from: sent twice, it is done once.
 #include <spdlog/spdlog.h>
 
 #include <boost/json.hpp>
@@ -40,7 +42,7 @@ using boost::json::object;
 using RequestPtr = std::shared_ptr<const web::Request>;
 
 constexpr std::size_t kFieldsBytesMax = 16 * 1024;
-constexpr std::chrono::days kLinkLasts{30};       // after the appointment: until then it may have been called off and offered anew
+constexpr std::chrono::days kLinkLasts{30};  // after the appointment: until then it may have been called off and offered anew
 constexpr std::chrono::days kWaitingLasts{180};
 constexpr const char* kActor = "online";
 
@@ -173,7 +175,8 @@ struct OnlineBooking::Impl {
 
   void say(const BookingVisit& visit, const web::Reply& reply, const BookingSaid& said, const Input& again = nullptr) {
     if (visit.wants_json())
-      return reply(json_answer(said.status == 200 ? 409 : said.status, {{"error", object{{"code", said.key}, {"sentence", visit.texts().say("booking." + std::string(said.key) + "_text")}}}}));
+      return reply(json_answer(said.status == 200 ? 409 : said.status,
+                               {{"error", object{{"code", said.key}, {"sentence", visit.texts().say("booking." + std::string(said.key) + "_text")}}}}));
     on_pool(visit, reply, [said, again](const BookingVisit& here, const web::Reply& to) { to(booking_said_page(here, {said.status, said.key, again.get()})); });
   }
 
@@ -197,9 +200,8 @@ struct OnlineBooking::Impl {
       case BookingGuard::Verdict::pass:
         return true;
       case BookingGuard::Verdict::prove:
-        on_pool(visit, reply, [input, challenge = guard.challenge(input->id, visit.now)](const BookingVisit& here, const web::Reply& to) {
-          to(booking_wait_page(here, *input, challenge));
-        });
+        on_pool(visit, reply,
+                [input, challenge = guard.challenge(input->id, visit.now)](const BookingVisit& here, const web::Reply& to) { to(booking_wait_page(here, *input, challenge)); });
         return false;
       case BookingGuard::Verdict::address:
         say(visit, reply, {.status = 429, .key = "limit"}, input);
@@ -211,11 +213,12 @@ struct OnlineBooking::Impl {
     return false;
   }
 
-  void submit(const BookingVisit& visit, const web::Reply& reply, const Input& input, std::vector<state::Command> commands, std::function<void(const std::string& refused, bool repeated)> done) {
+  void submit(const BookingVisit& visit, const web::Reply& reply, const Input& input, std::vector<state::Command> commands,
+              std::function<void(const std::string& refused, bool repeated)> done) {
     guard.entered();
     try {
       parts.executor.submit_all(std::move(commands), [this, visit, reply, input, done = std::move(done)](const Result<std::vector<state::Committed>, state::Refusal>& outcome,
-                                                                                                          const std::exception_ptr& failure) {
+                                                                                                         const std::exception_ptr& failure) {
         guard.left();
         if (failure) return say(visit, reply, {.status = 503, .key = "unknown"}, input);
         done(outcome ? "" : outcome.error().code, outcome && outcome->front().repeated);
@@ -239,7 +242,8 @@ struct OnlineBooking::Impl {
     if (!admitted(visit, reply, input)) return;
     const CommandId id = reserve_id(*input);
     input->booking = appointments::booking_id(id.str());
-    const OpenReservation open{.address = address_key(visit.request->peer), .form = input->id, .log = visit.log(), .booking = input->booking, .expires = visit.now + appointments::kReservationLasts};
+    const OpenReservation open{
+        .address = address_key(visit.request->peer), .form = input->id, .log = visit.log(), .booking = input->booking, .expires = visit.now + appointments::kReservationLasts};
     if (!guard.open(open, visit.now)) return say(visit, reply, {.status = 429, .key = "open"}, input);
     const object args{{"pool", slot->pool}, {"service", input->service}, {"start", format_utc(slot->start)}, {"source", "online"}};
     std::vector<state::Command> commands{command(visit, id, "appointments.reserve", args)};
@@ -249,7 +253,8 @@ struct OnlineBooking::Impl {
         return again_with(visit, reply, input, refused, booking_refusal(visit.texts(), refused));
       }
       release_replaced(visit, *input);
-      if (visit.wants_json() && !repeated) return reply(json_answer(201, {{"booking", input->booking}, {"expires", parts.zone.format(visit.now + appointments::kReservationLasts)}}));
+      if (visit.wants_json() && !repeated)
+        return reply(json_answer(201, {{"booking", input->booking}, {"expires", parts.zone.format(visit.now + appointments::kReservationLasts)}}));
       on_pool(visit, reply, [this, input](const BookingVisit& here, const web::Reply& to) { to(reserved_page(here, *input, {})); });
     });
   }
@@ -259,10 +264,13 @@ struct OnlineBooking::Impl {
     while (const auto old = guard.replaced_by(input.id, input.booking)) release(visit, old->booking, input.id);
   }
 
+  [[nodiscard]] state::Command releasing(const BookingVisit& visit, const std::string& booking, const std::string& form) const {
+    return command(visit, derived_command(*CommandId::parse(form), "release " + booking), "appointments.release", {{"booking", booking}});
+  }
+
   void release(const BookingVisit& visit, const std::string& booking, const std::string& form) {
     try {
-      parts.executor.submit(command(visit, derived_command(*CommandId::parse(form), "release " + booking), "appointments.release", {{"booking", booking}}),
-                            [](const state::Outcome&, const std::exception_ptr&) {});  // what cannot be given back now expires by itself
+      parts.executor.submit(releasing(visit, booking, form), [](const state::Outcome&, const std::exception_ptr&) {});  // what cannot be given back now expires by itself
     } catch (const Error& error) {
       spdlog::info("termine: {}", error.what());
     }
@@ -287,7 +295,7 @@ struct OnlineBooking::Impl {
     on_pool(visit, reply, [this, input](const BookingVisit& here, const web::Reply& to) {
       if (is_of_form(*input)) {
         guard.close(input->booking);
-        release(here, input->booking, input->id);
+        (void)parts.executor.run(releasing(here, input->booking, input->id));  // waited for: the page that follows shows it as free
       }
       const auto bookable = [&] {
         const auto snapshot = parts.readers.snapshot();
@@ -330,15 +338,12 @@ struct OnlineBooking::Impl {
 
   void confirm(const BookingVisit& visit, const web::Reply& reply, const Input& input) {
     const auto slot = parse_slot(input->slot);
-    object args{{"booking", input->booking},
-                {"channels", words_of(channels_of(*input))},
-                {"urgency", appointments::word_of(appointments::kUrgencies, urgency_of(*input))},
-                {"notify", !input->email.empty()},
-                {"link", link_hash(*input, input->booking)},
-                {"expires", format_utc(std::max(slot ? slot->start : visit.now, visit.now) + kLinkLasts)}};
+    object args{
+        {"booking", input->booking},       {"channels", words_of(channels_of(*input))}, {"urgency", appointments::word_of(appointments::kUrgencies, urgency_of(*input))},
+        {"notify", !input->email.empty()}, {"link", link_hash(*input, input->booking)}, {"expires", format_utc(std::max(slot ? slot->start : visit.now, visit.now) + kLinkLasts)}};
     std::vector<state::Command> commands;
-    commands.push_back(appointments::with_person(command(visit, derived_command(*CommandId::parse(input->id), "confirm " + input->booking), "appointments.confirm", args), input->booking,
-                                                 person_of(*input), parts.vault, parts.random));
+    commands.push_back(appointments::with_person(command(visit, derived_command(*CommandId::parse(input->id), "confirm " + input->booking), "appointments.confirm", args),
+                                                 input->booking, person_of(*input), parts.vault, parts.random));
     submit(visit, reply, input, std::move(commands), [this, visit, reply, input](const std::string& refused, bool) {
       if (!refused.empty()) return again_with(visit, reply, input, refused, booking_refusal(visit.texts(), refused));
       guard.close(input->booking);

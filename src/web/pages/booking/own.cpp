@@ -12,6 +12,7 @@
 #include "state/executor.hpp"
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
+#include "web/pages/booking/calendar_file.hpp"
 #include "web/pages/booking/pages.hpp"
 #include "web/pages/filing_guard.hpp"
 #include "web/pages/origin.hpp"
@@ -64,6 +65,7 @@ void OwnBookings::show(const BookingVisit& visit, const web::Reply& reply) {
   if (!booking) return reply(neutral(visit));
   by_address_.forget(peer);  // whoever has a good link may look as often as they like
   const BookingVisit here = at(visit, *asked);
+  if (asked->what == "termin.ics" && booking->status == appointments::Status::booked) return reply(booking_calendar_file(here, *booking));
   if (asked->what == "verlegen" || asked->what == "abgeben")  // reloaded after sending
     return reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", "./"}}});
   if (!asked->what.empty()) return reply(neutral(visit));
@@ -114,8 +116,9 @@ void OwnBookings::act(const BookingVisit& visit, const web::Reply& reply, const 
       const auto booking = booking_of(here, snapshot.db(), asked.token);
       if (!booking) return to(neutral(here));
       const Texts& texts = here.texts();
-      to(booking_own_page(at(here, asked), refused.empty() ? 200 : 409, snapshot.db(), *booking,
-                          {.token = asked.token, .message = refused.empty() ? "" : booking_refusal(texts, refused), .done = refused.empty() ? texts.say(done_key(asked.what)) : ""}));
+      to(booking_own_page(
+          at(here, asked), refused.empty() ? 200 : 409, snapshot.db(), *booking,
+          {.token = asked.token, .message = refused.empty() ? "" : booking_refusal(texts, refused), .done = refused.empty() ? texts.say(done_key(asked.what)) : ""}));
     });
   });
 }

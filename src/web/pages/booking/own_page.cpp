@@ -73,6 +73,7 @@ web::Response booking_own_page(const BookingVisit& visit, int status, storage::D
     put_what(context, page, visit, booking);
     page.set("FORM_ID", make_command_id(visit.parts.random, visit.now).str());
     put_numbers(context, page, *visit.home.town, 3);
+    page.show_if(booking.status == Status::booked && booking.start > visit.now, "CALENDAR");
     if (!can_change(booking, visit.now)) return;
     put_move(context, page, visit, db, booking, with);
     page.show("GIVE_UP");

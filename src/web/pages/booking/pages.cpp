@@ -181,6 +181,7 @@ web::Response booking_done_page(const BookingVisit& visit, const Booking& bookin
     put_what(context, page, visit, booking);
     const std::string path = context.links.town(std::string(kOwnPath) + std::string(token) + "/");
     page.set("OWN_HREF", path);
+    page.show_if(!waiting, "CALENDAR");
     page.set("OWN_URL", own_address(context, visit, token));
     page.show_if(mail, "MAIL");
   });

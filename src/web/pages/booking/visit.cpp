@@ -69,7 +69,17 @@ web::Response booking_page(const BookingVisit& visit, int status, std::string_vi
   const Texts& texts = visit.texts();
   const Links links(visit.home.form, {visit.lang(), visit.slug(), visit.rest}, visit.rest == kBookingPath ? site.config().public_url : std::string());
   const Wording wording(texts, visit.parts.zone, visit.now, true);
-  const Context context{site.resources(), texts, site.config(), links, wording, *visit.region, visit.home.town, visit.home.town == nullptr ? deadlines::HolidayCalendar() : visit.holidays(), true, "", ""};
+  const Context context{site.resources(),
+                        texts,
+                        site.config(),
+                        links,
+                        wording,
+                        *visit.region,
+                        visit.home.town,
+                        visit.home.town == nullptr ? deadlines::HolidayCalendar() : visit.holidays(),
+                        true,
+                        "",
+                        ""};
   Fields fields;
   fill(context, fields);
   return {.status = status,

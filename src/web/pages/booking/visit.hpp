@@ -78,10 +78,10 @@ struct FreeDay {
 /// What is free at a site ("" = the first that offers it).
 struct FreeTimes {
   std::string site;
-  std::vector<FreeDay> days;    ///< with something free, from the wished day on; at most kDaysListed
-  CivilDate day;                ///< the chosen one, whose times follow
-  std::vector<FreeTime> times;  ///< in order, one per beginning
-  std::optional<CivilDate> later;    ///< there is more from this day on
+  std::vector<FreeDay> days;       ///< with something free, from the wished day on; at most kDaysListed
+  CivilDate day;                   ///< the chosen one, whose times follow
+  std::vector<FreeTime> times;     ///< in order, one per beginning
+  std::optional<CivilDate> later;  ///< there is more from this day on
 };
 inline constexpr std::size_t kDaysListed = 10;
 struct WishedTimes {
