@@ -29,6 +29,7 @@ bool apply_import(storage::Db& db, const state::AppliedEntry& entry);
 void create_import_tables(storage::Db& db);
 
 [[nodiscard]] inline std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+[[nodiscard]] std::optional<std::int64_t> ms(const std::optional<Instant>& moment);
 [[nodiscard]] std::optional<Instant> moment_member(const state::AppliedEntry& entry, std::string_view name);
 [[nodiscard]] bool flag_member(const state::AppliedEntry& entry, std::string_view name);
 [[nodiscard]] std::string_view part_of(const state::AppliedEntry& entry, std::string_view name);

@@ -13,6 +13,11 @@ namespace nb::appointments {
 using state::AppliedEntry;
 using state::text_member;
 
+std::optional<std::int64_t> ms(const std::optional<Instant>& moment) {
+  if (!moment) return std::nullopt;
+  return ms(*moment);
+}
+
 std::optional<Instant> moment_member(const AppliedEntry& entry, std::string_view name) { return parse_rfc3339(text_member(entry.data, name)); }
 
 bool flag_member(const AppliedEntry& entry, std::string_view name) {

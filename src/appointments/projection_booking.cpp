@@ -42,13 +42,12 @@ void apply_new(storage::Db& db, const AppliedEntry& entry, Status status) {
     loads.flush();
   }
   const Booking& b = *made;
-  const auto expires = b.expires ? std::optional(ms(*b.expires)) : std::nullopt;
   db.query(
         "INSERT INTO appt_booking(log, id, code, reference, uid, sequence, service, step, site, pool, start, day, local, minutes, desks, rooms, source, urgency, channels, status,"
         " expires, recorded, seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(entry.log.str(), b.id, b.code, b.reference, b.uid, static_cast<std::uint64_t>(b.sequence), b.service, b.step, b.site, b.pool, ms(b.start), utc_day(b.start), b.local,
-            b.minutes, b.desks, b.rooms, static_cast<int>(b.source), static_cast<int>(b.urgency), static_cast<int>(b.channels), static_cast<int>(status), expires, ms(entry.at),
-            entry.seq)
+            b.minutes, b.desks, b.rooms, static_cast<int>(b.source), static_cast<int>(b.urgency), static_cast<int>(b.channels), static_cast<int>(status), ms(b.expires),
+            ms(entry.at), entry.seq)
       .run();
   add_history(db, entry, b.id, flag_member(entry, "person"));
   put_link(db, entry, b.id, text_member(entry.data, "link"), moment_member(entry, "link_expires"));

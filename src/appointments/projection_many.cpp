@@ -65,10 +65,9 @@ void apply_wave(storage::Db& db, const AppliedEntry& entry) {
 }
 
 void write(storage::Db& db, const AppliedEntry& entry, const Notice& notice) {
-  const auto next = notice.next ? std::optional(ms(*notice.next)) : std::nullopt;
   db.query("UPDATE appt_notice SET channel = ?, state = ?, attempts = ?, calls = ?, code = ?, next = ?, changed = ? WHERE log = ? AND booking = ? AND number = ?")
       .bind(static_cast<int>(notice.channel), static_cast<int>(notice.state), static_cast<std::uint64_t>(notice.attempts), static_cast<std::uint64_t>(notice.calls), notice.code,
-            next, ms(entry.at), entry.log.str(), notice.booking, static_cast<std::uint64_t>(notice.number))
+            ms(notice.next), ms(entry.at), entry.log.str(), notice.booking, static_cast<std::uint64_t>(notice.number))
       .run();
 }
 
