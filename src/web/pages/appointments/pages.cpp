@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/appointments/pages.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nb::pages {
+
+namespace {
+
+constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine", appointment_day},
+                                                       {"/stab/termine/neu", appointment_new},
+                                                       {"/stab/termine/plan", appointment_plan},
+                                                       {"/stab/termine/absagen", appointment_call_off},
+                                                       {"/stab/termine/{id}", appointment_page}});
+constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/tagesliste.pdf", appointment_day_pdf}});
+
+struct Act {
+  std::string_view command;
+  AppointmentAct run;
+};
+constexpr std::array kActs =
+    std::to_array<Act>({{"appointments.take_booking", book_for_somebody}, {"appointments.set_pool", set_pool}, {"appointments.set_day", set_pool_day}});
+
+}  // namespace
+
+std::span<const StabPage> appointment_pages() { return kPages; }
+std::span<const StabFile> appointment_files() { return kFiles; }
+
+AppointmentAct find_appointment_act(std::string_view command) {
+  const auto found = std::ranges::find(kActs, command, &Act::command);
+  return found == kActs.end() ? nullptr : found->run;
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The plan: pools with their opening times in lines like "Mo-Fr 08:00-12:00 3", days that differ, what can be booked there.
+#include <array>
+#include <boost/json.hpp>
+
+#include "base/text.hpp"
+#include "base/zone.hpp"
+#include "state/read_pool.hpp"
+#include "web/pages/appointments/pages.hpp"
+#include "web/pages/appointments/words.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+using appointments::Offer;
+using appointments::Pool;
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr const char* kHere = "/stab/termine/plan";
+constexpr std::array<std::string_view, 7> kDays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
+
+std::string clock_text(int minute) {
+  const auto two = [](int n) { return std::string(1, static_cast<char>('0' + n / 10)) + static_cast<char>('0' + n % 10); };
+  return two(minute / 60) + ":" + two(minute % 60);
+}
+
+std::string days_text(std::uint8_t weekdays) {
+  std::string out;
+  for (int i = 0; i < 7; ++i) {
+    if ((weekdays >> i & 1) == 0) continue;
+    int last = i;
+    while (last + 1 < 7 && (weekdays >> (last + 1) & 1) != 0) ++last;
+    out += (out.empty() ? "" : ",") + std::string(kDays.at(static_cast<std::size_t>(i)));
+    if (last > i) out += "-" + std::string(kDays.at(static_cast<std::size_t>(last)));
+    i = last;
+  }
+  return out;
+}
+
+std::string windows_text(const Pool& pool) {
+  std::string out;
+  for (const appointments::WeekWindow& one : pool.windows)
+    out += days_text(one.weekdays) + " " + clock_text(one.window.from) + "-" + clock_text(one.window.to) + " " + std::to_string(one.window.desks) + "\n";
+  return out;
+}
+
+std::optional<int> day_number(std::string_view word) {
+  for (std::size_t i = 0; i < kDays.size(); ++i) {
+    if (kDays.at(i) == word) return static_cast<int>(i) + 1;
+  }
+  return std::nullopt;
+}
+
+/// "Mo-Mi,Fr" as 1, 2, 3, 5; nullopt for anything else.
+std::optional<json::array> read_days(std::string_view text) {
+  json::array out;
+  for (const std::string_view piece : split(text, ',')) {
+    const auto dash = piece.find('-');
+    const auto first = day_number(piece.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : day_number(piece.substr(dash + 1));
+    if (!first || !last || *last < *first) return std::nullopt;
+    for (int day = *first; day <= *last; ++day) out.emplace_back(day);
+  }
+  return out;
+}
+
+/// "08:00-12:00" and "3" into a window's members.
+bool read_span(std::string_view span, std::string_view desks, json::object& window) {
+  const auto number = parse_u64(desks);
+  const auto dash = span.find('-');
+  if (!number || dash == std::string_view::npos) return false;
+  window.emplace("from", span.substr(0, dash));
+  window.emplace("to", span.substr(dash + 1));
+  window.emplace("desks", *number);
+  return true;
+}
+
+/// One window per line, with weekdays before it or without; the first line that is none ends it.
+std::optional<json::array> read_windows(const std::string& text, bool with_days, std::string& wrong) {
+  json::array out;
+  for (const std::string_view raw : split(text, '\n')) {
+    const std::string_view line = trim(raw);
+    if (line.empty()) continue;
+    std::vector<std::string_view> words;
+    for (const std::string_view word : split(line, ' ')) {
+      if (!word.empty()) words.push_back(word);
+    }
+    json::object window;
+    const std::size_t first = with_days ? 1 : 0;
+    const auto days = with_days && !words.empty() ? read_days(words[0]) : std::optional(json::array());
+    if (words.size() != first + 2 || !days || !read_span(words[first], words[first + 1], window)) {
+      wrong = line;
+      return std::nullopt;
+    }
+    if (with_days) window.emplace("weekdays", *days);
+    out.push_back(std::move(window));
+  }
+  return out;
+}
+
+void put_sites(const StabVisit& visit, Section form, std::string_view chosen) {
+  for (const auto& one : visit.town->town->sites) {
+    Section option = form.add("SITE_OPTION");
+    option.set("SITE", one.site_id);
+    option.set("SITE_NAME", one.name);
+    option.show_if(one.site_id == chosen, "CHOSEN");
+  }
+}
+
+void put_pool_form(const StabVisit& visit, Section page, const Pool& pool) {
+  if (!visit.may_ask("appointments.set_pool")) return;
+  Section form = page.add("POOL_FORM");
+  const auto typed = [&](const char* name, const std::string& standing) { return visit.keeps("appointments.set_pool", "pool", pool.id) ? visit.kept->text(name) : standing; };
+  put_form(visit, form, "appointments.set_pool", kHere, {"pool", pool.id});
+  form.set("POOL", pool.id);
+  form.set("FORM_KEY", pool.id.empty() ? "neu" : pool.id);
+  form.set("NAME", typed("name", pool.name));
+  form.set("ROOMS", typed("raeume", std::to_string(pool.rooms)));
+  form.set("WINDOWS", typed("zeiten", windows_text(pool)));
+  put_sites(visit, form, typed("standort", pool.site));
+  form.show(pool.id.empty() ? "IS_NEW" : "IS_OLD");
+}
+
+void put_offer(const StabVisit& visit, Section page, const Pool& pool, const Offer& offer) {
+  Section row = page.add("OFFER");
+  row.set("OFFER_NAME", offered_service(visit, offer.service));
+  row.set("MINUTES", std::to_string(offer.minutes));
+  row.set("DESKS", std::to_string(offer.desks));
+  row.set("WHO", !offer.online ? "nur am Schalter und am Telefon" : offer.invited_only ? "zuerst die Abgesagten" : "auch online");
+  const auto form = [&](const char* section, std::string_view command) {
+    if (!visit.may_ask(command)) return;
+    Section one = row.add(section);
+    put_form(visit, one, command, kHere);
+    one.set("POOL", pool.id);
+    one.set("SERVICE_ID", offer.service);
+    one.set("WHAT", offered_service(visit, offer.service));
+  };
+  form("WITHDRAW", "appointments.withdraw_offer");
+  if (offer.invited_only) form("OPEN", "appointments.open_offer");
+}
+
+void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool& pool) {
+  Section box = page.add("POOL_BOX");
+  box.set("NAME", pool.name);
+  box.set("POOL", pool.id);
+  box.set("SITE_NAME", site_name(visit, pool.site));
+  box.set("WINDOWS", windows_text(pool));
+  const auto offers = appointments::offers(db, visit.log(), pool.id);
+  box.show(offers.empty() ? "NO_OFFERS" : "SOME_OFFERS");
+  for (const Offer& one : offers) put_offer(visit, box, pool, one);
+  for (const appointments::Exception& one : appointments::exceptions(db, visit.log(), pool.id, visit.parts.zone.local(visit.now).day)) {
+    Section row = box.add("DAY");
+    row.set("DAY_NAME", weekday_date(one.day));
+    row.set("DAY_REASON", one.reason);
+    std::string hours;
+    for (const appointments::Window& window : one.windows) hours += (hours.empty() ? "" : ", ") + clock_text(window.from) + "-" + clock_text(window.to) + " (" + std::to_string(window.desks) + ")";
+    row.set("DAY_HOURS", hours.empty() ? "geschlossen" : hours);
+    if (!visit.may_ask("appointments.clear_day")) continue;
+    Section form = row.add("CLEAR");
+    put_form(visit, form, "appointments.clear_day", kHere);
+    form.set("POOL", pool.id);
+    form.set("DAY_TEXT", format_date(one.day));
+    form.set("WHAT", weekday_date(one.day));
+  }
+  put_pool_form(visit, box, pool);
+  if (visit.may_ask("appointments.set_offer")) {
+    Section form = box.add("OFFER_FORM");
+    put_form(visit, form, "appointments.set_offer", kHere, {"a.pool", pool.id});
+    form.set("POOL", pool.id);
+    for (const catalogue::Service& one : visit.region->shared->services) {
+      Section option = form.add("SERVICE_OPTION");
+      option.set("SERVICE_ID", one.id);
+      option.set("SERVICE_NAME", one.name_de);
+    }
+  }
+  if (visit.may_ask("appointments.set_day")) {
+    Section form = box.add("DAY_FORM");
+    put_form(visit, form, "appointments.set_day", kHere, {"pool", pool.id});
+    form.set("POOL", pool.id);
+  }
+}
+
+}  // namespace
+
+std::string_view appointment_plan(const StabVisit& visit, Section page) {
+  if (!put_appointment_frame(visit, page, "Terminplan")) return kNoAppointmentTown;
+  const auto snapshot = visit.parts.readers.snapshot();
+  const auto all = appointments::pools(snapshot.db(), visit.log());
+  page.show_if(all.empty(), "NONE_YET");
+  for (const Pool& one : all) put_pool(visit, snapshot.db(), page, one);
+  put_pool_form(visit, page, Pool{});
+  return "appointment_plan";
+}
+
+void set_pool(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
+  const auto id = CommandId::parse(form.text("id"));
+  if (!visit.town || !id) return answer.again(422, "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.");
+  std::string wrong;
+  const auto windows = read_windows(form.text("zeiten"), true, wrong);
+  if (!windows) return answer.again(422, "Die Zeile »" + wrong + "« ist keine Öffnungszeit; bitte so schreiben: Mo-Fr 08:00-12:00 3 (die letzte Zahl sind die Schalter).");
+  const auto rooms = parse_u64(trim(form.text("raeume")));
+  json::object args{{"name", form.text("name")}, {"site", form.text("standort")}, {"rooms", rooms.value_or(0)}, {"windows", *windows}};
+  if (!form.text("pool").empty()) args.emplace("pool", form.text("pool"));
+  stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, "appointments.set_pool", json::serialize(args)}, answer,
+               [to = std::string(kHere) + "?ort=" + visit.place](const state::Committed& done) { return to + result_of(done); });
+}
+
+void set_pool_day(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
+  const auto id = CommandId::parse(form.text("id"));
+  if (!visit.town || !id) return answer.again(422, "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.");
+  std::string wrong;
+  const auto windows = read_windows(form.text("zeiten"), false, wrong);
+  if (!windows) return answer.again(422, "Die Zeile »" + wrong + "« ist keine Öffnungszeit; bitte so schreiben: 08:00-12:00 2 (die letzte Zahl sind die Schalter).");
+  json::object args{{"pool", form.text("pool")}, {"day", form.text("tag")}, {"windows", *windows}, {"reason", form.text("grund")}};
+  if (!form.text("bis").empty()) args.emplace("until", form.text("bis"));
+  stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, "appointments.set_day", json::serialize(args)}, answer,
+               [to = std::string(kHere) + "?ort=" + visit.place](const state::Committed& done) { return to + result_of(done); });
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/appointments/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "appointments/booker.hpp"
+#include "base/zone.hpp"
+#include "journal/vault.hpp"
+
+namespace nb::pages {
+
+using appointments::Booking;
+using appointments::Status;
+
+bool put_appointment_frame(const StabVisit& visit, Section page, std::string_view title) {
+  put_stab_frame(visit, page, title, StabNav::intake);  // as for the register: what is entered here is no news for the public
+  return visit.town != nullptr;
+}
+
+CivilDate asked_day(const StabVisit& visit) { return parse_date(visit.query("tag")).value_or(visit.parts.zone.local(visit.now).day); }
+CivilDate day_after(CivilDate day, int days) { return std::chrono::sys_days(day) + std::chrono::days(days); }
+
+std::string weekday_date(CivilDate day) {
+  static constexpr std::array<std::string_view, 7> kDays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
+  return std::string(kDays.at(std::chrono::weekday(std::chrono::sys_days(day)).iso_encoding() - 1)) + ", " + german_date(day);
+}
+
+std::string clock_of(const StabVisit& visit, Instant moment) { return visit.parts.zone.format(moment).substr(11, 5); }
+
+std::string_view german(Status status) {
+  static constexpr std::array<std::string_view, 8> kWords{"reserviert, noch nicht bestätigt", "gebucht", "abgesagt", "abgegeben", "erledigt", "nicht erschienen", "auf der Warteliste", "nicht bestätigt, wieder frei"};
+  return kWords.at(static_cast<std::size_t>(status));
+}
+
+std::string_view german(appointments::Urgency urgency) {
+  static constexpr std::array<std::string_view, 4> kWords{"dringend: Reise", "dringend: Geburt", "dringend: Frist", "normal"};
+  return kWords.at(static_cast<std::size_t>(urgency));
+}
+
+std::string_view german(appointments::Channel channel) {
+  static constexpr std::array<std::string_view, 3> kWords{"E-Mail", "SMS", "Anruf"};
+  return kWords.at(static_cast<std::size_t>(channel));
+}
+
+std::string_view german(appointments::NoticeState state) {
+  static constexpr std::array<std::string_view, 8> kWords{"wartet auf den Versand", "wird gerade versucht", "wird später noch einmal versucht", "angekommen",          "Ausgang unbekannt, bitte entscheiden",
+                                                          "anzurufen",              "nicht erreichbar",     "überholt"};
+  return kWords.at(static_cast<std::size_t>(state));
+}
+
+std::string_view german(appointments::NoticeKind kind) {
+  static constexpr std::array<std::string_view, 4> kWords{"Bestätigung", "Absage", "Verlegung", "Angebot eines neuen Termins"};
+  return kWords.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view standing_of(const StabVisit& visit, const Booking& booking) {
+  const bool expired = booking.status == Status::reserved && booking.expires.value_or(visit.now) <= visit.now;
+  return german(expired ? Status::released : booking.status);
+}
+
+std::string offered_service(const StabVisit& visit, std::string_view id) {
+  for (const catalogue::Service& one : visit.region->shared->services) {
+    if (one.id == id) return one.name_de;
+  }
+  return std::string(id);
+}
+
+std::string site_name(const StabVisit& visit, std::string_view id) {
+  if (visit.town) {
+    for (const auto& one : visit.town->town->sites) {
+      if (one.site_id == id) return one.name;
+    }
+  }
+  return std::string(id);
+}
+
+std::string pool_name(const std::vector<appointments::Pool>& pools, std::string_view id) {
+  const auto found = std::ranges::find(pools, id, &appointments::Pool::id);
+  return found == pools.end() ? std::string() : found->name;
+}
+
+std::string booking_path(std::string_view id) { return "/stab/termine/" + std::string(id); }
+
+appointments::StateOf state_of(const StabVisit& visit) {
+  return [town = visit.town](std::string_view service, std::optional<int> step) {
+    using appointments::StepState;
+    if (!town) return StepState::unknown;
+    for (const situation::ServiceStatus& one : town->situation->services) {
+      if (one.service != service) continue;
+      bool impossible = one.whole.state == situation::ServiceState::impossible;
+      for (const situation::StepStatus& part : one.steps) {
+        if (step && part.position == step) impossible = part.state == situation::ServiceState::impossible;
+      }
+      return impossible ? StepState::impossible : StepState::possible;
+    }
+    return StepState::unknown;
+  };
+}
+
+std::optional<appointments::Person> person_of(const StabVisit& visit, storage::Db& db, const Booking& booking) {
+  if (!visit.town || !visit.may(staff::Right::intake_sealed) || !visit.parts.vault.unlocked(visit.town->town->municipality.ags.str())) return std::nullopt;
+  const auto entries = appointments::sealed_entries(db, visit.log(), booking.id);
+  if (entries.empty()) return std::nullopt;
+  auto person = appointments::open_person(visit.parts.journal, visit.parts.vault, visit.log(), entries);
+  if (!person) return std::nullopt;
+  visit.note_read(booking.id);
+  return *std::move(person);
+}
+
+std::vector<Booking> bookings_of_day(const StabVisit& visit, storage::Db& db, CivilDate day, const std::string& pool) {
+  const Zone& zone = visit.parts.zone;
+  return appointments::bookings(db, visit.log(),
+                                {.pool = pool,
+                                 .site = {},
+                                 .service = {},
+                                 .from = zone.instant(day, {}),
+                                 .to = zone.instant(day_after(day, 1), {}),
+                                 .statuses = {Status::reserved, Status::booked, Status::called_off, Status::served, Status::no_show}});
+}
+
+void put_pools(Section form, const std::vector<appointments::Pool>& pools, std::string_view chosen) {
+  for (const appointments::Pool& one : pools) {
+    Section option = form.add("POOL_OPTION");
+    option.set("POOL", one.id);
+    option.set("POOL_NAME", one.name);
+    option.show_if(one.id == chosen, "CHOSEN");
+  }
+}
+
+}  // namespace nb::pages

@@ -1,0 +1,25 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>top]]
+<p class="stab-buttons">{{#MAY_BOOK}}<a class="kern-btn kern-btn--primary" href="/stab/termine/neu?ort={{PLACE}}&amp;tag={{DAY}}"><span class="kern-label">Termin vergeben</span></a> {{/MAY_BOOK}}<a class="kern-btn kern-btn--secondary" href="/stab/termine/tagesliste.pdf?ort={{PLACE}}&amp;tag={{DAY}}&amp;bereich={{POOL_ASKED}}"><span class="kern-label">Tagesliste drucken (PDF)</span></a></p>
+{{#NO_PLAN}}<p class="kern-body kern-body--large">Noch gibt es keinen Schalterbereich. <a class="kern-link" href="/stab/termine/plan?ort={{PLACE}}">Plan anlegen</a></p>{{/NO_PLAN}}
+{{#AT_RISK}}<p class="kern-body kern-body--large"><strong><span aria-hidden="true">⚠ </span>{{RISK_COUNT:say}} gefährdet,</strong> weil die Leistung nach der Lage nicht möglich ist. <a class="kern-link" href="/stab/termine/absagen?ort={{PLACE}}&amp;von={{RISK_FROM}}&amp;bis={{RISK_TO}}&amp;gefaehrdet=1">Ansehen und absagen</a></p>{{/AT_RISK}}
+{{#OFF}}<p class="kern-body kern-body--large"><strong>Abgesagt:</strong> {{OFF_WHAT:say}}. {{OFF_REASON}}</p>{{/OFF}}
+<form class="stab-search" method="get" action="/stab/termine" role="search"><input type="hidden" name="ort" value="{{PLACE}}">
+<div class="kern-form-input"><label class="kern-label" for="q">Terminnummer oder altes Zeichen</label><input class="kern-form-input__input" id="q" name="q" type="search" value="{{QUERY}}"></div>
+<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Suchen</span></button></form>
+{{#NOT_FOUND}}<p class="kern-body kern-body--large">Einen Termin »{{QUERY}}« gibt es hier nicht. Bitte prüfen Sie jedes Zeichen.</p>{{/NOT_FOUND}}
+{{#HIT}}<p class="kern-body kern-body--large"><a class="kern-link" href="{{BOOKING_PATH}}?ort={{PLACE}}">{{CODE}}</a> {{HIT_DAY:say}} {{TIME}} {{SERVICE:say}} {{#HAS_NAME}}{{NAME}} {{/HAS_NAME}}<span class="kern-body--muted">{{STATE:say}}</span></p>{{/HIT}}
+<form class="stab-search" method="get" action="/stab/termine"><input type="hidden" name="ort" value="{{PLACE}}">
+<div class="kern-form-input"><label class="kern-label" for="tag">Tag</label><input class="kern-form-input__input" id="tag" name="tag" type="date" value="{{DAY}}"></div>
+<div class="kern-form-input"><label class="kern-label" for="bereich">Schalterbereich</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="bereich" name="bereich"><option value="">alle</option>{{#POOL_OPTION}}<option value="{{POOL}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{POOL_NAME}}</option>{{/POOL_OPTION}}</select></div></div>
+<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Anzeigen</span></button></form>
+<nav aria-label="Woche"><ul class="stab-list">{{#WEEKDAY}}<li><a class="kern-link" href="/stab/termine?ort={{PLACE}}&amp;tag={{WEEKDAY_DAY}}&amp;bereich={{POOL_ASKED}}"{{#WEEKDAY_HERE}} aria-current="date"{{/WEEKDAY_HERE}}>{{WEEKDAY_NAME:say}}</a> <span class="kern-body--muted">{{WEEKDAY_COUNT:say}}</span></li>{{/WEEKDAY}}</ul></nav>
+<section><h2 class="kern-heading-medium">{{DAY_NAME:say}}</h2>
+{{#NONE}}<p class="kern-body">An diesem Tag steht kein Termin im Buch.</p>{{/NONE}}
+{{#SOME}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Termine des Tages"><table class="kern-table kern-table--small">
+<thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Uhrzeit</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header" scope="col">Leistung</th><th class="kern-table__header" scope="col">Stand</th></tr></thead>
+<tbody class="kern-table__body">
+{{#LINE}}<tr class="kern-table__row"><td class="kern-table__cell"><strong>{{TIME}}</strong><br><span class="kern-body--muted desk-nowrap">{{MINUTES}} Min.</span></td><th class="kern-table__cell" scope="row"><a class="kern-link desk-nowrap" href="{{BOOKING_PATH}}?ort={{PLACE}}">{{CODE}}</a>{{#HAS_NAME}}<br>{{NAME}}{{/HAS_NAME}}{{#HAS_PHONE}}<br><span class="desk-nowrap">{{PHONE}}</span>{{/HAS_PHONE}}{{#HAS_REFERENCE}}<br><span class="kern-body--muted">{{REFERENCE}}</span>{{/HAS_REFERENCE}}</th><td class="kern-table__cell">{{SERVICE:say}}<br><span class="kern-body--muted">{{WHERE}}</span></td><td class="kern-table__cell">{{#CALLED_OFF}}<span aria-hidden="true">✕ </span>{{/CALLED_OFF}}{{STATE:say}}{{#HAS_URGENCY}}<br><strong>{{URGENCY:say}}</strong>{{/HAS_URGENCY}}
+{{#CLOSE}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><button class="kern-btn kern-btn--secondary" type="submit" name="a.outcome" value="served" aria-label="Erledigt: {{CODE}}"><span class="kern-label">Erledigt</span></button>{{#MAY_MISS}}<button class="kern-btn kern-btn--tertiary" type="submit" name="a.outcome" value="no_show" aria-label="Nicht erschienen: {{CODE}}"><span class="kern-label">Nicht erschienen</span></button>{{/MAY_MISS}}</form>{{/CLOSE}}</td></tr>
+{{/LINE}}</tbody></table></div>{{/SOME}}</section>
+[[>end]]

@@ -1,0 +1,27 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>top]]
+<dl class="stab-facts">
+{{#WHEN}}<div><dt>Zeit</dt><dd><strong>{{DAY_NAME:say}}, {{TIME}} Uhr</strong>, {{MINUTES}} Minuten</dd></div>{{/WHEN}}
+<div><dt>Leistung</dt><dd>{{SERVICE:say}}</dd></div>
+<div><dt>Ort</dt><dd>{{WHERE}}{{#HAS_POOL}}, {{POOL_NAME}}{{/HAS_POOL}}</dd></div>
+<div><dt>Stand</dt><dd>{{STATE:say}}</dd></div>
+<div><dt>Dringlichkeit</dt><dd>{{URGENCY:say}}</dd></div>
+{{#HAS_REFERENCE}}<div><dt>Altes Zeichen</dt><dd>{{REFERENCE}}</dd></div>{{/HAS_REFERENCE}}
+{{#PERSON}}<div><dt>Name</dt><dd>{{NAME}}</dd></div>{{#HAS_PHONE}}<div><dt>Telefon</dt><dd>{{PHONE}}</dd></div>{{/HAS_PHONE}}{{#HAS_EMAIL}}<div><dt>E-Mail</dt><dd>{{EMAIL}}</dd></div>{{/HAS_EMAIL}}{{#HAS_REMARK}}<div><dt>Bemerkung</dt><dd>{{REMARK}}</dd></div>{{/HAS_REMARK}}{{/PERSON}}
+</dl>
+{{#NO_PERSON}}<p class="kern-body">Name und Erreichbarkeit sind verschlossen oder nicht bekannt. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Versiegelte Angaben öffnen</a></p>{{/NO_PERSON}}
+<div class="stab-buttons">
+{{#CLOSE}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><button class="kern-btn kern-btn--primary" type="submit" name="a.outcome" value="served"><span class="kern-label">Erledigt</span></button> <button class="kern-btn kern-btn--secondary" type="submit" name="a.outcome" value="no_show"><span class="kern-label">Nicht erschienen</span></button></form>{{/CLOSE}}
+{{#MOVE}}<a class="kern-btn kern-btn--secondary" href="/stab/termine/neu?ort={{PLACE}}&amp;verlegen={{BOOKING}}"><span class="kern-label">Andere Zeit geben</span></a>{{/MOVE}}
+{{#GIVE_UP}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Wird nicht mehr gebraucht</span></button></form>{{/GIVE_UP}}
+</div>
+{{#CANCEL}}<details><summary>Absagen</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}">
+<div class="kern-form-input"><label class="kern-label" for="absage-grund">Grund, wie er der Person gesagt wird</label><input class="kern-form-input__input" id="absage-grund" name="a.reason" required maxlength="500"></div>
+<div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" id="absage-sagen" name="a.notify:ja" value="1" checked><label class="kern-label" for="absage-sagen">Person benachrichtigen</label></div>
+<div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Termin absagen</span></button></div></form></details>{{/CANCEL}}
+{{#CORRECT}}<details><summary>Dringlichkeit ändern</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}">
+<div class="kern-form-input"><label class="kern-label" for="dringlichkeit">Dringlichkeit</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="dringlichkeit" name="a.urgency"><option value="normal">normal</option><option value="travel">dringend: Reise</option><option value="birth">dringend: Geburt</option><option value="deadline">dringend: Frist</option></select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="aendern-grund">Grund</label><input class="kern-form-input__input" id="aendern-grund" name="a.reason" required maxlength="500"></div>
+<div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Ändern</span></button></div></form></details>{{/CORRECT}}
+<section><h2 class="kern-heading-medium">Nachrichten</h2><ul class="stab-list">{{#NOTICE}}<li>{{NOTICE_KIND:say}}, {{NOTICE_CHANNEL:say}}: <strong>{{NOTICE_STATE:say}}</strong> <span class="kern-body--muted">{{NOTICE_CHANGED:say}} Uhr</span></li>{{/NOTICE}}</ul></section>
+[[>end]]
