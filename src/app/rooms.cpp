@@ -14,6 +14,7 @@
 #include "catalogue/commands.hpp"
 #include "catalogue/queries.hpp"
 #include "catalogue/records.hpp"
+#include "catalogue/town.hpp"
 #include "circular/commands.hpp"
 #include "circular/queries.hpp"
 #include "crisis/commands.hpp"
@@ -50,7 +51,12 @@ std::optional<catalogue::ComponentKind> component_kind(storage::Db& db, std::str
 }
 
 bool knows_municipality(storage::Db& db, const Ags& ags) { return catalogue::find_record(db, region_log(), RecordKind::municipality, ags.str()).has_value(); }
-bool knows_site(storage::Db& db, const Ags& ags, std::string_view site) { return catalogue::find_record(db, main_log(ags), RecordKind::site, site).has_value(); }
+/// One of the town's sites; where the data names none, the town hall that pages then speak of.
+bool knows_site(storage::Db& db, const Ags& ags, std::string_view site) {
+  if (catalogue::find_record(db, main_log(ags), RecordKind::site, site)) return true;
+  const auto record = catalogue::find_record(db, region_log(), RecordKind::municipality, ags.str());
+  return record && catalogue::sites_of({}, catalogue::assemble({*record}).municipalities.at(0)).front().site_id == site;
+}
 bool knows_service(storage::Db& db, std::string_view id) { return catalogue::find_record(db, region_log(), RecordKind::service, id).has_value(); }
 
 /// What the situation asks about the catalogue; rooms of neighbouring levels meet here.

@@ -137,6 +137,13 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/ausgang/liste/{id}/liste.pdf", Access::right, Right::letters_read},
     {"GET", "/stab/schluessel", Access::right, Right::vault_unlock},
 
+    {"GET", "/stab/termine", Access::right, Right::appointments_read},
+    {"GET", "/stab/termine/neu", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/plan", Access::right, Right::appointments_read},
+    {"GET", "/stab/termine/absagen", Access::right, Right::appointments_plan},
+    {"GET", "/stab/termine/tagesliste.pdf", Access::right, Right::appointments_read},
+    {"GET", "/stab/termine/{id}", Access::right, Right::appointments_read},
+
     {"GET", "/stab/rechte", Access::right, Right::staff_read},
     {"GET", "/stab/spuren", Access::right, Right::audit_read},
     {"GET", "/stab/spuren.csv", Access::right, Right::audit_read},

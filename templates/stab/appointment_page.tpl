@@ -1,13 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
-<dl class="stab-facts">
-{{#WHEN}}<div><dt>Zeit</dt><dd><strong>{{DAY_NAME:say}}, {{TIME}} Uhr</strong>, {{MINUTES}} Minuten</dd></div>{{/WHEN}}
-<div><dt>Leistung</dt><dd>{{SERVICE:say}}</dd></div>
-<div><dt>Ort</dt><dd>{{WHERE}}{{#HAS_POOL}}, {{POOL_NAME}}{{/HAS_POOL}}</dd></div>
-<div><dt>Stand</dt><dd>{{STATE:say}}</dd></div>
-<div><dt>Dringlichkeit</dt><dd>{{URGENCY:say}}</dd></div>
-{{#HAS_REFERENCE}}<div><dt>Altes Zeichen</dt><dd>{{REFERENCE}}</dd></div>{{/HAS_REFERENCE}}
-{{#PERSON}}<div><dt>Name</dt><dd>{{NAME}}</dd></div>{{#HAS_PHONE}}<div><dt>Telefon</dt><dd>{{PHONE}}</dd></div>{{/HAS_PHONE}}{{#HAS_EMAIL}}<div><dt>E-Mail</dt><dd>{{EMAIL}}</dd></div>{{/HAS_EMAIL}}{{#HAS_REMARK}}<div><dt>Bemerkung</dt><dd>{{REMARK}}</dd></div>{{/HAS_REMARK}}{{/PERSON}}
+<dl class="desk-facts">
+{{#WHEN}}<dt>Zeit</dt><dd><strong>{{DAY_NAME:say}}, {{TIME}} Uhr</strong>, {{MINUTES}} Minuten</dd>{{/WHEN}}
+<dt>Leistung</dt><dd>{{SERVICE:say}}</dd>
+<dt>Ort</dt><dd>{{WHERE}}{{#HAS_POOL}}, {{POOL_NAME}}{{/HAS_POOL}}</dd>
+<dt>Stand</dt><dd>{{STATE:say}}</dd>
+<dt>Dringlichkeit</dt><dd>{{URGENCY:say}}</dd>
+{{#HAS_REFERENCE}}<dt>Altes Zeichen</dt><dd>{{REFERENCE}}</dd>{{/HAS_REFERENCE}}
+{{#PERSON}}<dt>Name</dt><dd>{{NAME}}</dd>{{#HAS_PHONE}}<dt>Telefon</dt><dd>{{PHONE}}</dd>{{/HAS_PHONE}}{{#HAS_EMAIL}}<dt>E-Mail</dt><dd>{{EMAIL}}</dd>{{/HAS_EMAIL}}{{#HAS_REMARK}}<dt>Bemerkung</dt><dd>{{REMARK}}</dd>{{/HAS_REMARK}}{{/PERSON}}
 </dl>
 {{#NO_PERSON}}<p class="kern-body">Name und Erreichbarkeit sind verschlossen oder nicht bekannt. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Versiegelte Angaben öffnen</a></p>{{/NO_PERSON}}
 <div class="stab-buttons">

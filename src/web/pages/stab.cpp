@@ -20,6 +20,7 @@
 #include "web/pages/account/door.hpp"
 #include "web/pages/account/pages.hpp"
 #include "web/pages/account/sign_in_pages.hpp"
+#include "web/pages/appointments/pages.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/console/language.hpp"
 #include "web/pages/crisis/pages.hpp"
@@ -98,7 +99,7 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     }
     return nullptr;
   };
-  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), circular_pages(), crisis_pages(), account_pages()}) {
+  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), account_pages()}) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -465,6 +466,8 @@ void Stab::add_routes(web::Router& router) {
   for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : account_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabPage& page : appointment_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : appointment_files()) impl->add_file(router, one, impl->slow_workers);
   for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : crisis_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);

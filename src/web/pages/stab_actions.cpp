@@ -16,6 +16,7 @@
 #include "situation/events.hpp"
 #include "staff/checked_executor.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/pages.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/crisis/pages.hpp"
 #include "web/pages/intake/pages.hpp"
@@ -173,7 +174,8 @@ std::string console_path(const web::Form& form) {
 void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const std::string command = form.text("befehl");
   const DeskAct desk_act = find_desk_act(command);
-  const DeskAct circular_act = desk_act != nullptr ? desk_act : find_circular_act(command);
+  const DeskAct appointment_act = desk_act != nullptr ? desk_act : find_appointment_act(command);
+  const DeskAct circular_act = appointment_act != nullptr ? appointment_act : find_circular_act(command);
   const DeskAct act = circular_act != nullptr ? circular_act : find_crisis_act(command);
   if ((act != nullptr || is_console_command(command)) && !visit.parts.executor.may_ask(visit.session.account, command, visit.log())) return answer.again(403, kNoRight);
   if (act != nullptr) return act(visit, form, answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From a form of the console to a command. The fields' names say where they go: "text.de" is the member de of text,
-// "position:zahl" a number, "valid_until:zeit" a local wall time, "sites:liste" one of several. Pure.
+// "position:zahl" a number, "valid_until:zeit" a local wall time, "sites:liste" one of several,
+// "notify:ja" a box that means true (":nein": false). Pure.
 #pragma once
 
 #include <optional>

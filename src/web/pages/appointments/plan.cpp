@@ -147,7 +147,9 @@ void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool&
   box.set("NAME", pool.name);
   box.set("POOL", pool.id);
   box.set("SITE_NAME", site_name(visit, pool.site));
-  box.set("WINDOWS", windows_text(pool));
+  for (const appointments::WeekWindow& one : pool.windows)
+    box.add("WINDOW").set("WINDOW_LINE",
+                          days_text(one.weekdays) + " " + clock_text(one.window.from) + "-" + clock_text(one.window.to) + " (" + std::to_string(one.window.desks) + ")");
   const auto offers = appointments::offers(db, visit.log(), pool.id);
   box.show(offers.empty() ? "NO_OFFERS" : "SOME_OFFERS");
   for (const Offer& one : offers) put_offer(visit, box, pool, one);
@@ -156,7 +158,8 @@ void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool&
     row.set("DAY_NAME", weekday_date(one.day));
     row.set("DAY_REASON", one.reason);
     std::string hours;
-    for (const appointments::Window& window : one.windows) hours += (hours.empty() ? "" : ", ") + clock_text(window.from) + "-" + clock_text(window.to) + " (" + std::to_string(window.desks) + ")";
+    for (const appointments::Window& window : one.windows)
+      hours += (hours.empty() ? "" : ", ") + clock_text(window.from) + "-" + clock_text(window.to) + " (" + std::to_string(window.desks) + ")";
     row.set("DAY_HOURS", hours.empty() ? "geschlossen" : hours);
     if (!visit.may_ask("appointments.clear_day")) continue;
     Section form = row.add("CLEAR");

@@ -29,7 +29,8 @@ std::string weekday_date(CivilDate day) {
 std::string clock_of(const StabVisit& visit, Instant moment) { return visit.parts.zone.format(moment).substr(11, 5); }
 
 std::string_view german(Status status) {
-  static constexpr std::array<std::string_view, 8> kWords{"reserviert, noch nicht bestätigt", "gebucht", "abgesagt", "abgegeben", "erledigt", "nicht erschienen", "auf der Warteliste", "nicht bestätigt, wieder frei"};
+  static constexpr std::array<std::string_view, 8> kWords{
+      "reserviert, noch nicht bestätigt", "gebucht", "abgesagt", "abgegeben", "erledigt", "nicht erschienen", "auf der Warteliste", "nicht bestätigt, wieder frei"};
   return kWords.at(static_cast<std::size_t>(status));
 }
 
@@ -44,8 +45,14 @@ std::string_view german(appointments::Channel channel) {
 }
 
 std::string_view german(appointments::NoticeState state) {
-  static constexpr std::array<std::string_view, 8> kWords{"wartet auf den Versand", "wird gerade versucht", "wird später noch einmal versucht", "angekommen",          "Ausgang unbekannt, bitte entscheiden",
-                                                          "anzurufen",              "nicht erreichbar",     "überholt"};
+  static constexpr std::array<std::string_view, 8> kWords{"wartet auf den Versand",
+                                                          "wird gerade versucht",
+                                                          "wird später noch einmal versucht",
+                                                          "angekommen",
+                                                          "Ausgang unbekannt, bitte entscheiden",
+                                                          "anzurufen",
+                                                          "nicht erreichbar",
+                                                          "überholt"};
   return kWords.at(static_cast<std::size_t>(state));
 }
 

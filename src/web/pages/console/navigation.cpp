@@ -39,6 +39,11 @@ constexpr auto kEntries = std::to_array<NavEntry>({
     {"/stab/ausgang/neu", "Schreiben eintragen", NavGroup::intake},
     {"/stab/schluessel", "Datenschlüssel", NavGroup::intake, 'd'},
 
+    {"/stab/termine", "Termine", NavGroup::counter, 't'},
+    {"/stab/termine/neu", "Termin vergeben", NavGroup::counter},
+    {"/stab/termine/absagen", "Absagen und neu vergeben", NavGroup::counter},
+    {"/stab/termine/plan", "Terminplan", NavGroup::counter},
+
     {"/stab/rundschreiben", "Rundschreiben", NavGroup::staff, 'r'},
     {"/stab/rundschreiben/neu", "Rundschreiben schreiben", NavGroup::staff},
     {"/stab/rundschreiben/adressen", "Mailadressen", NavGroup::staff},
