@@ -51,6 +51,52 @@ TEST(Config, SwitchesLocalHolidaysOn) {
   EXPECT_NE(complaint("[local_holidays]\nMünchen = []\n").find("Zeile 2"), std::string::npos);
 }
 
+TEST(Config, ReadsEveryKeyOfTheMailServer) {
+  const Config config = parse_config(
+      "[mail]\nserver = \"mail.rathaus.example\"\nport = 587\ntls = \"tls\"\nca = \"/etc/ca.pem\"\nuser = \"nb\"\nfrom = \"stab@rathaus.example\"\nname = \"Stab\"\n"
+      "link = \"https://stab.example\"\nlink_days = 3\n",
+      "x");
+  EXPECT_EQ(config.mail.server, "mail.rathaus.example");
+  EXPECT_EQ(config.mail.port, 587);
+  EXPECT_EQ(config.mail.tls, "tls");
+  EXPECT_EQ(config.mail.ca, "/etc/ca.pem");
+  EXPECT_EQ(config.mail.user, "nb");
+  EXPECT_EQ(config.mail.from, "stab@rathaus.example");
+  EXPECT_EQ(config.mail.name, "Stab");
+  EXPECT_EQ(config.mail.link, "https://stab.example");
+  EXPECT_EQ(config.mail.link_days, 3U);
+  const Config usual = parse_config("[mail]\n", "x");
+  EXPECT_EQ(usual.mail.server, "") << "no mails go out";
+  EXPECT_EQ(usual.mail.port, 25);
+  EXPECT_EQ(usual.mail.tls, "starttls") << "nothing leaves in the clear unless somebody says so";
+  EXPECT_EQ(usual.mail.link_days, 14U);
+}
+
+TEST(Config, EveryFaultOfTheMailServerIsNamedWithItsLine) {
+  const std::pair<const char*, const char*> faults[] = {
+      {"server = 5", "»mail.server« erwartet einen Text"},
+      {"port = 0", "»mail.port« erwartet eine Zahl von 1 bis 65535"},
+      {"port = 65536", "»mail.port« erwartet eine Zahl von 1 bis 65535"},
+      {"port = \"25\"", "»mail.port« erwartet eine Zahl"},
+      {"tls = \"ssl\"", "»mail.tls« erwartet \"none\", \"starttls\" oder \"tls\""},
+      {"tls = true", "»mail.tls« erwartet einen Text"},
+      {"ca = []", "»mail.ca« erwartet einen Text"},
+      {"user = 1", "»mail.user« erwartet einen Text"},
+      {"from = 1", "»mail.from« erwartet einen Text"},
+      {"name = 1", "»mail.name« erwartet einen Text"},
+      {"link = 1", "»mail.link« erwartet einen Text"},
+      {"link_days = 0", "»mail.link_days« erwartet eine Zahl von 1 bis 365"},
+      {"link_days = 366", "»mail.link_days« erwartet eine Zahl von 1 bis 365"},
+      {"password = \"x\"", "»mail.password« ist unbekannt"},
+  };
+  for (const auto& [line, says] : faults) {
+    const std::string told = complaint("[mail]\n" + std::string(line) + "\n");
+    EXPECT_NE(told.find("Zeile 2"), std::string::npos) << line << ": " << told;
+    EXPECT_NE(told.find(says), std::string::npos) << line << ": " << told;
+    EXPECT_TRUE(told.ends_with("bitte die Datei berichtigen.")) << told;
+  }
+}
+
 TEST(Config, ReadsWitnessesAsListsOfTexts) {
   const Config config = parse_config("[witness]\nname = \"z\"\nlogs = [\"a\", \"b\"]\nask = []\n", "x");
   EXPECT_EQ(config.witness.name, "z");

@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <thread>
 
+#include "base/error.hpp"
 #include "http/program.hpp"
 #include "support/mail_server.hpp"
 
@@ -167,6 +169,43 @@ TEST_F(Circulars, DeputiesAreAskedAfterTheDeadline) {
     asked = client->get(std::string("/stab/rundschreiben/1") + kPlace).has("Frist vorbei, Vertretung gefragt");
   }
   EXPECT_TRUE(asked);
+}
+
+TEST(CircularSettings, WhatIsWrongIsSaidBeforeAnythingStarts) {
+  const TempFolder folder;
+  const std::string dir = folder.file("d");
+  install(dir, false);
+  use_mail_server(dir, 25);
+  const std::string path = dir + "/notbetrieb.toml";
+  std::ifstream in(path);
+  const std::string good(std::istreambuf_iterator<char>(in), {});
+  const auto told = [&](const std::string& key, const std::string& line) {
+    std::string text = good;
+    const auto section = text.find("[mail]\n");
+    const auto at = text.find("\n" + key + " = ", section);
+    if (at < text.find("\n[", section + 1)) text.erase(at, text.find('\n', at + 1) - at);
+    text.insert(section + 7, line + "\n");
+    std::ofstream(path) << text;
+    try {
+      const Program program(dir);
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  EXPECT_EQ(told("from", "from = \"stab@rathaus.example\""), "");
+  EXPECT_NE(told("from", "from = \"kein Absender\"").find("»mail.from« falsch: Erwartet wird die Mailadresse"), std::string::npos);
+  EXPECT_NE(told("from", "from = \"\"").find("»mail.from«"), std::string::npos) << "a server without a sender";
+  EXPECT_NE(told("name", "name = \"a\\r\\nBcc: x\"").find("»mail.name« falsch"), std::string::npos);
+  EXPECT_NE(told("user", "user = \"nb\"").find("mail-password schreiben"), std::string::npos) << told("user", "user = \"nb\"");
+  const std::string password = dir + "/keys/mail-password";
+  std::ofstream(password) << "geheim\n";
+  std::filesystem::permissions(password, std::filesystem::perms::owner_read | std::filesystem::perms::others_read);
+  const std::string open = told("user", "user = \"nb\"");
+  EXPECT_NE(open.find("können andere lesen"), std::string::npos);
+  EXPECT_EQ(open.find("geheim"), std::string::npos) << "the password is in no sentence";
+  std::filesystem::permissions(password, std::filesystem::perms::owner_read);
+  EXPECT_EQ(told("user", "user = \"nb\""), "");
 }
 
 }  // namespace

@@ -177,14 +177,14 @@ TEST_F(ConsoleFlow, AnAnnouncementIsReadCorrectedVisiblyAndWithdrawn) {
 }
 
 TEST_F(ConsoleFlow, TheSameFormSentTwiceIsEnteredOnce) {
-  const Fields form = console_form(client_, "crisis.record_decision", "", {{"a.decided_by", "Stabsleitung"}, {"a.text", "Doppelt gedrückt"}, {"a.why", "Nervös"}});
+  const Fields form = console_form(client_, "situation.declare_office", "arnsberg", {{"a.office", "Bürgerbüro"}, {"a.state", "closed"}, {"a.text.de", "Doppelt gedrückt"}});
   const HttpAnswer first = client_.post("/stab/aktion", form);
   const HttpAnswer second = client_.post("/stab/aktion", form);
   ASSERT_EQ(first.status, 303);
   ASSERT_EQ(second.status, 303);
   EXPECT_NE(second.header("Location").find("schon=" + number_of(first)), std::string::npos) << second.header("Location");
   EXPECT_TRUE(client_.get(second.header("Location")).has("war schon"));
-  const std::string page = client_.get("/stab/tagebuch").body;
+  const std::string page = client_.get("/stab/verlauf?ort=arnsberg").body;
   EXPECT_NE(page.find("Doppelt gedrückt"), std::string::npos);
   EXPECT_EQ(page.find("Doppelt gedrückt"), page.rfind("Doppelt gedrückt"));
 }
