@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Appointments through the whole program, as a browser sends the forms: the plan, a booking at the counter with a hostile name, another time,
+// the day's list, calling off, a new wave; and that booking stops by itself when the situation says that the service is impossible.
+#include <gtest/gtest.h>
+
+#include "http/desk.hpp"
+
+namespace nb::test {
+namespace {
+
+constexpr const char* kPlan = "/stab/termine/plan";
+constexpr const char* kNew = "/stab/termine/neu";
+constexpr const char* kService = "beglaubigung-unterschrift";  // needs no machine: it goes on in the outage
+
+struct Appointments : testing::Test, Desk<Appointments> {
+  /// One pool at the town hall with one offer, made once for all tests.
+  Appointments() {
+    if (client_.get("/stab/termine/plan?ort=arnsberg").has("Bürgerbüro &lt;1&gt;")) return;
+    EXPECT_EQ(post("arnsberg", "appointments.set_pool", kPlan,
+                   {{"pool", ""}, {"name", "Bürgerbüro <1>"}, {"standort", site()}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1\r\nDo 14:00-18:00 2"}})
+                  .status,
+              303);
+    EXPECT_EQ(post("arnsberg", "appointments.set_offer", kPlan, {{"a.pool", "p1"}, {"a.service", kService}, {"a.minutes:zahl", "15"}, {"a.ahead_days:zahl", "60"}}).status, 303);
+  }
+  std::string site() {
+    const HttpAnswer page = client_.get("/stab/termine/plan?ort=arnsberg");
+    const std::string options = page.between("id=\"standort-neu\"", "</select>");
+    const auto at = options.find("value=\"arn-");
+    return at == std::string::npos ? "" : options.substr(at + 7, options.find('"', at + 7) - at - 7);
+  }
+  HttpAnswer book(const std::string& day, const std::string& time, const Fields& more = {}) {
+    Fields filled{{"pool", "p1"}, {"service", kService}, {"tag", day}, {"andere", time}, {"telefon", "+49 171 3920001"}};
+    filled.insert(filled.end(), more.begin(), more.end());
+    return post("arnsberg", "appointments.take_booking", kNew, filled);
+  }
+  /// "/stab/termine/b-…"
+  static std::string page_of(const HttpAnswer& booked) { return booked.header("Location").substr(0, booked.header("Location").find('?')); }
+};
+
+TEST_F(Appointments, AreBookedShownAndMovedAtTheCounter) {
+  const HttpAnswer booked = book("2023-11-06", "09:00", {{"name", "Muster <b>"}});
+  ASSERT_EQ(booked.status, 303) << booked.between("kern-alert__header", "</div>");
+  const std::string page = page_of(booked);
+  EXPECT_FALSE(client_.get(page + "?ort=arnsberg").has("Muster")) << "it is sealed";
+  ASSERT_EQ(post("arnsberg", "vault.open", "/stab/schluessel", {{"passwort", kPassphrase}}).status, 303);
+  EXPECT_TRUE(client_.get(page + "?ort=arnsberg").has("Muster &lt;b&gt;"));
+  EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-06").has("Muster &lt;b&gt;"));
+  const HttpAnswer again = book("2023-11-06", "09:05", {{"name", "Zweite"}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_TRUE(again.has("kein Schalter mehr frei"));
+  EXPECT_EQ(book("2023-11-06", "10:00").status, 422) << "nobody without a name";
+  const std::string id = page.substr(page.rfind('/') + 1);
+  EXPECT_FALSE(client_.get("/stab/termine/neu?ort=arnsberg&tag=2023-11-06&verlegen=" + id).has(">09:00 ")) << "that time is taken";
+  EXPECT_EQ(post("arnsberg", "appointments.move_booking", page, {{"a.booking", id}, {"a.start", "2023-11-09T14:30"}, {"a.notify:ja", "1"}}).status, 303);
+  const HttpAnswer moved = client_.get(page + "?ort=arnsberg");
+  EXPECT_TRUE(moved.has("Do, 09.11.2023, 14:30"));
+  EXPECT_TRUE(moved.has("Verlegung, SMS"));
+  const HttpAnswer list = client_.get("/stab/termine/tagesliste.pdf?ort=arnsberg&tag=2023-11-09");
+  EXPECT_TRUE(list.body.starts_with("%PDF"));
+  EXPECT_EQ(client_.get("/stab/termine/b-nichts?ort=arnsberg").status, 404);
+}
+
+TEST_F(Appointments, AreCalledOffAfterAPreviewAndOfferedAnew) {
+  const HttpAnswer booked = book("2023-11-14", "08:15", {{"name", "Muster"}, {"dringlichkeit", "travel"}});
+  ASSERT_EQ(booked.status, 303) << booked.between("kern-alert__header", "</div>");
+  const HttpAnswer preview = client_.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-14&bis=2023-11-14");
+  EXPECT_TRUE(preview.has("Das trifft 1 Termin"));
+  EXPECT_TRUE(preview.has("dringend: Reise"));
+  const auto call_off = [&](const char* count) {
+    return post("arnsberg", "appointments.call_off", "/stab/termine/absagen", {{"a.from", "2023-11-14"}, {"a.to", "2023-11-14"}, {"a.reason", "Ausfall"}, {"a.count:zahl", count}});
+  };
+  EXPECT_EQ(call_off("7").status, 422) << "not what was shown";
+  ASSERT_EQ(call_off("1").status, 303);
+  const HttpAnswer after = client_.get("/stab/termine/absagen?ort=arnsberg");
+  EXPECT_TRUE(after.has("1 Person wartet"));
+  EXPECT_TRUE(after.has("wartet auf den Versand") || after.has("anzurufen"));
+  EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-14").has("Abgesagt:"));
+  EXPECT_EQ(post("arnsberg", "appointments.open_wave", "/stab/termine/absagen", {{"a.pool", "p1"}, {"a.service", kService}, {"a.until", "2023-11-24"}}).status, 303);
+  EXPECT_TRUE(client_.get(page_of(booked) + "?ort=arnsberg").has("Angebot eines neuen Termins"));
+}
+
+TEST_F(Appointments, StopWhenTheServiceBecomesImpossible) {
+  ASSERT_EQ(post("arnsberg", "situation.confirm_service", "/stab/leistungen",
+                 {{"a.service", kService}, {"a.state", "impossible"}, {"a.text.de", "Niemand da"}, {"a.valid_until:zeit", "2023-11-30T12:00"}})
+                .status,
+            303);
+  const HttpAnswer stopped = book("2023-11-20", "08:00", {{"name", "Muster"}});
+  EXPECT_EQ(stopped.status, 422);
+  EXPECT_TRUE(stopped.has("zurzeit nicht möglich"));
+  EXPECT_EQ(book("2023-11-20", "08:00", {{"name", "Muster"}, {"trotzdem", "1"}}).status, 303);
+  EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg").has("gefährdet"));
+  EXPECT_TRUE(client_.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-20&bis=2023-11-20&gefaehrdet=1").has("Das trifft 1 Termin"));
+}
+
+TEST_F(Appointments, SayWhichLineOfAPlanIsWrong) {
+  const HttpAnswer wrong =
+      post("arnsberg", "appointments.set_pool", kPlan, {{"pool", ""}, {"name", "B"}, {"standort", site()}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1\r\nMontags <nie>"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_TRUE(wrong.has("Montags &lt;nie&gt;"));
+  EXPECT_EQ(post("arnsberg", "appointments.set_day", kPlan, {{"pool", "p1"}, {"tag", "2023-12-01"}, {"zeiten", "08:00-10:00 1"}, {"grund", "Betriebsversammlung"}}).status, 303);
+  EXPECT_TRUE(client_.get("/stab/termine/plan?ort=arnsberg").has("Betriebsversammlung"));
+}
+
+}  // namespace
+}  // namespace nb::test
