@@ -28,6 +28,7 @@
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/uploads.hpp"
+#include "web/pages/rescue/pages.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_assets.hpp"
 #include "web/pages/stab_gate.hpp"
@@ -247,6 +248,7 @@ struct Stab::Impl {
   void tick(Instant now) {
     memory.taken.tend(now);
     memory.previews.tend(now);
+    memory.imports.tend(now);
     parts.waiting.sweep(now);
     memory.vaults.tend(
         parts.vault, [&](std::string_view mark) { return parts.sessions.lasts(mark, now); }, now);
@@ -456,6 +458,7 @@ void Stab::Impl::add_posts(web::Router& router) {
   // Large bodies only from people who are signed in; what they typed stays in their browser should the session have run out.
   add_post(router, "/stab/eingang/neu", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   add_post(router, "/stab/rundschreiben", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
+  add_post(router, "/stab/termine/einlesen", &Impl::act, kRescueBytesMax + kFormBytesMax);
 }
 
 void Stab::add_routes(web::Router& router) {
@@ -470,6 +473,8 @@ void Stab::add_routes(web::Router& router) {
   for (const StabFile& one : appointment_files()) impl->add_file(router, one, impl->slow_workers);
   for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : crisis_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabPage& page : rescue_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : rescue_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : crisis_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : kFiles) impl->add_file(router, one, impl->workers);

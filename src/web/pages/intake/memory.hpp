@@ -18,6 +18,7 @@
 #include "intake/model.hpp"
 #include "proof/receipt.hpp"
 #include "web/pages/intake/previews.hpp"
+#include "web/pages/rescue/drafts.hpp"
 
 namespace nb::journal {
 class Vault;
@@ -74,6 +75,7 @@ struct StabMemory {
   JustTaken taken;
   VaultWatch vaults;
   Previews previews;
+  ImportDrafts imports;
   /// Guesses of passphrases are slowed down like those of passwords, by address and name.
   std::function<bool(const std::string& peer, const std::string& name, Instant now)> may_try;
 };

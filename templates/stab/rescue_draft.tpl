@@ -1,0 +1,40 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>top]]
+<p class="kern-body kern-body--large"><strong>{{NAME}}</strong>: {{DIALECT:say}}, {{RECORDS:say}} in {{LINES}} Zeilen.{{#REMEMBERED}} Die Zuordnung ist die vom letzten Mal.{{/REMEMBERED}}</p>
+{{#HAS_STOPPED}}<p class="kern-body"><span aria-hidden="true">⚠ </span><strong>{{STOPPED:say}}</strong> Was dahinter steht, ist nicht dabei.</p>{{/HAS_STOPPED}}
+{{#HAS_OUTSIDE}}<p class="kern-body">{{OUTSIDE}} Kalendereinträge liegen vor heute oder mehr als 400 Tage voraus und bleiben weg.</p>{{/HAS_OUTSIDE}}
+{{#SEALED}}<p class="kern-body"><span aria-hidden="true">⚠ </span>Der Datenschlüssel ist verschlossen: Namen werden nicht verglichen, und Fehlendes wird nicht ergänzt. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Datenschlüssel öffnen</a></p>{{/SEALED}}
+{{#FORM}}<form method="post" action="/stab/aktion" class="desk-form">[[>hidden]]<input type="hidden" name="entwurf" value="{{DRAFT}}"><input type="hidden" name="fassung" value="{{REVISION}}"><input type="hidden" name="anzahl" value="{{CHANGES}}">
+<section aria-labelledby="ergebnis"><h2 class="kern-heading-medium" id="ergebnis">So würde es übernommen</h2>
+<ul class="stab-list stab-columns">{{#COUNT}}<li><strong>{{NUMBER}}</strong> {{OUTCOME:say}}</li>{{/COUNT}}</ul>
+<div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit" name="schritt" value="vorschau"><span class="kern-label">Vorschau aktualisieren</span></button><button class="kern-btn kern-btn--secondary" type="submit" name="schritt" value="uebernehmen"><span class="kern-label">Übernehmen</span></button><button class="kern-btn kern-btn--tertiary" type="submit" name="schritt" value="verwerfen" formnovalidate><span class="kern-label">Verwerfen</span></button></div>
+<p class="kern-body">Was eine Rückfrage hat, bleibt beim Übernehmen weg und steht danach in einer Liste.</p></section>
+{{#SOME_ASKED}}<section aria-labelledby="fragen"><h2 class="kern-heading-medium" id="fragen">Das müssen Sie sagen</h2>
+{{#ASKED}}<fieldset class="kern-fieldset stab-box"><legend class="kern-label">Zeile {{LINE}}: {{NAME}}, {{START}}, {{LABEL}}</legend><input type="hidden" name="zeile.{{ROW}}" value="1">
+<p class="kern-body">{{#REMARK}}<span>{{TEXT:say}}</span> {{/REMARK}}</p>
+<div class="kern-form-input"><label class="kern-label" for="tag-{{ROW}}">Tag</label><input class="kern-form-input__input" id="tag-{{ROW}}" name="tag.{{ROW}}" type="date" value="{{DAY}}"></div>
+<div class="kern-form-input"><label class="kern-label" for="zeit-{{ROW}}">Uhrzeit</label><input class="kern-form-input__input" id="zeit-{{ROW}}" name="zeit.{{ROW}}" type="time" value="{{TIME}}"></div>
+{{#TWICE}}<div class="kern-form-check"><input class="kern-form-check__checkbox" id="zweite-{{ROW}}" name="zweite.{{ROW}}" type="checkbox" value="1"><label class="kern-label" for="zweite-{{ROW}}">nach dem Zurückstellen der Uhr (Winterzeit)</label></div>{{/TWICE}}
+{{#WHICH_SERVICE}}<div class="kern-form-input"><label class="kern-label" for="leistung-{{ROW}}">Leistung</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="leistung-{{ROW}}" name="leistung.{{ROW}}"><option value="">bitte wählen</option>{{#CHOICE}}<option value="{{CHOICE_ID}}">{{CHOICE_NAME}}</option>{{/CHOICE}}</select></div></div>{{/WHICH_SERVICE}}
+{{#WHICH_SITE}}<div class="kern-form-input"><label class="kern-label" for="ort-{{ROW}}">Standort</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="ort-{{ROW}}" name="ort.{{ROW}}"><option value="">bitte wählen</option>{{#CHOICE}}<option value="{{CHOICE_ID}}">{{CHOICE_NAME}}</option>{{/CHOICE}}</select></div></div>{{/WHICH_SITE}}
+<div class="kern-form-check"><input class="kern-form-check__checkbox" id="weg-{{ROW}}" name="weg.{{ROW}}" type="checkbox" value="1"><label class="kern-label" for="weg-{{ROW}}">nicht übernehmen</label></div></fieldset>
+{{/ASKED}}</section>{{/SOME_ASKED}}
+{{#SOME_SERVICES}}<section aria-labelledby="leistungen"><h2 class="kern-heading-medium" id="leistungen">Was die Anliegen bedeuten</h2>
+{{#SERVICE_LABEL}}<div class="kern-form-input"><label class="kern-label" for="l-{{INDEX}}">{{#OPEN}}<span aria-hidden="true">⚠ </span>{{/OPEN}}»{{LABEL}}« heißt</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="l-{{INDEX}}" name="l.{{INDEX}}"><option value="">noch offen</option><option value="-"{{#LEFT_OUT}} selected{{/LEFT_OUT}}>solche Zeilen weglassen</option>{{#CHOICE}}<option value="{{CHOICE_ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{CHOICE_NAME}}</option>{{/CHOICE}}</select></div></div>
+{{/SERVICE_LABEL}}</section>{{/SOME_SERVICES}}
+{{#SOME_SITES}}<section aria-labelledby="orte"><h2 class="kern-heading-medium" id="orte">Was die Orte bedeuten</h2>
+{{#SITE_LABEL}}<div class="kern-form-input"><label class="kern-label" for="o-{{INDEX}}">{{#OPEN}}<span aria-hidden="true">⚠ </span>{{/OPEN}}»{{LABEL}}« heißt</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="o-{{INDEX}}" name="o.{{INDEX}}"><option value="">noch offen</option><option value="-"{{#LEFT_OUT}} selected{{/LEFT_OUT}}>solche Zeilen weglassen</option>{{#CHOICE}}<option value="{{CHOICE_ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{CHOICE_NAME}}</option>{{/CHOICE}}</select></div></div>
+{{/SITE_LABEL}}</section>{{/SOME_SITES}}
+<section aria-labelledby="spalten"><h2 class="kern-heading-medium" id="spalten">Was in den Spalten steht</h2>
+{{#COLUMN}}<div class="kern-form-input"><label class="kern-label" for="s-{{INDEX}}">Spalte »{{COLUMN_NAME}}«</label><div class="kern-hint" id="s-{{INDEX}}-h">{{EXAMPLE}}</div><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="s-{{INDEX}}" name="spalte.{{INDEX}}" aria-describedby="s-{{INDEX}}-h">{{#FIELD}}<option value="{{FIELD_ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{FIELD_NAME:say}}</option>{{/FIELD}}</select></div></div>
+{{/COLUMN}}
+<div class="kern-form-input"><label class="kern-label" for="stand">Stand der Datei</label><div class="kern-hint" id="stand-h">Wann sie gedruckt oder ausgegeben wurde. Widersprechen sich zwei Quellen, gilt die neuere; eine ohne Stand gilt als die älteste.</div><input class="kern-form-input__input" id="stand" name="stand" type="datetime-local" value="{{AS_OF}}" aria-describedby="stand-h"></div>
+<div class="kern-form-input"><label class="kern-label" for="reihenfolge">Ein Datum wie 03/04/2023 ist</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="reihenfolge" name="reihenfolge"><option value="day_first">der 3. April</option><option value="month_first"{{#MONTH_FIRST}} selected{{/MONTH_FIRST}}>der 4. März</option></select></div></div></section>
+<section aria-labelledby="zeilen"><h2 class="kern-heading-medium" id="zeilen">Zeilen</h2>
+<p class="kern-body">{{SHOWN}} von {{ALL}} Zeilen; zuerst die, bei denen etwas auffällt.</p>
+<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Zeilen"><table class="kern-table kern-table--small"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Zeile</th><th class="kern-table__header" scope="col">Ergebnis</th><th class="kern-table__header" scope="col">Wann</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header" scope="col">Anliegen</th><th class="kern-table__header" scope="col">Warum</th></tr></thead><tbody class="kern-table__body">
+{{#ROW}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{LINE}}</th><td class="kern-table__cell">{{OUTCOME:say}}</td><td class="kern-table__cell">{{START}}</td><td class="kern-table__cell">{{NAME}}</td><td class="kern-table__cell">{{LABEL}}</td><td class="kern-table__cell">{{#REMARK}}<span>{{TEXT:say}}</span> {{/REMARK}}</td></tr>
+{{/ROW}}</tbody></table></div>
+{{#SOME_NOTES}}<details><summary>Zeilen ohne Termin</summary><ul class="stab-list">{{#NOTE}}<li>{{NOTE_WORD:say}}: Zeile {{NOTE_LINES}}</li>{{/NOTE}}</ul></details>{{/SOME_NOTES}}</section>
+</form>{{/FORM}}
+[[>end]]
