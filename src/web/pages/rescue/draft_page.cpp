@@ -183,7 +183,7 @@ void put_facts(const StabVisit& visit, const ImportDraft& draft, const Outlook& 
 }  // namespace
 
 std::string_view rescue_draft(const StabVisit& visit, Section page) {
-  put_stab_frame(visit, page, "Termine einlesen: prüfen", StabNav::appointments);
+  put_stab_frame(visit, page, "Termine einlesen: prüfen", StabNav::intake);
   if (!visit.town) return "rescue_no_town";
   const std::string id(visit.request.param("entwurf"));
   const auto draft = visit.memory.imports.find(id, visit.session.account, visit.place);

@@ -37,7 +37,7 @@ void put_row(Section line, const appointments::ImportedRow& row) {
 }  // namespace
 
 std::string_view rescue_result(const StabVisit& visit, Section page) {
-  put_stab_frame(visit, page, "Eingelesene Termine", StabNav::appointments);
+  put_stab_frame(visit, page, "Eingelesene Termine", StabNav::intake);
   if (!visit.town) return "rescue_no_town";
   const auto snapshot = visit.parts.readers.snapshot();
   const std::string id(visit.request.param("import"));

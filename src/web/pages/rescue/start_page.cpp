@@ -24,7 +24,7 @@ void put_counts(Section row, const appointments::Import& import) {
 }  // namespace
 
 std::string_view rescue_start(const StabVisit& visit, Section page) {
-  put_stab_frame(visit, page, "Termine einlesen", StabNav::appointments);
+  put_stab_frame(visit, page, "Termine einlesen", StabNav::intake);
   if (!visit.town) return "rescue_no_town";
   put_form(visit, page.add("FORM"), kRescueCommand, kRescueStart);
   for (const std::string& id : visit.memory.imports.of(visit.session.account, visit.place)) {
