@@ -70,9 +70,20 @@ void put_telling(Deciding& decide, Channels channels, object& data) {
   decide.link(data, "link", "link_expires");
 }
 
+/// What happened between reserving and confirming: the day may be called off, the service impossible.
+void check_still_there(Deciding& decide, const Booking& booking) {
+  if (decide.refused()) return;
+  const CivilDate day = decide.known.zone->local(booking.start).day;
+  const Pool pool = find_pool(decide.context.db, decide.context.log, booking.pool).value_or(Pool{});
+  if (is_called_off(decide.context.db, decide.context.log, pool, booking.service, day)) decide.refuse_because(Reason::day_called_off, format_date(day));
+  const bool online = booking.source == Source::online;
+  if (online && decide.known.state(*decide.ags, booking.service, booking.step) == StepState::impossible) decide.refuse_because(Reason::service_stopped, booking.service);
+}
+
 Decision confirm(const DecideContext& context, const Known& known, const object& args) {
   Deciding decide(context, known, args, {"booking", "channels", "urgency", "notify", "link", "expires"});
   const Booking booking = reserved(decide);
+  check_still_there(decide, booking);
   const Channels channels = decide.channels();
   object data{{"channels", channels}, {"urgency", word_of(kUrgencies, decide.urgency(booking.urgency))}};
   put_telling(decide, channels, data);

@@ -88,6 +88,20 @@ TEST(CallOff, IsLiftedOnce) {
   EXPECT_EQ(call_off(town, R"({"from":"2023-11-06","to":"2023-11-10","pool":"p9","reason":"x"})"), "unknown_pool");
 }
 
+TEST(CallOff, AlsoStopsWhatIsOnlyReserved) {
+  Town town;
+  town.plan(2);
+  const Person person{.name = "Eilig", .email = {}, .phone = {}, .remark = {}, .birth_date = {}};
+  const std::string stopped = town.reserve("2023-11-08T09:00");
+  town.states["ausweis"] = StepState::impossible;
+  EXPECT_EQ(town.with("appointments.confirm", stopped, Town::named(stopped), person), "service_stopped");
+  town.states.clear();
+  const std::string id = town.reserve("2023-11-07T09:00");
+  ASSERT_TRUE(call_off(town, R"({"from":"2023-11-07","to":"2023-11-07","reason":"Ausfall"})").starts_with("a-"));
+  EXPECT_EQ(town.with("appointments.confirm", id, Town::named(id), person), "day_called_off");
+  EXPECT_EQ(town.with("appointments.confirm", stopped, Town::named(stopped), person), "") << "it goes on";
+}
+
 TEST(CallOff, OfWhatIsAtRiskLeavesTheDaysOpen) {
   Town town;
   town.plan(1);
