@@ -125,6 +125,8 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/eingang/{id}/eingang.tlog-proof", Access::right, Right::intake_read},
     {"GET", "/stab/eingang/{id}/anlage/{hash}", Access::right, Right::intake_sealed},
     {"GET", "/stab/eingang/{id}/anlage/{hash}/vorschau", Access::right, Right::intake_sealed},
+    {"GET", "/stab/termine/schalter", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/wartenummer.pdf", Access::right, Right::appointments_write},
     {"GET", "/stab/fristen", Access::right, Right::intake_read},
     {"GET", "/stab/formulare", Access::right, Right::intake_read},
     {"GET", "/stab/formulare/druck.pdf", Access::right, Right::intake_take},

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The real program with the region Südwestfalen on the evening of 31 October 2023, on a free port, in a folder of its own.
 import { execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -61,6 +63,19 @@ function ready(child) {
   });
 }
 
+// Executes commands as the command line does, for what has no page that a walk could use: [['appointments.set_pool', {…}], …].
+export async function command(server, log, commands) {
+  const body = JSON.stringify({ commands: commands.map(([name, args]) => ({ log, id: randomUUID(), actor: kAccount.name, name, args })) });
+  const answer = await new Promise((resolve, reject) => {
+    const asked = request({ socketPath: server.control, path: '/commands', method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => (text += chunk)).on('end', () => resolve(text));
+    });
+    asked.on('error', reject).end(body);
+  });
+  if (/"(?:refusal|error|failure)"/.test(answer)) throw new Error(answer);
+}
+
 // `configure` may change the text of notbetrieb.toml.
 export async function start(program, { configure = null } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'nb-browser-'));
@@ -78,7 +93,7 @@ export async function start(program, { configure = null } = {}) {
     const child = spawn(program, ['serve', '--dir', join(folder, 'daten'), '--port', `${port}`, '--public-url', base, '--clock-at', kMoment], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       await ready(child);
-      return { base, stop: () => stop(child, folder) };
+      return { base, stop: () => stop(child, folder), control: join(folder, 'daten', 'control.sock') };
     } catch (error) {
       if (child.exitCode !== null && attempt < kPortsTried) continue;  // somebody else was faster and took the port
       await stop(child, folder);

@@ -28,6 +28,7 @@
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/uploads.hpp"
+#include "web/pages/queue/pages.hpp"
 #include "web/pages/rescue/pages.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_assets.hpp"
@@ -100,7 +101,8 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     }
     return nullptr;
   };
-  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), account_pages()}) {
+  for (const std::span<const StabPage> pages :
+       {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), account_pages()}) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -473,6 +475,8 @@ void Stab::add_routes(web::Router& router) {
   for (const StabFile& one : appointment_files()) impl->add_file(router, one, impl->slow_workers);
   for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : crisis_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabPage& page : queue_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : queue_files()) impl->add_file(router, one, impl->workers);
   for (const StabPage& page : rescue_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : rescue_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);

@@ -159,7 +159,7 @@ web::Response booking_contact_page(const BookingVisit& visit, int status, const 
     if (with.start) page.set_shown("WHEN", context.wording.weekday_date(visit.parts.zone.local(*with.start).day) + ", " + slot_label(context, *with.start), "WHEN_SHOWN");
     if (const auto* site = site_of(visit, input.site)) put_site(context, page.add("AT_SITE"), *site);
     if (with.expires) {
-      const auto left = std::max(std::chrono::ceil<std::chrono::minutes>(*with.expires - visit.now).count(), std::int64_t{0});
+      const auto left = std::max(std::chrono::round<std::chrono::minutes>(*with.expires - visit.now).count(), std::int64_t{1});
       page.set_shown("HELD", context.texts.say("booking.held", {{"time", context.wording.time(*with.expires)}, {"n", std::to_string(left)}}), "HELD_SHOWN");
     }
     put_carried(page, input, {"name", "email", "telefon", "dringend", "grund"});

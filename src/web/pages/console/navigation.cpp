@@ -44,6 +44,7 @@ constexpr auto kEntries = std::to_array<NavEntry>({
     {"/stab/termine/absagen", "Absagen und neu vergeben", NavGroup::counter},
     {"/stab/termine/plan", "Terminplan", NavGroup::counter},
     {"/stab/termine/einlesen", "Termine einlesen", NavGroup::counter},
+    {"/stab/termine/schalter", "Wartenummern", NavGroup::counter, 'y'},
 
     {"/stab/rundschreiben", "Rundschreiben", NavGroup::staff, 'r'},
     {"/stab/rundschreiben/neu", "Rundschreiben schreiben", NavGroup::staff},

@@ -1,0 +1,28 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>top]]
+{{#NO_TOWN}}<p class="kern-body kern-body--large">Wartenummern gehören zu einer Kommune. Bitte wählen Sie oben eine.</p>{{/NO_TOWN}}
+{{#NO_POOLS}}<p class="kern-body kern-body--large">Hier gibt es noch keinen Schalterbereich. Bitte legen Sie im Terminplan einen an.</p>{{/NO_POOLS}}
+{{#CHOICE}}<details class="stab-box"{{#OPEN}} open{{/OPEN}}><summary>Schalter wählen</summary>
+<form method="get" action="/stab/termine/schalter" class="stab-buttons"><input type="hidden" name="ort" value="{{PLACE_SLUG}}">
+<div class="kern-form-input"><label class="kern-label" for="bereich">Schalterbereich</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="bereich" name="bereich">{{#POOL}}<option value="{{POOL_ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{POOL_NAME}}</option>{{/POOL}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="schalter">Name des Schalters, wie er angeschrieben ist</label><input class="kern-form-input__input" id="schalter" name="schalter" type="text" maxlength="40" required value="{{TYPED_COUNTER}}"></div>
+<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">An diesem Schalter arbeiten</span></button></form></details>{{/CHOICE}}
+{{#QUEUE}}<section class="stab-box" aria-labelledby="warteschlange"><h2 class="kern-heading-medium" id="warteschlange">{{POOL_NAME}}, {{COUNTER_NAME}}</h2>
+<p class="kern-body kern-body--large">{{WAITING_COUNT:say}}{{#HAS_ESTIMATE}}. Wer jetzt zieht, wartet etwa {{ESTIMATE}} Minuten.{{/HAS_ESTIMATE}}{{#NO_ESTIMATE}}. Eine Wartezeit steht hier, sobald heute genug gemessen ist.{{/NO_ESTIMATE}}</p>
+{{#MINE}}<p class="kern-body kern-body--large"><strong class="queue-number">{{NUMBER}}</strong>{{#HAS_SERVICE}} {{SERVICE}}{{/HAS_SERVICE}}, gezogen um {{DRAWN}} Uhr</p>
+<div class="stab-buttons">{{#FINISH}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}"><input type="hidden" name="nummer" value="{{NUMBER}}"><button class="kern-btn kern-btn--primary" type="submit" data-warte="f" aria-label="Fertig: {{NUMBER}}"><span class="kern-label">Fertig (F)</span></button></form>{{/FINISH}}
+{{#SKIP}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}"><input type="hidden" name="nummer" value="{{NUMBER}}"><button class="kern-btn kern-btn--secondary" type="submit" data-warte="x" aria-label="Nicht da: {{NUMBER}}"><span class="kern-label">Nicht da (X)</span></button></form>{{/SKIP}}</div>{{/MINE}}
+{{#CALL}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}"><button class="kern-btn kern-btn--primary" type="submit" data-warte="n"><span class="kern-label">Nächste Nummer aufrufen (N)</span></button></form>{{/CALL}}</section>
+<section class="stab-box" aria-labelledby="ziehen"><h2 class="kern-heading-medium" id="ziehen">Nummer ziehen</h2>
+{{#DRAWN_NOW}}<p class="kern-body kern-body--large" role="status">Gezogen: <strong class="queue-number">{{NUMBER}}</strong>{{#HAS_SERVICE}} {{SERVICE}}{{/HAS_SERVICE}} <a class="kern-link" href="{{SLIP}}" data-warte="d">Zettel drucken (D)</a></p>{{/DRAWN_NOW}}
+{{#DRAW}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}">
+<div class="kern-form-input"><label class="kern-label" for="leistung">Wofür?</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="leistung" name="leistung"><option value="">ohne Angabe</option>{{#SERVICE_CHOICE}}<option value="{{SERVICE_ID}}">{{SERVICE_NAME}}</option>{{/SERVICE_CHOICE}}</select></div></div>
+<button class="kern-btn kern-btn--secondary" type="submit" data-warte="z"><span class="kern-label">Nummer ziehen (Z)</span></button></form>{{/DRAW}}</section>
+<section class="stab-box" aria-labelledby="wartend"><h2 class="kern-heading-medium" id="wartend">Wartend</h2>
+{{#NOBODY}}<p class="kern-body">Es wartet niemand.</p>{{/NOBODY}}
+<ul class="stab-list">{{#WAITING}}<li><strong>{{NUMBER}}</strong>{{#HAS_SERVICE}} {{SERVICE}}{{/HAS_SERVICE}} <span class="kern-body--muted">{{DRAWN}} Uhr</span></li>{{/WAITING}}</ul>
+{{#OTHERS}}<h3 class="kern-heading-small">An anderen Schaltern</h3>
+<ul class="stab-list">{{#ELSEWHERE}}<li><strong>{{NUMBER}}</strong>{{#HAS_COUNTER}} {{COUNTER}}{{/HAS_COUNTER}}</li>{{/ELSEWHERE}}</ul>{{/OTHERS}}
+<p class="kern-body"><a class="kern-link" href="{{BOARD}}">Anzeige für das Wartezimmer öffnen</a></p></section>
+<script src="/stab/assets/stab/queue.js" defer></script>{{/QUEUE}}
+[[>end]]
