@@ -6,6 +6,7 @@
 (() => {
   const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
   const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer ?? new ArrayBuffer(0)))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const say = (german, english) => (document.documentElement.lang === 'en' ? english : german);
   const kMinute = 60_000;
   const kAlgorithms = [-7, -8, -257].map((alg) => ({ type: 'public-key', alg }));
 
@@ -32,9 +33,9 @@
   }
 
   const sentence = (error) => {
-    if (error.name === 'InvalidStateError') return 'Auf diesem Gerät gibt es für Ihr Konto schon einen Passkey.';
-    if (error.name === 'NotAllowedError') return 'Abgebrochen oder kein passender Passkey gefunden. Versuchen Sie es noch einmal, oder nehmen Sie Passwort und Code.';
-    return 'Dieses Gerät kann hier keinen Passkey verwenden. Bitte nehmen Sie Passwort und Code.';
+    if (error.name === 'InvalidStateError') return say('Auf diesem Gerät gibt es für Ihr Konto schon einen Passkey.', 'There is already a passkey for your account on this device.');
+    if (error.name === 'NotAllowedError') return say('Abgebrochen oder kein passender Passkey gefunden. Versuchen Sie es noch einmal, oder nehmen Sie Passwort und Code.', 'Cancelled, or no fitting passkey found. Try again, or use password and code.');
+    return say('Dieses Gerät kann hier keinen Passkey verwenden. Bitte nehmen Sie Passwort und Code.', 'This device cannot use a passkey here. Please use password and code.');
   };
 
   const possible = window.isSecureContext && 'PublicKeyCredential' in window;
@@ -44,7 +45,7 @@
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       const told = form.querySelector('[data-fehler]');
-      told.textContent = 'Bitte folgen Sie den Hinweisen Ihres Geräts …';
+      told.textContent = say('Bitte folgen Sie den Hinweisen Ihres Geräts …', 'Please follow the hints of your device …');
       try {
         const answer = await (form.dataset.passkey === 'get' ? use : make)(form.dataset);
         form.elements.passkey.value = JSON.stringify(answer);

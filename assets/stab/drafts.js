@@ -6,6 +6,8 @@
 // the form.
 'use strict';
 
+const either = (german, english) => (document.documentElement.lang === 'en' ? english : german);
+
 const kPrefix = 'nb-entwurf:';
 const kCurrent = 'nb-entwurf-aktuell';
 const kClock = 'nb-leerung';
@@ -134,8 +136,8 @@ for (const form of document.querySelectorAll('form[action="/stab/abmelden"]')) {
   form.addEventListener('submit', (event) => {
     const waiting = storedIds();
     if (waiting.length === 0) return;
-    const sentence = waiting.length === 1 ? 'Ein Entwurf ist noch nicht abgesandt.' : `${waiting.length} Entwürfe sind noch nicht abgesandt.`;
-    if (!window.confirm(`${sentence} Beim Abmelden wird er von diesem Rechner gelöscht. Trotzdem abmelden?`)) return event.preventDefault();
+    const sentence = waiting.length === 1 ? either('Ein Entwurf ist noch nicht abgesandt.', 'One draft has not been sent yet.') : either(`${waiting.length} Entwürfe sind noch nicht abgesandt.`, `${waiting.length} drafts have not been sent yet.`);
+    if (!window.confirm(`${sentence} ${either('Beim Abmelden wird er von diesem Rechner gelöscht. Trotzdem abmelden?', 'Signing out deletes it from this computer. Sign out all the same?')}`)) return event.preventDefault();
     for (const id of waiting) forget(id);
     for (const name of [kCurrent, kClock]) attempt(() => sessionStorage.removeItem(name));
   });
@@ -173,8 +175,8 @@ byId('weg')?.addEventListener('keydown', (event) => {
   way.dispatchEvent(new Event('input', { bubbles: true }));
 });
 
-const kKept = 'Ihre Eingaben bleiben auf diesem Rechner, bis der Eingang bestätigt ist.';
-const kNothingKept = 'Achtung: Dieser Browser speichert nichts. Ihre Eingaben bleiben nur, solange diese Seite offen ist.';
+const kKept = either('Ihre Eingaben bleiben auf diesem Rechner, bis der Eingang bestätigt ist.', 'What you type stays on this computer until the filing is confirmed.');
+const kNothingKept = either('Achtung: Dieser Browser speichert nichts. Ihre Eingaben bleiben nur, solange diese Seite offen ist.', 'Attention: this browser keeps nothing. What you type stays only as long as this page is open.');
 
 function editFiling(form) {
   const state = byId('entwurf-stand');
@@ -223,7 +225,7 @@ function editFiling(form) {
     }
     freezeTime();
     save();
-    say('Der Server antwortet nicht. Ihre Eingaben sind auf diesem Rechner gesichert und werden abgesandt, sobald er wieder da ist. Sie können diesen Eingang beiseitelegen und den nächsten erfassen.');
+    say(either('Der Server antwortet nicht. Ihre Eingaben sind auf diesem Rechner gesichert und werden abgesandt, sobald er wieder da ist. Sie können diesen Eingang beiseitelegen und den nächsten erfassen.', 'The server does not answer. What you typed is safe on this computer and will be sent as soon as it is back. You can set this filing aside and enter the next one.'));
     if (waiting === 0) waiting = setInterval(() => send(button), kRetryMs);
   };
 
@@ -296,7 +298,7 @@ function editFiling(form) {
     if (others.length === 0) return;
     const heading = document.createElement('h2');
     heading.className = 'kern-heading-small';
-    heading.textContent = others.length === 1 ? 'Ein Entwurf wartet auf diesem Rechner' : `${others.length} Entwürfe warten auf diesem Rechner`;
+    heading.textContent = others.length === 1 ? either('Ein Entwurf wartet auf diesem Rechner', 'One draft is waiting on this computer') : either(`${others.length} Entwürfe warten auf diesem Rechner`, `${others.length} drafts are waiting on this computer`);
     const entries = document.createElement('ul');
     entries.className = 'stab-list';
     for (const draft of others) entries.append(line(draft));
@@ -319,7 +321,7 @@ function editFiling(form) {
     const about = value('name') || value('betreff') || 'ohne Namen';
     const item = document.createElement('li');
     const text = document.createElement('span');
-    text.textContent = `${timeOf(draft)} Uhr, ${about} `;
+    text.textContent = either(`${timeOf(draft)} Uhr, ${about} `, `${timeOf(draft)}, ${about} `);
     item.append(
       text,
       button('Weiterschreiben', about, () => {
@@ -330,7 +332,7 @@ function editFiling(form) {
         form.elements.name.focus();
       }),
       button('Verwerfen', about, () => {
-        if (!window.confirm(`Den Entwurf »${about}« von diesem Rechner löschen?`)) return;
+        if (!window.confirm(either(`Den Entwurf »${about}« von diesem Rechner löschen?`, `Delete the draft “${about}” from this computer?`))) return;
         forget(draft.id);
         list();
       }),
@@ -348,7 +350,7 @@ function editFiling(form) {
     begin(null);
     attempt(() => sessionStorage.removeItem(kCurrent));
     list();
-    say('Der Entwurf liegt oben bereit. Sie können den nächsten Eingang erfassen.');
+    say(either('Der Entwurf liegt oben bereit. Sie können den nächsten Eingang erfassen.', 'The draft waits above. You can enter the next filing.'));
     form.elements.name.focus();
   });
 
@@ -358,7 +360,7 @@ function editFiling(form) {
     const mine = form.dataset.behalten || isWorthKeeping(form) ? null : drafts().find((draft) => draft.id === last && draft.place === place);
     if (mine) {
       begin(mine);
-      say(`Ihre Eingaben von ${timeOf(mine)} Uhr stehen wieder da.`);
+      say(either(`Ihre Eingaben von ${timeOf(mine)} Uhr stehen wieder da.`, `What you typed at ${timeOf(mine)} is there again.`));
     }
     if (form.dataset.behalten) save();
     list();

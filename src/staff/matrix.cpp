@@ -75,20 +75,26 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/konto", Access::signed_in},
     {"POST", "/stab/konto", Access::signed_in},
     {"GET", "/stab/konten", Access::right, Right::staff_read},
+    {"GET", "/stab/konten.csv", Access::right, Right::staff_read},
     {"GET", "/stab/konten/{name}", Access::right, Right::staff_read},
     {"POST", "/stab/konten", Access::anywhere, Right::staff_admin},  // whose account it is about decides the rest
 
     {"GET", "/stab/", Access::right, Right::situation_read},
     {"GET", "/stab/lage", Access::right, Right::situation_read},
     {"GET", "/stab/komponenten", Access::right, Right::situation_read},
+    {"GET", "/stab/komponenten.csv", Access::right, Right::situation_read},
     {"GET", "/stab/komponenten/{id}", Access::right, Right::situation_read},
     {"GET", "/stab/leistungen", Access::right, Right::situation_read},
+    {"GET", "/stab/leistungen.csv", Access::right, Right::situation_read},
     {"GET", "/stab/leistungen/{id}", Access::right, Right::situation_read},
     {"GET", "/stab/aemter", Access::right, Right::situation_read},
+    {"GET", "/stab/aemter.csv", Access::right, Right::situation_read},
     {"GET", "/stab/aemter/{id}", Access::right, Right::situation_read},
     {"GET", "/stab/vorfall", Access::right, Right::situation_read},
     {"GET", "/stab/meldungen", Access::right, Right::situation_read},
+    {"GET", "/stab/meldungen.csv", Access::right, Right::situation_read},
     {"GET", "/stab/verlauf", Access::right, Right::situation_read},
+    {"GET", "/stab/verlauf.csv", Access::right, Right::situation_read},
     {"GET", "/stab/analyse", Access::right, Right::situation_read},
 
     {"GET", "/stab/tagebuch", Access::right, Right::crisis_read},
@@ -102,6 +108,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/lagebericht/{nr}/lagebericht.pdf", Access::right, Right::crisis_read},
 
     {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},      // what is new for me
+    {"GET", "/stab/rundschreiben.csv", Access::right, Right::situation_read},
     {"POST", "/stab/rundschreiben", Access::anywhere, Right::circular_write},  // large bodies: the place stands inside
     {"GET", "/stab/rundschreiben/neu", Access::right, Right::circular_write},
     {"GET", "/stab/rundschreiben/adressen", Access::right, Right::circular_write},
@@ -115,6 +122,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"POST", "/rundschreiben/{token}", Access::open},
 
     {"GET", "/stab/eingang", Access::right, Right::intake_read},
+    {"GET", "/stab/eingang.csv", Access::right, Right::intake_read},
     {"GET", "/stab/eingang/neu", Access::right, Right::intake_take},
     {"POST", "/stab/eingang/neu", Access::anywhere, Right::intake_take},  // large bodies: the place stands inside
     {"GET", "/stab/eingang/suche", Access::right, Right::intake_read},
@@ -129,8 +137,10 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/termine/wartenummer.pdf", Access::right, Right::appointments_write},
     {"GET", "/stab/fristen", Access::right, Right::intake_read},
     {"GET", "/stab/formulare", Access::right, Right::intake_read},
+    {"GET", "/stab/formulare.csv", Access::right, Right::intake_read},
     {"GET", "/stab/formulare/druck.pdf", Access::right, Right::intake_take},
     {"GET", "/stab/ausgang", Access::right, Right::letters_read},
+    {"GET", "/stab/ausgang.csv", Access::right, Right::letters_read},
     {"GET", "/stab/ausgang/neu", Access::right, Right::letters_write},
     {"GET", "/stab/ausgang/{id}", Access::right, Right::letters_read},
     {"GET", "/stab/ausgang/{id}/beleg.pdf", Access::right, Right::letters_read},
@@ -152,6 +162,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/termine/eingelesen/{import}/rest.csv", Access::right, Right::appointments_write},
 
     {"GET", "/stab/rechte", Access::right, Right::staff_read},
+    {"GET", "/stab/rechte.csv", Access::right, Right::staff_read},
     {"GET", "/stab/spuren", Access::right, Right::audit_read},
     {"GET", "/stab/spuren.csv", Access::right, Right::audit_read},
     {"GET", "/stab/spuren/{nr}/beleg.tlog-proof", Access::right, Right::audit_read},

@@ -15,4 +15,5 @@
 <script src="/stab/assets/vendor/htmx/htmx.min.js" defer></script>
 <script src="/stab/assets/stab/drafts.js" defer></script>
 <script src="/stab/assets/stab/account.js" defer></script>
+<script src="/stab/assets/stab/keys.js" defer></script>
 </head>

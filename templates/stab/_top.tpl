@@ -11,9 +11,9 @@
 </div>
 <nav class="stab-nav" aria-label="Bereiche">
 <ul class="stab-groups">
-<li><a class="kern-link" href="/stab/?ort={{PLACE}}" data-taste="h"{{#NAV_AT_HOME}} aria-current="page"{{/NAV_AT_HOME}}>Start</a></li>
+<li><a class="kern-link" href="/stab/?ort={{PLACE}}" data-geh="h"{{#NAV_AT_HOME}} aria-current="page"{{/NAV_AT_HOME}}>Start</a></li>
 {{#NAV_GROUP}}<li><details class="stab-menu" name="stab-menu"><summary{{#NAV_HERE}} class="stab-here"{{/NAV_HERE}}>{{NAV_GROUP_LABEL:say}}</summary>
-<ul>{{#NAV_ENTRY}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_HAS_KEY}} data-taste="{{NAV_KEY}}"{{/NAV_HAS_KEY}}{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}</a></li>
+<ul>{{#NAV_ENTRY}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_HAS_KEY}} data-geh="{{NAV_KEY}}"{{/NAV_HAS_KEY}}{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}</a></li>
 {{/NAV_ENTRY}}</ul></details></li>
 {{/NAV_GROUP}}</ul>
 {{#NAV_NEAR}}<ul class="stab-near">{{#NAV_NEIGHBOUR}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}</a></li>
@@ -37,3 +37,8 @@
 {{#UNCHANGED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Nichts zu tun: Das gilt schon.</span></div></div>{{/UNCHANGED}}
 {{#ONLY_PASSWORD}}<p class="kern-body stab-remind"><span aria-hidden="true">⚠ </span>Ihr Konto schützt bisher nur ein Passwort. <a class="kern-link" href="/stab/konto">Jetzt einen zweiten Faktor einrichten</a>, das dauert eine Minute.</p>{{/ONLY_PASSWORD}}
 <h1 class="kern-heading-large">{{TITLE:say}} <span class="stab-scope">{{PLACE_NAME:say}}</span></h1>
+{{#HAS_EXPORT}}<div class="stab-tools">
+{{#HAS_FILTER}}<form class="stab-search" method="get" action="{{LIST_PATH}}" role="search"><input type="hidden" name="ort" value="{{PLACE}}"><div class="kern-form-input"><label class="kern-label" for="filter">Liste eingrenzen</label><input class="kern-form-input__input" id="filter" name="filter" type="search" maxlength="100" value="{{FILTER}}" data-suche></div><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Zeigen</span></button></form>{{/HAS_FILTER}}
+<p class="kern-body stab-out"><a class="kern-link" href="{{EXPORT_HREF}}">Liste als CSV-Datei</a> <button class="kern-btn kern-btn--tertiary stab-js" type="button" data-drucken><span class="kern-label">Seite drucken</span></button></p>
+{{#NO_MATCH}}<p class="kern-body kern-body--large">In dieser Liste steht dazu nichts. <a class="kern-link" href="{{LIST_PATH}}?ort={{PLACE}}">Ganze Liste zeigen</a></p>{{/NO_MATCH}}
+</div>{{/HAS_EXPORT}}

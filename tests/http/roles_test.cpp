@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "app/config.hpp"
@@ -191,6 +192,83 @@ TEST_F(Roles, OneSeesTheTownsThatOneMaySeeAndNoLinkThatIsRefused) {
   EXPECT_TRUE(all.has("Ganze Region</option>"));
   EXPECT_TRUE(all.has("value=\"sundern\""));
   EXPECT_TRUE(all.has("/stab/eingang?"));
+}
+
+/// Addresses of this console that a page links to.
+std::set<std::string> links_of(const HttpAnswer& page) {
+  std::set<std::string> out;
+  static constexpr std::string_view kLink = "href=\"/stab/";
+  for (std::size_t at = page.body.find(kLink); at != std::string::npos; at = page.body.find(kLink, at + 1)) {
+    const std::size_t from = at + 6;
+    std::string link = page.body.substr(from, page.body.find('"', from) - from);
+    for (std::size_t amp = link.find("&amp;"); amp != std::string::npos; amp = link.find("&amp;", amp + 1)) link.erase(amp + 1, 4);
+    if (!link.starts_with("/stab/assets/") && !link.starts_with("/stab/sprache/")) out.insert(link.substr(0, link.find('#')));
+  }
+  return out;
+}
+
+/// "/stab/leistungen/x?ort=y" and "/stab/leistungen/z" are of one kind; what is asked for behind it tells lists apart.
+std::string kind_of(const std::string& link) {
+  const std::string path = link.substr(0, link.find('?'));
+  const auto parts = split(path, '/');
+  return std::string(parts[2]) + (path.ends_with(".csv") ? ".csv " : " ") + std::to_string(parts.size()) + (parts.size() == 4 && parts[3].size() < 12 ? std::string(parts[3]) : "");
+}
+
+TEST_F(Roles, NoLinkLeadsToARefusalAndEveryPageLeadsOn) {
+  std::size_t walked = 0;
+  for (auto& [role, client] : clients_) {
+    std::set<std::string> seen;
+    std::vector<std::string> queue{"/stab/?ort=arnsberg"};
+    for (std::size_t next = 0; next < queue.size() && next < 150; ++next) {
+      const HttpAnswer page = client.get(queue[next]);
+      EXPECT_TRUE(page.status == 200) << to_string(role) << " " << queue[next] << " " << page.status;
+      ++walked;
+      if (page.header("Content-Type").rfind("text/html", 0) != 0) continue;
+      const auto links = links_of(page);
+      EXPECT_TRUE(std::ranges::any_of(links, [](const std::string& link) { return link.starts_with("/stab/?ort="); })) << queue[next] << " leads nowhere";
+      for (const std::string& link : links) {
+        if (seen.insert(kind_of(link)).second) queue.push_back(link);
+      }
+    }
+    for (const char* lost : {"/stab/eingang/nirgends?ort=arnsberg", "/stab/leistungen/nirgends?ort=arnsberg", "/stab/eingang?ort=", "/stab/?ort=nirgends"})
+      EXPECT_FALSE(links_of(client.get(lost)).empty()) << to_string(role) << " " << lost << " is a dead end";
+  }
+  EXPECT_GT(walked, staff::kRoles * 15);
+}
+
+TEST_F(Roles, AHomeSaysWhatIsToBeDoneAndAnswersCallers) {
+  HttpClient& switchboard = clients_.at(Role::switchboard);
+  const HttpAnswer found = switchboard.get("/stab/?ort=arnsberg&q=standesamt");
+  EXPECT_TRUE(found.has("stab-answer") && found.has("Standesamt") && found.has("+49 "));
+  EXPECT_TRUE(switchboard.get("/stab/?ort=arnsberg&q=zzzz").has("Dazu ist nichts bekannt."));
+  EXPECT_TRUE(clients_.at(Role::case_worker).get("/stab/?ort=arnsberg").has("Datenschlüssel"));
+  EXPECT_TRUE(clients_.at(Role::crisis_staff).get("/stab/?ort=arnsberg").has("Was zuerst zurückkommen sollte"));
+  EXPECT_FALSE(switchboard.get("/stab/?ort=arnsberg").has("Was zuerst zurückkommen sollte"));
+}
+
+TEST_F(Roles, AListIsNarrowedAndHandedOutWithATraceWhereItHasNames) {
+  HttpClient& operators = clients_.at(Role::region_operator);
+  const HttpAnswer all = operators.get("/stab/leistungen.csv?ort=arnsberg");
+  EXPECT_EQ(all.header("Content-Type"), "text/csv; charset=utf-8; header=present");
+  EXPECT_TRUE(all.body.starts_with("\xEF\xBB\xBF\"Leistung\";\"Amt\";")) << all.body.substr(0, 60);
+  const HttpAnswer some = operators.get("/stab/aemter.csv?ort=arnsberg&filter=standes");
+  EXPECT_EQ(std::ranges::count(some.body, '\n'), 2);
+  EXPECT_TRUE(operators.get("/stab/aemter?ort=arnsberg&q=zzzz&filter=zzzz").status == 200);
+  EXPECT_EQ(operators.get("/stab/eingang.csv?ort=arnsberg").status, 200);
+  EXPECT_EQ(operators.get("/stab/eingang.csv?ort=").status, 404) << "a register belongs to a municipality";
+  EXPECT_TRUE(clients_.at(Role::auditor).get("/stab/spuren?ort=arnsberg").has("Eingaenge"));
+}
+
+TEST_F(Roles, TheConsoleSpeaksEnglishToWhomWantsIt) {
+  HttpClient client = program_->client();
+  const HttpAnswer german = client.get("/stab/anmelden");
+  EXPECT_TRUE(german.has("<html lang=\"de\"") && german.has("Passwort"));
+  const HttpAnswer chosen = client.get("/stab/sprache/en?nach=/stab/anmelden");
+  EXPECT_EQ(chosen.status, 303);
+  EXPECT_EQ(chosen.header("Location"), "/stab/anmelden");
+  EXPECT_EQ(chosen.header("Set-Cookie").substr(0, 14), "nb-sprache=en;");
+  EXPECT_EQ(client.get("/stab/sprache/en?nach=//example.org/").header("Location"), "/stab/");
+  EXPECT_EQ(client.get("/stab/sprache/en?nach=/stab/%0d%0aX:1").header("Location"), "/stab/");
 }
 
 TEST_F(Roles, EveryCommandIsListed) {

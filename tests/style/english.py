@@ -116,7 +116,7 @@ def findings():
     for key, (section, where) in keys.items():
         if section != "said":
             continue
-        if any(piece and piece.strip("„“»«(), ") not in spoken for piece in pieces(key)):
+        if any(piece and piece.strip("„“»«(),: ") not in spoken for piece in pieces(key)):
             unused.append(f"{where}: nobody says {key!r}")
     return missing + unused
 

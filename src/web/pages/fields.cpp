@@ -35,4 +35,16 @@ Fields::Fields() : Fields(std::make_unique_for_overwrite<Store>()) {}
 Fields::Fields(std::unique_ptr<Store> store) : Section(store->root), store_(std::move(store)) {}
 Fields::~Fields() = default;
 
+void Fields::each_row(std::string_view path, const std::function<void(const Row&)>& call) {
+  store_->root.each_row(path, [&](const Dictionary& row) { call([&](std::string_view name) { return row.own_value(name); }); });
+}
+
+std::size_t Fields::keep_rows(std::string_view path, const std::function<bool(const std::vector<std::string_view>& values)>& wanted) {
+  return store_->root.keep_rows(path, [&](const Dictionary& row) {
+    std::vector<std::string_view> values;
+    row.collect_values(values);
+    return wanted(values);
+  });
+}
+
 }  // namespace nb::pages

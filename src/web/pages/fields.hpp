@@ -3,9 +3,11 @@
 // expand templates. Names and values are copied; a section lives as long as the Fields it was made from.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nb::pages {
 
@@ -41,6 +43,13 @@ class Fields : public Section {
   ~Fields();
   Fields(const Fields&) = delete;
   Fields& operator=(const Fields&) = delete;
+
+  /// A row's own value; "SECTION/NAME" in a section of the row.
+  using Row = std::function<std::string_view(std::string_view name)>;
+  /// Calls with every row of a section, in order; "OUTER/ROWS" where it stands in another.
+  void each_row(std::string_view path, const std::function<void(const Row&)>& call);
+  /// Leaves only the rows whose values are wanted; returns how many that are.
+  std::size_t keep_rows(std::string_view path, const std::function<bool(const std::vector<std::string_view>& values)>& wanted);
 
  private:
   struct Store;

@@ -22,8 +22,10 @@
 #include "web/pages/account/sign_in_pages.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/circular/pages.hpp"
+#include "web/pages/console/home.hpp"
 #include "web/pages/console/language.hpp"
 #include "web/pages/crisis/pages.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
@@ -53,7 +55,7 @@ web::Response html_answer(int status, std::string text) { return {.status = stat
 
 web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
 
-constexpr std::array kPages = std::to_array<StabPage>({{"/stab/", stab_overview},
+constexpr std::array kPages = std::to_array<StabPage>({{"/stab/", stab_home},
                                                        {"/stab/lage", stab_overview},
                                                        {"/stab/komponenten", stab_components},
                                                        {"/stab/komponenten/{id}", stab_component},
@@ -218,6 +220,7 @@ struct Stab::Impl {
   void forms_page(const web::Reply& reply, int status, const StabVisit& visit, PageFunction function, std::vector<std::pair<std::string, std::string>> headers = {}) {
     Fields fields;
     const std::string_view name = function(visit, fields);
+    narrow_list(visit, name, fields);
     web::Response response = html(visit.request, status, name, fields);
     response.headers = std::move(headers);
     deliver(visit, reply, std::move(response));
@@ -266,10 +269,23 @@ struct Stab::Impl {
     });
   }
 
+  /// A list as a file: its page is made and its rows are handed out.
+  void list(const RequestPtr& request, const web::Reply& reply, PageFunction function) {
+    with_visit(request, reply, web::Form(request->query).text("ort"), [&](const StabVisit& visit) {
+      Fields fields;
+      const std::string_view name = function(visit, fields);
+      narrow_list(visit, name, fields);
+      auto response = list_file(visit, name, fields, templates);
+      if (!response) response = message(*request, 404, "Hier gibt es keine Liste", "Bitte wählen Sie oben bei »Gilt für« eine Kommune.");
+      deliver(visit, reply, *std::move(response));
+    });
+  }
+
   void page(const RequestPtr& request, const web::Reply& reply, PageFunction function) {
     with_visit(request, reply, web::Form(request->query).text("ort"), [&](const StabVisit& visit) {
       Fields fields;
       const std::string_view name = function(visit, fields);
+      narrow_list(visit, name, fields);
       deliver(visit, reply, html(*request, name == "missing" ? 404 : 200, name, fields));
     });
   }
@@ -385,7 +401,15 @@ struct Stab::Impl {
     });
   }
 
+  void add_list(web::Router& router, const List& one, PageFunction function) {
+    const std::string pattern = std::string(one.path) + ".csv";
+    router.add({.pattern = pattern, .role = gate_name("GET", pattern), .handler = [this, function](const RequestPtr& request, const web::Reply& reply) {
+                  on_pool(request, reply, [this, request, function](const web::Reply& to) { list(request, to, function); });
+                }});
+  }
+
   void add_page(web::Router& router, const char* pattern, PageFunction function) {
+    if (const List* one = list_at(pattern)) add_list(router, *one, function);
     router.add({.pattern = pattern, .role = gate_name("GET", pattern), .handler = [this, function](const RequestPtr& request, const web::Reply& reply) {
                   on_pool(request, reply, [this, request, function](const web::Reply& to) { page(request, to, function); });
                 }});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The console's first page: what is going on, what is broken, what to do next.
+// The situation at a glance: what is going on, what is broken, what should come back first.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -10,6 +10,8 @@
 #include "situation/queries.hpp"
 #include "situation/why_text.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/console/home.hpp"
+#include "web/pages/console/language.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -43,7 +45,7 @@ void put_incidents(const StabVisit& visit, Section page) {
   for (const situation::Incident& incident : view.situation->incidents) {
     if (incident.ended || (!visit.town && !incident.region_wide)) continue;
     Section row = page.add("INCIDENT");
-    row.set("CAUSE", incident.cause.de);
+    row.set("CAUSE", console_language(visit.request) == Lang::en && !incident.cause.en.empty() ? incident.cause.en : incident.cause.de);
     row.set("BEGAN", visit.moment(incident.began));
     row.set("FORECAST", forecast_text(visit, incident.forecast));
     row.show_if(incident.region_wide, "REGION_WIDE");
@@ -107,13 +109,17 @@ void put_contradictions(const StabVisit& visit, const situation::Board& board, S
 
 }  // namespace
 
-std::string_view stab_overview(const StabVisit& visit, Section page) {
-  put_stab_frame(visit, page, "Lage", StabNav::overview);
+void put_situation(const StabVisit& visit, Section page) {
   put_incidents(visit, page);
   put_counts(visit, page);
   const situation::Board board = visit.parts.publisher.board();
   put_restarts(visit, page);
   put_contradictions(visit, board, page);
+}
+
+std::string_view stab_overview(const StabVisit& visit, Section page) {
+  put_stab_frame(visit, page, "Lage", StabNav::overview);
+  put_situation(visit, page);
   return "overview";
 }
 

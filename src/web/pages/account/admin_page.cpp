@@ -8,6 +8,7 @@
 #include "staff/grants.hpp"
 #include "web/pages/account/door.hpp"
 #include "web/pages/account/pages.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -65,7 +66,7 @@ std::string_view account_list(const StabVisit& visit, Section page) {
   const std::size_t count = accounts.count(text);
   page.set("QUERY", text);
   page.set("COUNT", counted(count, "Konto", "Konten"));
-  for (const staff::AccountRow& row : accounts.list(text, from, kRowsPerPage)) {
+  for (const staff::AccountRow& row : accounts.list(text, from, rows_wanted(visit, kRowsPerPage))) {
     Section line = page.add("ROW");
     line.set("NAME", row.name);
     put_person(line, row.person);

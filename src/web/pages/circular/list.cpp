@@ -6,6 +6,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/circular/words.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -80,9 +81,10 @@ std::string_view circular_list(const StabVisit& visit, Section page) {
   if (!put_circular_frame(visit, page, "Rundschreiben")) return kNoCircularTown;
   const auto snapshot = visit.parts.readers.snapshot();
   put_who(visit, tree_of(visit, snapshot.db()), snapshot.db(), page);
-  auto lines = circular::list(snapshot.db(), visit.log(), parse_u64(visit.query("vor")).value_or(0), kShown + 1);
-  const bool more = lines.size() > kShown;
-  if (more) lines.resize(kShown);
+  const std::size_t wanted = rows_wanted(visit, kShown);
+  auto lines = circular::list(snapshot.db(), visit.log(), parse_u64(visit.query("vor")).value_or(0), wanted + 1);
+  const bool more = lines.size() > wanted;
+  if (more) lines.resize(wanted);
   if (more) page.set_shown("NEXT", std::to_string(lines.back().circular.number), "HAS_NEXT");
   // A draft is nobody's business but the writers'.
   std::erase_if(lines, [&](const circular::Overview& one) { return one.circular.sent == 0 && !may_write(visit); });

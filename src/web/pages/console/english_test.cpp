@@ -82,6 +82,8 @@ TEST(EnglishPhrases, SayWholeSentencesPatternsAndFigures) {
   EXPECT_EQ(phrases.say("heute aus Rest 3 Tage"), "3 days: today");
   EXPECT_EQ(phrases.say("Das Amt „heute“ gibt es nicht."), "There is no office “heute”.") << "what somebody typed stays as it is";
   EXPECT_EQ(phrases.say("Fertig. heute"), "Done. today");
+  EXPECT_EQ(phrases.say("heute, 2 Tage"), "today, 2 days");
+  EXPECT_EQ(phrases.say("heute, was von außen kommt"), "heute, was von außen kommt") << "what people wrote is no list of ours";
   EXPECT_EQ(phrases.say("Bürgerbüro"), "Bürgerbüro");
 }
 

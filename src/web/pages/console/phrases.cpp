@@ -124,8 +124,8 @@ void Phrases::take(const fs::path& file) {
       if (text == nullptr) fail(file, "„" + std::string(german.str()) + "“ ist kein Text");
       auto& known = said ? said_ : texts_;
       const auto [old, added] = known.emplace(german.str(), text->get());
-      if (!added) fail(file, "„" + std::string(german.str()) + "“ steht schon in einer anderen Datei");
-      if (said) take_said(old->first, old->second);
+      if (!added && old->second != text->get()) fail(file, "„" + std::string(german.str()) + "“ steht in einer anderen Datei anders");
+      if (said && added) take_said(old->first, old->second);
     }
   }
 }
@@ -155,6 +155,7 @@ std::optional<std::string> Phrases::find(std::string_view german, int depth) con
   if (auto figure = english_figure(german)) return figure;
   if (depth == kDepthMax) return std::nullopt;
   if (auto whole = by_pattern(german, depth)) return whole;
+  if (auto list = by_list(german, depth)) return list;
   return by_sentences(german, depth);
 }
 
@@ -163,6 +164,20 @@ std::optional<std::string> Phrases::by_pattern(std::string_view german, int dept
     if (const auto gaps = gaps_of(pattern.german, german)) return filled(pattern, *gaps, depth);
   }
   return std::nullopt;
+}
+
+/// "2 Passkeys, App": only where every part is known, so that nothing of what people wrote is taken for a list of ours.
+std::optional<std::string> Phrases::by_list(std::string_view german, int depth) const {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t end = german.find(", "); at < german.size(); end = german.find(", ", at)) {
+    if (at == 0 && end == std::string_view::npos) return std::nullopt;
+    const auto part = find(german.substr(at, end - at), depth + 1);
+    if (!part) return std::nullopt;
+    out += (at == 0 ? "" : ", ") + *part;
+    at = end == std::string_view::npos ? german.size() : end + 2;
+  }
+  return out.empty() ? std::nullopt : std::optional(out);
 }
 
 /// Several sentences that were put behind one another.

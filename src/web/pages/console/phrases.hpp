@@ -39,6 +39,7 @@ class Phrases {
   void take_said(const std::string& german, const std::string& english);
   [[nodiscard]] std::optional<std::string> find(std::string_view german, int depth) const;
   [[nodiscard]] std::optional<std::string> by_pattern(std::string_view german, int depth) const;
+  [[nodiscard]] std::optional<std::string> by_list(std::string_view german, int depth) const;
   [[nodiscard]] std::optional<std::string> by_sentences(std::string_view german, int depth) const;
   [[nodiscard]] std::string filled(const Pattern& pattern, const std::vector<std::string_view>& gaps, int depth) const;
 

@@ -74,6 +74,71 @@ Dictionary& Dictionary::add(std::string_view name) {
   return *child;
 }
 
+Dictionary::Shown* Dictionary::own_section(std::string_view name) const {
+  for (Shown* one = shown_; one != nullptr; one = one->before)
+    if (one->name == name) return one;
+  return nullptr;
+}
+
+void Dictionary::each_row(std::string_view path, const std::function<void(Dictionary&)>& call) {
+  const std::size_t slash = path.find('/');
+  const Shown* section = own_section(path.substr(0, slash));
+  // Shown as it is, without a dictionary of its own: what stands in it stands here.
+  if (section != nullptr && section->first == nullptr && slash != std::string_view::npos) return each_row(path.substr(slash + 1), call);
+  for (Dictionary* row = section == nullptr ? nullptr : section->first; row != nullptr; row = row->next_) {
+    if (slash == std::string_view::npos) {
+      call(*row);
+    } else {
+      row->each_row(path.substr(slash + 1), call);
+    }
+  }
+}
+
+std::size_t Dictionary::keep_rows(std::string_view path, const std::function<bool(Dictionary&)>& wanted) {
+  const std::size_t slash = path.find('/');
+  Shown* section = own_section(path.substr(0, slash));
+  if (section == nullptr) return 0;
+  std::size_t left = 0;
+  if (slash != std::string_view::npos) {
+    if (section->first == nullptr) return keep_rows(path.substr(slash + 1), wanted);
+    for (Dictionary* outer = section->first; outer != nullptr; outer = outer->next_) left += outer->keep_rows(path.substr(slash + 1), wanted);
+    return left;
+  }
+  Dictionary* first = nullptr;
+  Dictionary* last = nullptr;
+  for (Dictionary* row = section->first; row != nullptr;) {
+    Dictionary* next = row->next_;
+    if (wanted(*row)) {
+      row->next_ = nullptr;
+      (last == nullptr ? first : last->next_) = row;
+      last = row;
+      ++left;
+    }
+    row = next;
+  }
+  section->first = first;
+  section->last = last;
+  if (first == nullptr) section->name = "";  // an empty section would be shown once as it is
+  return left;
+}
+
+std::string_view Dictionary::own_value(std::string_view path) const {
+  const std::size_t slash = path.find('/');
+  if (slash != std::string_view::npos) {
+    const Shown* section = own_section(path.substr(0, slash));
+    return section == nullptr || section->first == nullptr ? std::string_view() : section->first->own_value(path.substr(slash + 1));
+  }
+  for (const Value* one = values_; one != nullptr; one = one->before)
+    if (one->name == path) return one->text;
+  return "";
+}
+
+void Dictionary::collect_values(std::vector<std::string_view>& out) const {
+  for (const Value* one = values_; one != nullptr; one = one->before) out.push_back(one->text);
+  for (const Shown* section = shown_; section != nullptr; section = section->before)
+    for (const Dictionary* row = section->first; row != nullptr; row = row->next_) row->collect_values(out);
+}
+
 std::pair<const Dictionary*, const Dictionary::Shown*> Dictionary::find(const ctemplate::TemplateString& name) const {
   const std::string_view wanted = view(name);
   for (const Dictionary* here = this; here != nullptr; here = here->around_)

@@ -9,9 +9,11 @@
 
 #include <ctemplate/template_dictionary_interface.h>
 
+#include <functional>
 #include <memory_resource>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nb::pages {
 
@@ -28,6 +30,14 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   void set(std::string_view name, std::string_view value);
   void show(std::string_view name) { (void)shown(name); }
   [[nodiscard]] Dictionary& add(std::string_view name);
+  /// Calls with every row of a section, in order; "OUTER/ROWS" where it stands in another.
+  void each_row(std::string_view path, const std::function<void(Dictionary&)>& call);
+  /// Leaves only the rows that are wanted; returns how many that are.
+  std::size_t keep_rows(std::string_view path, const std::function<bool(Dictionary&)>& wanted);
+  /// Its own value of a name; "SECTION/NAME" in the first dictionary of a section of its own.
+  [[nodiscard]] std::string_view own_value(std::string_view path) const;
+  /// Its own values and those of its sections.
+  void collect_values(std::vector<std::string_view>& out) const;
   /// From now on {{SAY_NAME}} is what these make of {{NAME}}; they outlive it.
   void speak(const Phrases& phrases) { phrases_ = &phrases; }
 
@@ -40,7 +50,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   /// A visible section: with dictionaries of its own, or shown once as it is.
   struct Shown {
     std::string_view name;
-    const Dictionary* first;
+    Dictionary* first;
     Dictionary* last;
     Shown* before;
   };
@@ -50,6 +60,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   template <class T, class... Args>
   [[nodiscard]] T* made(Args&&... args) const;
   Shown& shown(std::string_view name);
+  [[nodiscard]] Shown* own_section(std::string_view name) const;
   /// The section, and the dictionary it was shown in; null if it is hidden.
   [[nodiscard]] std::pair<const Dictionary*, const Shown*> find(const ctemplate::TemplateString& name) const;
 
@@ -68,7 +79,7 @@ class Dictionary final : public ctemplate::TemplateDictionaryInterface {
   Arena& arena_;
   const Dictionary* around_;
   const Phrases* phrases_ = nullptr;  ///< of the outermost only
-  const Dictionary* next_ = nullptr;  ///< of the same section
+  Dictionary* next_ = nullptr;        ///< of the same section
   const Value* values_ = nullptr;     ///< newest first
   Shown* shown_ = nullptr;            ///< newest first
 };

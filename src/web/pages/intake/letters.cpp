@@ -9,6 +9,7 @@
 #include "paper/sheets.hpp"
 #include "state/executor.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_form.hpp"
@@ -53,9 +54,10 @@ void put_waiting(const StabVisit& visit, storage::Db& db, Section page) {
 
 void put_posted(const StabVisit& visit, storage::Db& db, Section page) {
   const auto before = parse_u64(visit.query("vor")).value_or(0);
-  auto letters = intake::letters(db, visit.log(), before, kPostedShown + 1);
-  const bool more = letters.size() > kPostedShown;
-  if (more) letters.resize(kPostedShown);
+  const std::size_t wanted = rows_wanted(visit, kPostedShown);
+  auto letters = intake::letters(db, visit.log(), before, wanted + 1);
+  const bool more = letters.size() > wanted;
+  if (more) letters.resize(wanted);
   if (more) {
     const auto last = intake::Number::parse(letters.back().number);
     if (last) page.set_shown("NEXT", std::to_string(last->serial()), "HAS_NEXT");

@@ -7,6 +7,7 @@
 #include "base/zone.hpp"
 #include "staff/checked_executor.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/server/http.hpp"
@@ -25,6 +26,7 @@ constexpr std::array kKinds = std::to_array<Kind>({{"offen", "IS_OPEN", intake::
                                                    {"faellig", "IS_DUE", intake::ListKind::due},
                                                    {"ueberfaellig", "IS_OVERDUE", intake::ListKind::overdue},
                                                    {"erledigt", "IS_CLOSED", intake::ListKind::closed}});
+constexpr std::size_t kRowsOnPage = 50;
 constexpr const char* kUnassigned = "-";  ///< in addresses: filings that no office has yet
 
 const Kind& kind_of(const StabVisit& visit) {
@@ -106,7 +108,8 @@ std::string_view desk_list(const StabVisit& visit, Section page) {
                                     .today = today,
                                     .day_from = visit.parts.zone.instant(today, std::chrono::seconds(0)),
                                     .day_to = visit.parts.zone.instant(tomorrow, std::chrono::seconds(0)),
-                                    .after = visit.query("nach")});
+                                    .after = visit.query("nach"),
+                                    .count = rows_wanted(visit, kRowsOnPage)});
   page.show(kind.marker);
   page.set("KIND", kind.word);
   const std::string key = !office ? "" : office->empty() ? kUnassigned : *office;

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/console/lists.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "web/pages/console/language.hpp"
+#include "web/pages/stab_csv.hpp"
+#include "web/pages/stab_templates.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+constexpr std::string_view kFileEnd = ".csv";
+
+const std::vector<List>& table() {
+  static const std::vector<List> kLists{
+      {"/stab/eingang",
+       "intake_list",
+       "LINE",
+       "Eingaenge",
+       true,
+       true,
+       {{"Nummer", "NUMBER", false},
+        {"Dringlichkeit", "URGENCY/WORD"},
+        {"Stand", "STATE/WORD"},
+        {"Eingegangen", "RECEIVED"},
+        {"Eingangsweg", "CHANNEL"},
+        {"Frist", "DUE/DAY"},
+        {"Amt", "OFFICE"},
+        {"Leistung", "SERVICE", false},
+        {"Absender", "SENDER", false},
+        {"Betreff", "SUBJECT_LINE", false}}},
+      {"/stab/ausgang",
+       "intake_letters",
+       "SOME_POSTED/POSTED_LETTER",
+       "Ausgangsbuch",
+       true,
+       false,
+       {{"Nummer", "NUMBER", false},
+        {"Versandart", "WAY"},
+        {"Empfänger", "ADDRESSEE", false},
+        {"Hinaus am", "POSTED"},
+        {"Bekannt gegeben", "NOTIFIED"},
+        {"Rechtsbehelf bis", "REMEDY_UNTIL"}}},
+      {"/stab/formulare",
+       "intake_forms",
+       "SOME/BATCH",
+       "Formulare",
+       false,
+       false,
+       {{"Von", "FIRST", false},
+        {"Bis", "LAST", false},
+        {"Anzahl", "COUNT"},
+        {"Erfasst", "CAPTURED"},
+        {"Ungültig", "VOIDED"},
+        {"Fehlen", "MISSING"},
+        {"Wann", "AT"},
+        {"Wer", "ACTOR", false}}},
+      {"/stab/rundschreiben",
+       "circular_list",
+       "LINE",
+       "Rundschreiben",
+       false,
+       false,
+       {{"Nr.", "NUMBER", false}, {"Betreff", "LINE_TITLE", false}, {"Stand", "STATE"}, {"Bestätigen", "UNTIL"}, {"Gelesen", "READ/ACKNOWLEDGED"}, {"Alle", "READ/RECIPIENTS"}}},
+      {"/stab/komponenten",
+       "components",
+       "SOME/COMPONENT",
+       "Komponenten",
+       false,
+       true,
+       {{"Komponente", "NAME", false}, {"Zustand", "STATE"}, {"Woher", "SOURCE"}, {"Stand", "AS_OF"}, {"Kommunen ohne sie", "MISSING"}}},
+      {"/stab/leistungen",
+       "services",
+       "SOME/SERVICE",
+       "Leistungen",
+       false,
+       true,
+       {{"Leistung", "NAME", false}, {"Amt", "OFFICE", false}, {"Zustand", "STATE"}, {"Woher", "SOURCE"}, {"Gilt bis", "UNTIL"}}},
+      {"/stab/aemter",
+       "offices",
+       "SOME/OFFICE",
+       "Aemter",
+       false,
+       true,
+       {{"Amt", "NAME", false}, {"Zustand", "STATE"}, {"Stand", "AS_OF"}, {"Gilt bis", "UNTIL"}, {"Kommunen", "TOWNS"}}},
+      {"/stab/meldungen",
+       "announcements",
+       "ANNOUNCEMENT",
+       "Meldungen",
+       false,
+       false,
+       {{"Überschrift", "HEADLINE", false}, {"Wann", "AT"}, {"Stand", "STANDING"}, {"Gilt bis", "UNTIL"}, {"Text", "BODY", false}}},
+      {"/stab/verlauf",
+       "history",
+       "LINE",
+       "Verlauf",
+       false,
+       false,
+       {{"Nr.", "NUMBER", false}, {"Wann", "AT"}, {"Wer", "ACTOR", false}, {"Was", "WHAT"}, {"Gegenstand", "NAME", false}, {"Zustand", "SAID_STATE"},
+        {"Aussage", "SAID", false}}},
+      {"/stab/konten",
+       "account_list",
+       "ROW",
+       "Konten",
+       true,
+       true,
+       {{"Konto", "NAME", false}, {"Name", "PERSON", false}, {"Amt", "OFFICE", false}, {"Schutz", "STATE"}, {"Zuletzt angemeldet", "LAST"}}},
+      {"/stab/rechte",
+       "rights",
+       "GRANT",
+       "Rechte",
+       true,
+       true,
+       {{"Konto", "GRANT_ACCOUNT", false},
+        {"Rolle", "ROLE_NAME"},
+        {"Wo", "WHERE"},
+        {"Amt", "OFFICE", false},
+        {"Stand", "STATE"},
+        {"Zeit", "PERIOD"},
+        {"Vergeben", "GIVEN_AT"},
+        {"Von", "GIVEN_BY", false},
+        {"Grund", "REASON", false}}},
+  };
+  return kLists;
+}
+
+std::string filter_of(const StabVisit& visit) { return fold_for_search(visit.query("filter")); }
+bool is_file(const StabVisit& visit) { return visit.request.path.ends_with(kFileEnd); }
+
+/// What was asked for, as the trace keeps it; search words may be names and stay out.
+std::string filter_words(const StabVisit& visit) {
+  std::string out = "Ort " + (visit.place.empty() ? std::string("Region") : visit.place);
+  for (const char* name : {"liste", "amt"}) {
+    if (const std::string value = visit.query(name); !value.empty() && is_utf8(value)) out += ", " + std::string(name) + " " + value.substr(0, 60);
+  }
+  if (!visit.query("filter").empty() || !visit.query("q").empty()) out += ", mit Suchwort";
+  return out;
+}
+
+/// "?ort=arnsberg&liste=heute" without where the page begins: a file has all rows.
+std::string same_query(const StabVisit& visit) {
+  std::string out;
+  for (const std::string_view part : split(visit.request.query, '&')) {
+    if (part.empty() || part.starts_with("nach=") || part.starts_with("vor=") || part.starts_with("ab=") || part.starts_with("eingetragen=") || part.starts_with("schon="))
+      continue;
+    out += (out.empty() ? "?" : "&") + std::string(part);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::span<const List> lists() { return table(); }
+
+const List* list_at(std::string_view path) {
+  if (path.ends_with(kFileEnd)) path.remove_suffix(kFileEnd.size());
+  const auto found = std::ranges::find(table(), path, &List::path);
+  return found == table().end() ? nullptr : &*found;
+}
+
+std::size_t rows_wanted(const StabVisit& visit, std::size_t on_page) { return is_file(visit) || !filter_of(visit).empty() ? kRowsInFile : on_page; }
+
+void narrow_list(const StabVisit& visit, std::string_view page, Fields& fields) {
+  const List* list = list_at(visit.request.path);
+  if (list == nullptr || list->page != page) return;
+  fields.set_shown("EXPORT_HREF", std::string(list->path) + std::string(kFileEnd) + same_query(visit), "HAS_EXPORT");
+  fields.set("LIST_PATH", list->path);
+  fields.set("FILTER", visit.query("filter"));
+  fields.show_if(!list->own_filter, "HAS_FILTER");
+  const std::string wanted = filter_of(visit);
+  if (wanted.empty()) return;
+  const std::size_t left = fields.keep_rows(list->rows, [&](const std::vector<std::string_view>& values) {
+    return std::ranges::any_of(values, [&](std::string_view value) { return fold_for_search(value).find(wanted) != std::string::npos; });
+  });
+  fields.show_if(left == 0, "NO_MATCH");
+}
+
+std::optional<web::Response> list_file(const StabVisit& visit, std::string_view page, Fields& fields, const StabTemplates& templates) {
+  const List* list = list_at(visit.request.path);
+  if (list == nullptr || list->page != page) return std::nullopt;
+  const Lang lang = console_language(visit.request);
+  std::string out(kCsvBegin);
+  const auto line = [&](auto&& cell_of) {
+    for (std::size_t i = 0; i < list->columns.size(); ++i) out += (i == 0 ? "" : ";") + csv_cell(cell_of(list->columns[i]));
+    out += "\r\n";
+  };
+  line([&](const ListColumn& column) { return templates.say(column.title, lang); });
+  std::size_t count = 0;
+  fields.each_row(list->rows, [&](const Fields::Row& row) {
+    line([&](const ListColumn& column) { return column.said ? templates.say(row(column.value), lang) : std::string(row(column.value)); });
+    ++count;
+  });
+  if (list->personal) {
+    visit.trace.exported = list->filename;
+    visit.trace.exported_count = count;
+    visit.trace.exported_filter = filter_words(visit);
+  }
+  const std::string name = std::string(list->filename) + "-" + (visit.place.empty() ? std::string("Region") : visit.place) + ".csv";
+  return web::Response{.content_type = "text/csv; charset=utf-8; header=present",
+                       .text = std::move(out),
+                       .csp = "default-src 'none'; sandbox",
+                       .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
+}
+
+}  // namespace nb::pages

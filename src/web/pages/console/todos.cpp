@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What waits in each area. One small function per area and one list of them; each adds nothing where the person may not open the page.
+#include <algorithm>
+#include <array>
+
+#include "base/zone.hpp"
+#include "circular/queries.hpp"
+#include "circular/sheets.hpp"
+#include "intake/queries.hpp"
+#include "journal/vault.hpp"
+#include "publish/publisher.hpp"
+#include "situation/explain.hpp"
+#include "situation/impact.hpp"
+#include "staff/checked_executor.hpp"
+#include "subject/queries.hpp"
+#include "web/pages/console/home.hpp"
+#include "web/pages/console/navigation.hpp"
+#include "web/pages/intake/words.hpp"
+#include "web/pages/stab_visit.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+constexpr std::size_t kLook = 200;  ///< lines looked at: beyond that "mehr als"
+constexpr int kSoonDays = 3;
+constexpr auto kExpiredShown = std::chrono::days(7);
+constexpr std::size_t kCircularsLookedAt = 20;
+
+/// "1 Eingang ist überfällig", "mehr als 200 Eingänge sind überfällig"
+std::string number_of(std::size_t count, std::string_view one, std::string_view many) {
+  return (count > kLook ? "mehr als " + german_number(kLook) + " " + std::string(many) : counted(count, one, many));
+}
+
+void add(Todos& todos, TodoArea area, Press press, std::string what, std::string link) { todos.push_back({press, area, std::move(what), std::move(link)}); }
+
+Instant end_of_today(const StabVisit& visit) {
+  const CivilDate tomorrow = std::chrono::sys_days(today_of(visit)) + std::chrono::days(1);
+  return visit.parts.zone.instant(tomorrow, std::chrono::seconds(0));
+}
+
+/// Lines of a list that this person may see.
+std::vector<intake::Line> lines_of(const StabVisit& visit, storage::Db& db, intake::ListKind kind, const staff::OfficeSet& mine) {
+  std::vector<intake::Line> out;
+  intake::ListQuery query{.kind = kind, .office = std::nullopt, .today = today_of(visit), .day_from = visit.now, .day_to = end_of_today(visit), .after = {}, .count = kLook + 1};
+  if (mine.all) return intake::list(db, visit.log(), query).lines;
+  for (const std::string& office : mine.names) {
+    query.office = office;
+    auto some = intake::list(db, visit.log(), query).lines;
+    out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  return out;
+}
+
+void intake_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town || !may_open(visit, "/stab/eingang")) return;
+  const staff::OfficeSet mine = visit.grants->offices(visit.session.account, staff::Right::intake_read, staff::town_of(visit.log()), visit.now);
+  const auto open = lines_of(visit, db, intake::ListKind::open, mine);
+  const auto life = static_cast<std::size_t>(std::ranges::count(open, intake::Urgency::life, &intake::Line::urgency));
+  if (life > 0) add(todos, TodoArea::intake, Press::now, number_of(life, "Eingang: Gefahr für Leib und Leben", "Eingänge: Gefahr für Leib und Leben"), "/stab/eingang");
+  const auto late = lines_of(visit, db, intake::ListKind::overdue, mine).size();
+  if (late > 0) add(todos, TodoArea::intake, Press::now, number_of(late, "Eingang ist überfällig", "Eingänge sind überfällig"), "/stab/eingang?liste=ueberfaellig");
+  const CivilDate soon = std::chrono::sys_days(today_of(visit)) + std::chrono::days(kSoonDays);
+  const auto due = lines_of(visit, db, intake::ListKind::due, mine);
+  const auto pressing = static_cast<std::size_t>(std::ranges::count_if(due, [&](const intake::Line& one) { return one.due && *one.due >= today_of(visit) && *one.due <= soon; }));
+  if (pressing > 0)
+    add(todos, TodoArea::intake, Press::today, number_of(pressing, "Eingang ist in den nächsten drei Tagen fällig", "Eingänge sind in den nächsten drei Tagen fällig"),
+        "/stab/eingang?liste=faellig");
+  const auto homeless = mine.all ? static_cast<std::size_t>(std::ranges::count(open, std::string(), &intake::Line::office)) : 0;
+  if (homeless > 0) add(todos, TodoArea::intake, Press::today, number_of(homeless, "Eingang hat noch kein Amt", "Eingänge haben noch kein Amt"), "/stab/eingang?amt=-");
+  const std::size_t rest = open.size();
+  if (rest > 0) add(todos, TodoArea::intake, Press::soon, number_of(rest, "Eingang ist offen", "Eingänge sind offen"), "/stab/eingang");
+}
+
+void erasure_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town || !visit.may(staff::Right::subject_erase)) return;
+  for (const subject::Erasure& one : subject::requests(db, visit.log())) {
+    const auto filing = intake::find_filing(db, visit.log(), one.subject);
+    if (!filing || one.actor == visit.session.account || !visit.may(staff::Right::subject_erase, filing->office)) continue;
+    add(todos, TodoArea::intake, Press::today, "Löschung von " + filing->number + " wartet auf eine zweite Person", path_of("eingang", filing->number));
+  }
+}
+
+void letter_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town || !visit.may(staff::Right::letters_write)) return;
+  const auto waiting = intake::waiting_letters(db, visit.log(), kLook + 1).size();
+  if (waiting > 0) add(todos, TodoArea::letters, Press::today, number_of(waiting, "Schreiben wartet auf den Versand", "Schreiben warten auf den Versand"), "/stab/ausgang");
+}
+
+void key_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  if (!visit.town || !may_open(visit, "/stab/schluessel")) return;
+  const std::string owner = owner_of(visit);
+  if (!visit.parts.vault.has_key(owner))
+    return add(todos, TodoArea::key, Press::now, "Diese Kommune hat noch keinen Datenschlüssel; ohne ihn lässt sich nichts erfassen", "/stab/schluessel");
+  if (!visit.parts.vault.unlocked(owner) && visit.may(staff::Right::intake_sealed))
+    add(todos, TodoArea::key, Press::soon, "Versiegelte Angaben sind verschlossen; Namen und Inhalte sind nicht zu lesen", "/stab/schluessel");
+}
+
+void reader_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town) return;
+  const std::string person = circular::person_of_account(db, visit.log(), visit.session.account);
+  if (person.empty()) return;
+  const auto unread = circular::unread_of(db, visit.log(), person);
+  if (unread.empty()) return;
+  const bool late = std::ranges::any_of(unread, [&](const circular::Version& one) { return one.must_acknowledge && one.deadline && *one.deadline <= visit.now; });
+  add(todos, TodoArea::circular, late ? Press::now : Press::today, counted(unread.size(), "Rundschreiben ist für Sie neu", "Rundschreiben sind für Sie neu"),
+      "/stab/rundschreiben");
+}
+
+void writer_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town || !visit.may(staff::Right::circular_write)) return;
+  for (const circular::Overview& one : circular::list(db, visit.log(), 0, kCircularsLookedAt)) {
+    const std::string path = "/stab/rundschreiben/" + std::to_string(one.circular.number);
+    if (one.circular.withdrawn) continue;
+    if (one.circular.sent == 0) {
+      add(todos, TodoArea::circular, Press::soon, "Rundschreiben " + std::to_string(one.circular.number) + " ist noch nicht verschickt", path);
+    } else if (one.version.must_acknowledge && one.version.deadline && *one.version.deadline <= visit.now && one.acknowledged < one.recipients) {
+      add(todos, TodoArea::circular, Press::now,
+          "Rundschreiben " + std::to_string(one.circular.number) + ": Frist vorbei, " + counted(one.recipients - one.acknowledged, "Person fehlt", "Personen fehlen"),
+          path + "/anrufe");
+    }
+  }
+}
+
+void incident_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  if (!visit.may(staff::Right::situation_write) || visit.region->towns.empty()) return;
+  const publish::View& view = visit.town ? *visit.town : *visit.region->towns.front();
+  for (const situation::Incident& one : view.situation->incidents) {
+    if (one.ended || (!visit.town && !one.region_wide) || (visit.town && one.region_wide)) continue;
+    const bool past = one.forecast.date && *one.forecast.date < today_of(visit);
+    if (past) add(todos, TodoArea::situation, Press::now, "Der Tag der Prognose ist vorbei; bitte neu fassen", "/stab/vorfall");
+    if (one.forecast.kind == situation::Forecast::Kind::unknown) add(todos, TodoArea::situation, Press::today, "Der Notbetrieb hat noch keine Prognose", "/stab/vorfall");
+  }
+}
+
+/// What was confirmed by hand or said of an office and ends today.
+void expiry_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  if (!visit.town || !visit.may(staff::Right::situation_write)) return;
+  const Instant end = end_of_today(visit);
+  const auto ends = [&](const auto& said) { return said.valid_until && *said.valid_until > visit.now && *said.valid_until <= end; };
+  std::size_t services = 0;
+  for (const situation::ServiceStatus& one : visit.town->situation->services) services += ends(one.whole) ? 1U : 0U;
+  const auto offices = static_cast<std::size_t>(std::ranges::count_if(visit.town->situation->offices, ends));
+  if (services > 0) add(todos, TodoArea::situation, Press::today, counted(services, "Bestätigung läuft heute ab", "Bestätigungen laufen heute ab"), "/stab/leistungen");
+  if (offices > 0) add(todos, TodoArea::situation, Press::today, counted(offices, "Angabe zu einem Amt läuft heute ab", "Angaben zu Ämtern laufen heute ab"), "/stab/aemter");
+}
+
+void contradiction_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  if (!visit.may(staff::Right::situation_write)) return;
+  const situation::Board board = visit.parts.publisher.board();
+  std::size_t count = 0;
+  for (const situation::Contradiction& one : situation::contradictions(board)) {
+    const bool here = !visit.town || one.ags == visit.town->town->municipality.ags;
+    count += here && !one.is_note() ? 1U : 0U;
+  }
+  if (count > 0) add(todos, TodoArea::situation, Press::today, counted(count, "Widerspruch in den Angaben", "Widersprüche in den Angaben"), "/stab/lage");
+}
+
+void announcement_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  if (!visit.may(staff::Right::publish_write)) return;
+  const publish::Announcements& all = visit.town ? *visit.town->announcements : *visit.region->announcements;
+  const auto ended = std::ranges::count_if(all, [&](const publish::Announcement& one) {
+    return (!visit.town || !one.region_wide) && publish::standing(one, visit.now) == publish::Standing::expired && visit.now - *one.valid_until < kExpiredShown;
+  });
+  if (ended > 0)
+    add(todos, TodoArea::publish, Press::today,
+        counted(static_cast<std::uint64_t>(ended), "Meldung ist abgelaufen: erneuern oder zurückziehen", "Meldungen sind abgelaufen: erneuern oder zurückziehen"),
+        "/stab/meldungen");
+}
+
+constexpr std::array<TodoProvider, 10> kProviders{intake_todos, erasure_todos,  letter_todos, key_todos,           reader_todos,
+                                                  writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos};
+
+}  // namespace
+
+std::span<const TodoProvider> todo_providers() { return kProviders; }
+
+}  // namespace nb::pages
