@@ -102,12 +102,13 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/tagebuch/neu", Access::right, Right::crisis_write},
     {"GET", "/stab/tagebuch/{nr}", Access::right, Right::crisis_read},
     {"GET", "/stab/aufgaben", Access::right, Right::situation_read},  // one's own; all of them with crisis.read
+    {"GET", "/stab/aufgaben.csv", Access::right, Right::situation_read},
     {"GET", "/stab/aufgaben/{nr}", Access::right, Right::crisis_read},
     {"GET", "/stab/lagebericht", Access::right, Right::crisis_read},
     {"GET", "/stab/lagebericht/{nr}", Access::right, Right::crisis_read},
     {"GET", "/stab/lagebericht/{nr}/lagebericht.pdf", Access::right, Right::crisis_read},
 
-    {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},      // what is new for me
+    {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},  // what is new for me
     {"GET", "/stab/rundschreiben.csv", Access::right, Right::situation_read},
     {"POST", "/stab/rundschreiben", Access::anywhere, Right::circular_write},  // large bodies: the place stands inside
     {"GET", "/stab/rundschreiben/neu", Access::right, Right::circular_write},

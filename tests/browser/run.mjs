@@ -6,12 +6,13 @@ import { launch, openTab } from './browser.mjs';
 import { walkKept } from './kept.mjs';
 import { workAtTheDesk } from './desk.mjs';
 import { kPages } from './pages.mjs';
+import { walkConsole } from './console.mjs';
 import { kAccount, start } from './program.mjs';
 import { declareOffice, findStaffPages, signIn } from './staff.mjs';
 import { followLinks, report, validatePages, walkPage, walkPages, weighPages } from './walk.mjs';
 
 const kSeconds = Number(process.env.NB_SECONDS ?? 900);
-const kStaffPages = ['/stab/', '/stab/komponenten', '/stab/leistungen', '/stab/aemter', '/stab/vorfall', '/stab/meldungen', '/stab/analyse', '/stab/verlauf', '/stab/eingang', '/stab/ausgang', '/stab/rundschreiben', '/stab/konto', '/stab/konten', '/stab/rechte', '/stab/spuren'];
+const kStaffPages = ['/stab/', '/stab/lage', '/stab/komponenten', '/stab/leistungen', '/stab/aemter', '/stab/vorfall', '/stab/meldungen', '/stab/analyse', '/stab/verlauf', '/stab/eingang', '/stab/ausgang', '/stab/rundschreiben', '/stab/konto', '/stab/konten', '/stab/rechte', '/stab/spuren'];
 
 async function walkPublic(browser, base, only) {
   const pages = only ? kPages.filter((page) => page.name.includes(only)) : kPages;
@@ -37,7 +38,7 @@ async function walkStaff(browser, base) {
   const desk = await workAtTheDesk(tabs[0], base);
   results.push(...desk.results);
   pages.push(...desk.pages);
-  results.push(...(await walkPages(tabs, base, pages)));
+  results.push(...(await walkPages(tabs, base, pages)), ...(await walkConsole(tabs[0], base)));
   for (const tab of tabs) await tab.close();
   const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
   results.push(...(await validatePages(base, pages, header)));

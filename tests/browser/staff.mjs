@@ -3,7 +3,7 @@
 import { openTab } from './browser.mjs';
 
 const kPagesMax = 40;
-const kNoPage = /abmelden|\.(css|js|woff2|csv|pdf|tlog-proof)$/;  // the last ones are files to keep
+const kNoPage = /abmelden|sprache|\.(css|js|woff2|csv|pdf|tlog-proof)$/;  // the last ones are files to keep
 
 export async function signIn(browser, base, { name, password }) {
   const tab = await openTab(browser);

@@ -100,8 +100,7 @@ const std::vector<List>& table() {
        "Verlauf",
        false,
        false,
-       {{"Nr.", "NUMBER", false}, {"Wann", "AT"}, {"Wer", "ACTOR", false}, {"Was", "WHAT"}, {"Gegenstand", "NAME", false}, {"Zustand", "SAID_STATE"},
-        {"Aussage", "SAID", false}}},
+       {{"Nr.", "NUMBER", false}, {"Wann", "AT"}, {"Wer", "ACTOR", false}, {"Was", "WHAT"}, {"Gegenstand", "NAME", false}, {"Zustand", "SAID_STATE"}, {"Aussage", "SAID", false}}},
       {"/stab/konten",
        "account_list",
        "ROW",
@@ -173,9 +172,11 @@ void narrow_list(const StabVisit& visit, std::string_view page, Fields& fields) 
   fields.show_if(!list->own_filter, "HAS_FILTER");
   const std::string wanted = filter_of(visit);
   if (wanted.empty()) return;
-  const std::size_t left = fields.keep_rows(list->rows, [&](const std::vector<std::string_view>& values) {
+  const auto fits = [&](const std::vector<std::string_view>& values) {
     return std::ranges::any_of(values, [&](std::string_view value) { return fold_for_search(value).find(wanted) != std::string::npos; });
-  });
+  };
+  std::size_t left = 0;
+  for (const std::string_view rows : split(list->rows, ',')) left += fields.keep_rows(rows, fits);
   fields.show_if(left == 0, "NO_MATCH");
 }
 
@@ -190,10 +191,11 @@ std::optional<web::Response> list_file(const StabVisit& visit, std::string_view 
   };
   line([&](const ListColumn& column) { return templates.say(column.title, lang); });
   std::size_t count = 0;
-  fields.each_row(list->rows, [&](const Fields::Row& row) {
+  const auto add_row = [&](const Fields::Row& row) {
     line([&](const ListColumn& column) { return column.said ? templates.say(row(column.value), lang) : std::string(row(column.value)); });
     ++count;
-  });
+  };
+  for (const std::string_view rows : split(list->rows, ',')) fields.each_row(rows, add_row);
   if (list->personal) {
     visit.trace.exported = list->filename;
     visit.trace.exported_count = count;

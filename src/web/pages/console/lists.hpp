@@ -24,7 +24,7 @@ struct ListColumn {
 struct List {
   std::string_view path;      ///< of the page; the file is at path + ".csv"
   std::string_view page;      ///< template of the page: where another one is shown there is no list
-  std::string_view rows;      ///< name of the section with the rows; "OUTER/ROWS" where it stands in another
+  std::string_view rows;      ///< name of the section with the rows; "OUTER/ROWS" where it stands in another, several with commas
   std::string_view filename;  ///< without ".csv"
   bool personal = false;      ///< names or contents of citizens may be among them: handing it out leaves a trace
   bool own_filter = false;    ///< the page has a filter of its own

@@ -43,8 +43,8 @@ TEST(Lists, NarrowingLeavesTheWantedRowsOnly) {
   Fields fields;
   fields.show("SOME");
   for (const char* name : {"eins", "zwei", "drei"}) fields.add("ROW").set("NAME", name);
-  const auto has_i = [](const std::vector<std::string_view>& values) { return values.front().find("ei") != std::string_view::npos; };
-  EXPECT_EQ(fields.keep_rows("SOME/ROW", has_i), 3U);
+  const auto has_ei = [](const std::vector<std::string_view>& values) { return values.front().find("ei") != std::string_view::npos; };
+  EXPECT_EQ(fields.keep_rows("SOME/ROW", has_ei), 3U);
   const auto is_last = [](const std::vector<std::string_view>& values) { return values.front() == "drei"; };
   EXPECT_EQ(fields.keep_rows("ROW", is_last), 1U);
   EXPECT_EQ(rows_of(fields, "ROW", "NAME"), "drei;");

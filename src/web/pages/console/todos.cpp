@@ -6,6 +6,7 @@
 #include "base/zone.hpp"
 #include "circular/queries.hpp"
 #include "circular/sheets.hpp"
+#include "crisis/queries.hpp"
 #include "intake/queries.hpp"
 #include "journal/vault.hpp"
 #include "publish/publisher.hpp"
@@ -15,6 +16,7 @@
 #include "subject/queries.hpp"
 #include "web/pages/console/home.hpp"
 #include "web/pages/console/navigation.hpp"
+#include "web/pages/crisis/words.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_visit.hpp"
 
@@ -168,8 +170,25 @@ void announcement_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
         "/stab/meldungen");
 }
 
-constexpr std::array<TodoProvider, 10> kProviders{intake_todos, erasure_todos,  letter_todos, key_todos,           reader_todos,
-                                                  writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos};
+void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!may_open(visit, "/stab/aufgaben")) return;
+  const bool all = visit.may(staff::Right::crisis_read);
+  auto tasks = crisis::open_tasks(db, visit.log());
+  if (tasks.empty() && !all) return;
+  const CrisisPeople people(visit, db);
+  std::erase_if(tasks, [&](const crisis::Task& one) { return !all && !people.mine(one.owner); });
+  const auto late = static_cast<std::size_t>(std::ranges::count_if(tasks, [&](const crisis::Task& one) { return one.due && *one.due <= visit.now; }));
+  if (late > 0) add(todos, TodoArea::crisis, Press::now, number_of(late, "Aufgabe ist überfällig", "Aufgaben sind überfällig"), "/stab/aufgaben");
+  if (tasks.size() > late)
+    add(todos, TodoArea::crisis, Press::soon, number_of(tasks.size() - late, "Aufgabe ist noch zu erledigen", "Aufgaben sind noch zu erledigen"), "/stab/aufgaben");
+  if (!all) return;
+  const auto questions = crisis::open_questions(db, visit.log()).size();
+  if (questions > 0)
+    add(todos, TodoArea::crisis, Press::today, number_of(questions, "Frage wartet auf eine Entscheidung", "Fragen warten auf eine Entscheidung"), "/stab/tagebuch");
+}
+
+constexpr std::array<TodoProvider, 11> kProviders{crisis_todos, intake_todos,   erasure_todos, letter_todos,        key_todos,         reader_todos,
+                                                  writer_todos, incident_todos, expiry_todos,  contradiction_todos, announcement_todos};
 
 }  // namespace
 
