@@ -5,7 +5,7 @@
 <p class="kern-body" role="status">{{COUNT:say}}</p>
 {{#NONE}}<p class="kern-body">Kein Konto gefunden. Gesucht wird in Kontonamen, Namen, Ämtern und Orten.</p>{{/NONE}}
 <div class="kern-table-responsive" tabindex="0" role="region" aria-label="Konten"><table class="kern-table"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Konto</th><th class="kern-table__header" scope="col">Name</th><th class="kern-table__header" scope="col">Amt</th><th class="kern-table__header" scope="col">Schutz</th><th class="kern-table__header" scope="col">Zuletzt angemeldet</th></tr></thead><tbody class="kern-table__body">
-{{#ROW}}<tr class="kern-table__row"><th class="kern-table__header" scope="row"><a class="kern-link" href="/stab/konten/{{NAME}}">{{NAME}}</a></th><td class="kern-table__cell">{{PERSON}}</td><td class="kern-table__cell">{{OFFICE}}</td><td class="kern-table__cell">{{STATE:say}}</td><td class="kern-table__cell">{{LAST:say}}</td></tr>
+{{#ROW}}<tr class="kern-table__row"><th class="kern-table__header" scope="row"><a class="kern-link" href="/stab/konten/{{NAME}}?ort={{PLACE}}">{{NAME}}</a></th><td class="kern-table__cell">{{PERSON}}</td><td class="kern-table__cell">{{OFFICE}}</td><td class="kern-table__cell">{{STATE:say}}</td><td class="kern-table__cell">{{LAST:say}}</td></tr>
 {{/ROW}}</tbody></table></div>
 <p class="kern-body">{{#BEFORE}}<a class="kern-link" href="/stab/konten?q={{QUERY}}&amp;ab={{FROM}}">Vorige</a> {{/BEFORE}}{{#AFTER}}<a class="kern-link" href="/stab/konten?q={{QUERY}}&amp;ab={{FROM}}">Nächste</a>{{/AFTER}}</p>
 </div>

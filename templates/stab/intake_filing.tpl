@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>desk]]
-<div class="stab-buttons"><a class="kern-btn kern-btn--secondary" href="{{FILING_PATH}}/beleg?ort={{PLACE}}"><span class="kern-label">Beleg</span></a>{{#ACTS}}{{#CORRECT}}<a class="kern-btn kern-btn--secondary" href="{{CORRECT_PATH}}?ort={{PLACE}}"><span class="kern-label">Berichtigen</span></a>{{/CORRECT}}<a class="kern-link" href="/stab/ausgang/neu?ort={{PLACE}}&amp;eingang={{NUMBER}}">Antwortschreiben eintragen</a>{{/ACTS}}</div>
+<div class="stab-buttons"><a class="kern-btn kern-btn--secondary" href="{{FILING_PATH}}/beleg?ort={{PLACE}}"><span class="kern-label">Beleg</span></a>{{#ACTS}}{{#CORRECT}}<a class="kern-btn kern-btn--secondary" href="{{CORRECT_PATH}}?ort={{PLACE}}"><span class="kern-label">Berichtigen</span></a>{{/CORRECT}}{{#MAY_WRITE_LETTERS}}<a class="kern-link" href="/stab/ausgang/neu?ort={{PLACE}}&amp;eingang={{NUMBER}}">Antwortschreiben eintragen</a>{{/MAY_WRITE_LETTERS}}{{/ACTS}}</div>
 <section class="stab-box"><h2 class="kern-heading-medium">Stand</h2>
 <dl class="desk-facts">
 <dt>Zustand</dt><dd>{{#STATE}}[[>desk_mark]]{{/STATE}}{{#MERGED}} mit <a class="kern-link" href="{{INTO_PATH}}?ort={{PLACE}}">{{INTO}}</a>{{/MERGED}}</dd>

@@ -8,7 +8,7 @@
 {{#NOT_FOUND}}<p class="kern-body kern-body--large">Ein Schreiben »{{QUERY}}« ist nicht eingetragen. Bitte prüfen Sie jede Ziffer.</p>{{/NOT_FOUND}}
 {{#HIT}}<p class="kern-body kern-body--large"><a class="kern-link" href="{{LETTER_PATH}}?ort={{PLACE}}">{{NUMBER}}</a> {{WAY:say}}{{#HAS_ADDRESSEE}} an {{ADDRESSEE}}{{/HAS_ADDRESSEE}}, eingetragen {{ENTERED:say}} Uhr{{#HAS_POSTED}}, hinausgegangen {{POSTED:say}} Uhr{{/HAS_POSTED}}</p>{{/HIT}}
 <section class="stab-box"><h2 class="kern-heading-medium">Wartet auf den Versand</h2>
-{{#NOTHING_WAITS}}<p class="kern-body">Kein Schreiben wartet. <a class="kern-link" href="/stab/ausgang/neu?ort={{PLACE}}">Schreiben eintragen</a></p>{{/NOTHING_WAITS}}
+{{#NOTHING_WAITS}}<p class="kern-body">Kein Schreiben wartet. {{#MAY_WRITE_LETTERS}}<a class="kern-link" href="/stab/ausgang/neu?ort={{PLACE}}">Schreiben eintragen</a>{{/MAY_WRITE_LETTERS}}</p>{{/NOTHING_WAITS}}
 {{#WAITING}}<form method="post" action="/stab/aktion" class="stab-facts">
 [[>hidden]]
 <fieldset class="kern-fieldset"><legend class="kern-label">Diese Schreiben gehen jetzt hinaus</legend><div class="kern-fieldset__body">

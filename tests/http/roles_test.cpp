@@ -230,8 +230,10 @@ TEST_F(Roles, NoLinkLeadsToARefusalAndEveryPageLeadsOn) {
         if (seen.insert(kind_of(link)).second) queue.push_back(link);
       }
     }
-    for (const char* lost : {"/stab/eingang/nirgends?ort=arnsberg", "/stab/leistungen/nirgends?ort=arnsberg", "/stab/eingang?ort=", "/stab/?ort=nirgends"})
-      EXPECT_FALSE(links_of(client.get(lost)).empty()) << to_string(role) << " " << lost << " is a dead end";
+    for (const char* lost : {"/stab/eingang/nirgends?ort=arnsberg", "/stab/leistungen/nirgends?ort=arnsberg", "/stab/eingang?ort=", "/stab/?ort=nirgends"}) {
+      const HttpAnswer answer = client.get(lost);
+      EXPECT_TRUE(answer.status == 303 || !links_of(answer).empty()) << to_string(role) << " " << lost << " is a dead end";
+    }
   }
   EXPECT_GT(walked, staff::kRoles * 15);
 }
@@ -256,7 +258,7 @@ TEST_F(Roles, AListIsNarrowedAndHandedOutWithATraceWhereItHasNames) {
   EXPECT_TRUE(operators.get("/stab/aemter?ort=arnsberg&q=zzzz&filter=zzzz").status == 200);
   EXPECT_EQ(operators.get("/stab/eingang.csv?ort=arnsberg").status, 200);
   EXPECT_EQ(operators.get("/stab/eingang.csv?ort=").status, 404) << "a register belongs to a municipality";
-  EXPECT_TRUE(clients_.at(Role::auditor).get("/stab/spuren?ort=arnsberg").has("Eingaenge"));
+  EXPECT_TRUE(clients_.at(Role::auditor).get("/stab/spuren?ort=arnsberg&was=ausgegeben").has("Zeilen"));
 }
 
 TEST_F(Roles, TheConsoleSpeaksEnglishToWhomWantsIt) {
