@@ -5,8 +5,8 @@
 <h2 class="kern-heading-medium" id="h-zu-tun">Jetzt zu tun</h2>
 {{#NOTHING_TO_DO}}<p class="kern-body kern-body--large">Für Sie ist gerade nichts zu tun. Schön, dass Sie da sind.</p>{{/NOTHING_TO_DO}}
 {{#TODOS}}<ul class="stab-todo" data-liste>
-{{#TODO}}<li><span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE:say}}</span></span> <a class="kern-link" href="{{TODO_HREF}}">{{TODO_WHAT:say}}</a></li>
-{{/TODO}}</ul>{{/TODOS}}
+{{#WAITS}}<li><span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE:say}}</span></span> <a class="kern-link" href="{{TODO_HREF}}">{{TODO_WHAT:say}}</a></li>
+{{/WAITS}}</ul>{{/TODOS}}
 </section>
 <nav class="stab-start" aria-label="Ihre Seiten">
 <ul class="stab-starts">

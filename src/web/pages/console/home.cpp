@@ -81,7 +81,7 @@ void put_todos(const StabVisit& visit, Section page, const std::vector<const Rol
   if (todos.empty()) return page.show("NOTHING_TO_DO");
   Section list = page.add("TODOS");
   for (const Todo& one : todos) {
-    Section row = list.add("TODO");
+    Section row = list.add("WAITS");
     put_badge(row, badge_of(one.press));
     row.set("TODO_WHAT", one.what);
     row.set("TODO_HREF", one.link + (one.link.find('?') == std::string::npos ? "?" : "&") + "ort=" + visit.place);
