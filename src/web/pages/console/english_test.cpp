@@ -49,6 +49,7 @@ TEST(ConsoleEnglish, EveryTextOfTheTemplatesHasItsEnglish) {
     if (!phrases.text(text)) missing.push_back(text);
   }
   EXPECT_THAT(missing, IsEmpty()) << "please add them to locale/stab (README.md there)";
+  EXPECT_THAT(phrases.contradictions(), IsEmpty()) << "two files of locale/stab put it differently";
 }
 
 TEST(ConsoleEnglish, NoTextIsKeptThatNoTemplateHas) {

@@ -16,7 +16,7 @@ namespace nb::pages {
 class Phrases {
  public:
   /// Every *.toml of the folder: tables [text] (what stands in templates) and [said] (what the program says, {} for what it puts in).
-  /// Throws Error{configuration} where a file is faulty or says two things for the same German.
+  /// Throws Error{configuration} where a file is faulty.
   explicit Phrases(const std::filesystem::path& folder);
   /// What a room says in both languages itself.
   void also(std::string_view german, std::string_view english) { said_.emplace(german, english); }
@@ -27,6 +27,8 @@ class Phrases {
   /// quotation marks), a date, a number. What it does not know stays as it is.
   [[nodiscard]] std::string say(std::string_view german) const;
 
+  /// German that two files put differently; what the first one says counts. For the test that allows none.
+  [[nodiscard]] const std::vector<std::string>& contradictions() const { return contradictions_; }
   /// Keys of [text], for the test that finds those that no template has.
   [[nodiscard]] std::set<std::string> text_keys() const;
 
@@ -45,6 +47,7 @@ class Phrases {
 
   std::map<std::string, std::string, std::less<>> texts_;
   std::map<std::string, std::string, std::less<>> said_;
+  std::vector<std::string> contradictions_;
   std::vector<Pattern> patterns_;  ///< those that say most come first
 };
 
