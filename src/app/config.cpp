@@ -139,6 +139,16 @@ void read_booking(const toml::table& table, const std::string& where, BookingCon
   reader.finish();
 }
 
+void read_pickup(const toml::table& table, const std::string& where, PickupConfig& pickup) {
+  TableReader reader(table, "pickup.", where);
+  reader.flag("online", pickup.online);
+  reader.number("reminder_weeks", pickup.reminder_weeks, 1, 520);
+  reader.number("keep_weeks", pickup.keep_weeks, 1, 520);
+  reader.number("per_address_per_hour", pickup.per_address_per_hour, 1, 1'000'000'000);
+  reader.number("per_town_per_minute", pickup.per_town_per_minute, 1, 1'000'000'000);
+  reader.finish();
+}
+
 /// One section per municipality key.
 void read_mailrooms(const toml::table& table, const std::string& where, std::map<std::string, MailroomConfig>& mailrooms) {
   TableReader reader(table, "mailroom.", where);
@@ -247,6 +257,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.table("mailroom", [&](const toml::table& table) { read_mailrooms(table, where, config.mailrooms); });
     reader.table("intake", [&](const toml::table& table) { read_intake(table, where, config.intake); });
     reader.table("booking", [&](const toml::table& table) { read_booking(table, where, config.booking); });
+    reader.table("pickup", [&](const toml::table& table) { read_pickup(table, where, config.pickup); });
     reader.table("staff", [&](const toml::table& table) { read_staff(table, where, config.staff); });
     reader.table("mail", [&](const toml::table& table) { read_mail(table, where, config.mail); });
     reader.table("witness", [&](const toml::table& table) { read_witness(table, where, config.witness); });
@@ -321,6 +332,15 @@ online = true
 per_address_per_hour = 60
 open_per_address = 5
 total_per_minute = 1200
+
+# Abholung: Dürfen Bürgerinnen und Bürger unter /<kommune>/abholung/ fragen, ob ihr Dokument bereitliegt? Nach wie vielen Wochen
+# wird erinnert, und nach wie vielen gilt ein Dokument als nicht abgeholt?
+[pickup]
+online = true
+reminder_weeks = 4
+keep_weeks = 26
+per_address_per_hour = 20
+per_town_per_minute = 60
 
 # Ordner, in denen Faxe (HylaFAX: recvq) und gescannte Post ankommen, je Gemeindeschlüssel; was erfasst ist, wird dort gelöscht
 # [mailroom.05958004]

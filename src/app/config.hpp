@@ -51,6 +51,15 @@ struct BookingConfig {
   unsigned total_per_minute = 1200;    ///< of all; from half of it on, a small proof of work or a wait is asked for
 };
 
+/// Finished documents that lie ready.
+struct PickupConfig {
+  bool online = true;                  ///< citizens may ask whether theirs is there
+  unsigned reminder_weeks = 4;         ///< after these an owner is reminded
+  unsigned keep_weeks = 26;            ///< after these a document goes back or is destroyed
+  unsigned per_address_per_hour = 20;  ///< questions from one address
+  unsigned per_town_per_minute = 60;   ///< and for one municipality, from wherever they come
+};
+
 /// Where a municipality's faxes and scanned post arrive as files; empty: nowhere.
 struct MailroomConfig {
   std::string fax;   ///< folder, e.g. HylaFAX's recvq
@@ -97,6 +106,7 @@ struct Config {
   WitnessConfig witness;
   IntakeConfig intake;
   BookingConfig booking;
+  PickupConfig pickup;
   MailConfig mail;
   std::map<std::string, MailroomConfig> mailrooms;  ///< by municipality key (AGS)
   Imprint imprint;                                  ///< for all municipalities without their own

@@ -39,6 +39,8 @@
 #include "web/pages/filing.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/draft_keys.hpp"
+#include "web/pages/pickup/words.hpp"
+#include "web/pages/pickup_ask.hpp"
 #include "web/pages/resources.hpp"
 #include "web/pages/site.hpp"
 #include "web/pages/stab.hpp"
@@ -137,6 +139,16 @@ pages::SiteConfig site_config_with(const Config& config, const ServerOptions& op
   return site;
 }
 
+/// Many questions and few answers: somebody guesses.
+std::vector<web::Sample> pickup_samples(const pages::PickupAsk::Counts& counts) {
+  using Type = web::Sample::Type;
+  const auto number = [](std::uint64_t n) { return static_cast<double>(n); };
+  return {{"notbetrieb_pickup_asked_total", "Questions whether a document is ready", Type::counter, number(counts.asked)},
+          {"notbetrieb_pickup_found_total", "Questions answered with yes", Type::counter, number(counts.found)},
+          {"notbetrieb_pickup_limited_total", "Questions turned away because there were too many", Type::counter, number(counts.limited)},
+          {"notbetrieb_pickup_locked_total", "Questions while the data key was locked", Type::counter, number(counts.locked)}};
+}
+
 }  // namespace
 
 /// In the order of dependence: each member uses only those above it, and is destroyed before them.
@@ -161,6 +173,9 @@ struct RunningServer::Impl {
         door(door_parts()),
         desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),
         search({.journal = store.journal(), .vault = store.vault(), .path = folder.search_index(), .sources = search_sources()}),
+        pickups{.desk = pickup::Desk({.journal = store.journal(), .vault = store.vault(), .random = with.random}),
+                .reminder_weeks = store.config().pickup.reminder_weeks,
+                .keep_weeks = store.config().pickup.keep_weeks},
         scans({.program = options.reader_program}),
         uploads({.program = options.reader_program}),
         previews({.program = options.reader_program}),
@@ -175,6 +190,16 @@ struct RunningServer::Impl {
         evidence(evidence_parts(options)),
         online(online_parts(folder, options)),
         booking(booking_parts(options)),
+        pickup_ask({.site = site,
+                    .zone = zone,
+                    .publisher = publisher,
+                    .clock = with.clock,
+                    .readers = readers,
+                    .vault = store.vault(),
+                    .search = search,
+                    .open = store.config().pickup.online,
+                    .per_address_per_hour = store.config().pickup.per_address_per_hour,
+                    .per_town_per_minute = store.config().pickup.per_town_per_minute}),
         server({.threads = store.config().server.threads, .access_log = store.config().server.access_log ? web::make_access_log("") : web::AccessSink{}}) {
     grants.replace(staff::load_grants(store.state().db()));
     heal_accounts(*executor, store.state().db(), accounts, with.random, with.clock.now());
@@ -284,6 +309,7 @@ struct RunningServer::Impl {
             .search = search,
             .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
             .circulars = circulars,
+            .pickups = pickups,
             .check_at = check_address(options)};
   }
 
@@ -391,14 +417,21 @@ struct RunningServer::Impl {
     evidence.add_routes(*router);
     online.add_routes(*router);
     booking.add_routes(*router);
+    pickup_ask.add_routes(*router);
     links.add_routes(*router);
     refuse_unlisted(*router, staff::routes());
     return router;
   }
 
+  std::vector<web::Sample> all_samples() const {
+    std::vector<web::Sample> all = cache_samples(cache);
+    for (web::Sample& one : pickup_samples(pickup_ask.counts())) all.push_back(std::move(one));
+    return all;
+  }
+
   std::shared_ptr<const web::Router> metrics_router() {
     auto router = std::make_shared<web::Router>();
-    router->add({.pattern = "/metrics", .role = std::string(web::kPublicRole), .handler = web::metrics_handler(server, [this] { return cache_samples(cache); })});
+    router->add({.pattern = "/metrics", .role = std::string(web::kPublicRole), .handler = web::metrics_handler(server, [this] { return all_samples(); })});
     refuse_unlisted(*router, staff::metrics_routes());
     return router;
   }
@@ -420,6 +453,7 @@ struct RunningServer::Impl {
   pages::Door door;
   intake::Desk desk;
   finder::Index search;
+  pages::PickupParts pickups;
   // One each, so that what one of them is given to read keeps nobody else waiting.
   paper::ChildReader scans;     ///< faxes and the post's
   paper::ChildReader uploads;   ///< of forms
@@ -435,6 +469,7 @@ struct RunningServer::Impl {
   Evidence evidence;
   pages::OnlineForm online;
   pages::OnlineBooking booking;
+  pages::PickupAsk pickup_ask;
   std::shared_ptr<const web::Router> main_router;  // shared with the server's connections
   web::Server server;
   std::uint16_t port = 0;
@@ -477,6 +512,7 @@ void RunningServer::stop() {
   impl_->evidence.finish();
   impl_->online.finish();
   impl_->booking.finish();
+  impl_->pickup_ask.finish();
   impl_->trail.finish();
   impl_->executor.reset();
 }

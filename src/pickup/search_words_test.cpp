@@ -10,8 +10,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <random>
+#include <sstream>
 
 #include "base/text.hpp"
+#include "pickup/import.hpp"
 #include "pickup/test_desk.hpp"
 
 namespace nb::pickup {
@@ -99,6 +101,23 @@ TEST(PickupIndex, AgreesWithLookingAtEveryOwner) {
     std::ranges::sort(found);
     std::ranges::sort(naive);
     EXPECT_EQ(found, naive) << wanted.family_name << "|" << wanted.family_parts << "|" << wanted.first_names << "|" << wanted.any_name << "|" << wanted.serial;
+  }
+}
+
+/// Every document of a real list is found by its number, its whole name and its day of birth.
+TEST(PickupIndex, FindsEveryDocumentOfTheDataPack) {
+  Register town;
+  ASSERT_TRUE(town.vault.unlock(testing::kOwner, testing::kPassphrase));
+  std::ifstream in(NB_SOURCE_DIR "/examples/suedwestfalen/pickups.csv", std::ios::binary);
+  std::stringstream all;
+  all << in.rdbuf();
+  const List list = read_list(all.str(), {.ags = *Ags::parse("05958004"), .today = *parse_date("2023-11-06"), .site = [](std::string_view) { return true; }});
+  std::vector<std::string> subjects;
+  for (const ListRow& row : list.rows) subjects.push_back(town.put(Register::text(row.text.kind, row.text.pin), row.owner));
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    const Owner& owner = list.rows[i].owner;
+    EXPECT_THAT(town.find({.serial = owner.serial}), ElementsAre(subjects[i])) << owner.serial;
+    EXPECT_THAT(town.find({.family_name = owner.family_name, .first_names = owner.first_names, .birth = owner.birth}), ::testing::Contains(subjects[i])) << owner.serial;
   }
 }
 

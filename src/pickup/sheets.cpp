@@ -96,7 +96,8 @@ void put_letter(Document& doc, const SheetHead& head, const Printed& line) {
   doc.paragraph(paper::german_time(head.made), TextStyle::small, paper::Align::right);
   doc.heading("Ihr Dokument liegt zur Abholung bereit", 1);
   doc.paragraph(fmt::format("Guten Tag,\n\nIhr Dokument ({}) liegt seit dem {} für Sie bereit. Bitte holen Sie es ab.", german(line.pickup.kind), day_text(line.pickup.arrived)));
-  doc.facts(std::vector<Fact>{{"Abholen bei", head.site, "collect at"}, {"Auskunft", head.contact.empty() ? "bei der Ausgabestelle" : head.contact, "information"}});
+  doc.facts(std::vector<Fact>{{"Abholen bei", line.site.empty() ? head.site : line.site, "collect at"},
+                              {"Auskunft", head.contact.empty() ? "bei der Ausgabestelle" : head.contact, "information"}});
   doc.paragraph("Bitte bringen Sie mit:", TextStyle::strong);
   const bool minor = line.owner && age_band(line.owner->birth, head.made.day) != Age::adult && age_band(line.owner->birth, head.made.day) != Age::unknown;
   for (const std::string_view one : to_bring(line.pickup, minor)) doc.paragraph("– " + std::string(one));

@@ -17,6 +17,7 @@ namespace nb::pickup {
 struct Printed {
   Pickup pickup;
   std::optional<Owner> owner;
+  std::string site = {};  ///< its name, for letters
 };
 /// What all sheets say.
 struct SheetHead {

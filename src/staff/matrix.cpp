@@ -39,6 +39,12 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"POST", "/{a}/{b}/einreichen/{schritt}", Access::open},
     {"POST", "/{a}/{b}/einreichen/anlagen/{was}", Access::open},
     {"GET", "/assets/filing/{name}", Access::open},
+    {"GET", "/abholung/", Access::open},
+    {"POST", "/abholung/", Access::open},
+    {"GET", "/{a}/abholung/", Access::open},
+    {"POST", "/{a}/abholung/", Access::open},
+    {"GET", "/{a}/{b}/abholung/", Access::open},
+    {"POST", "/{a}/{b}/abholung/", Access::open},
 
     {"GET", "/termine/", Access::open},
     {"GET", "/termine/{schritt}", Access::open},
@@ -121,6 +127,18 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/rundschreiben/{id}/mails", Access::right, Right::circular_write},
     {"GET", "/rundschreiben/{token}", Access::open},  // one-time links, for the staff who got a mail
     {"POST", "/rundschreiben/{token}", Access::open},
+
+    {"GET", "/stab/abholung", Access::right, Right::pickup_read},
+    {"POST", "/stab/abholung", Access::anywhere, Right::pickup_read},  // large bodies: the place stands inside
+    {"GET", "/stab/abholung.csv", Access::right, Right::pickup_read},
+    {"GET", "/stab/abholung/neu", Access::right, Right::pickup_write},
+    {"GET", "/stab/abholung/liste", Access::right, Right::pickup_write},
+    {"GET", "/stab/abholung/erinnern", Access::right, Right::pickup_write},
+    {"GET", "/stab/abholung/erinnern.pdf", Access::right, Right::pickup_write},
+    {"GET", "/stab/abholung/stelle.pdf", Access::right, Right::pickup_read},
+    {"GET", "/stab/abholung/kurier/{nr}", Access::right, Right::pickup_read},
+    {"GET", "/stab/abholung/{id}", Access::right, Right::pickup_read},
+    {"GET", "/stab/abholung/{id}/beleg.pdf", Access::right, Right::pickup_read},
 
     {"GET", "/stab/eingang", Access::right, Right::intake_read},
     {"GET", "/stab/eingang.csv", Access::right, Right::intake_read},

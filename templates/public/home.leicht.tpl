@@ -58,5 +58,8 @@
 <p>[[home.help_1]]</p>
 <p>[[home.help_2]]</p>
 <p>[[home.help_3]] <a href="{{BASE}}fristen/">[[nav.deadlines]]</a></p>
+{{#LIVE}}
+<p><a href="{{BASE}}abholung/">[[pickup.link]]</a></p>
+{{/LIVE}}
 </section>
 [[>foot]]

@@ -19,7 +19,7 @@ std::string up_to_root(const std::string& path) {
 }  // namespace
 
 bool in_easy_language(std::string_view rest) {
-  return rest.empty() || rest == "fristen/" || rest == "einreichen/" || rest == "protokoll/" || rest == "termine/" || rest.starts_with("termin/") ||
+  return rest.empty() || rest == "fristen/" || rest == "einreichen/" || rest == "abholung/" || rest == "protokoll/" || rest == "termine/" || rest.starts_with("termin/") ||
          rest.starts_with("wartezimmer/");
 }
 

@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
+#include "pickup/import.hpp"
 #include "publish/publisher.hpp"
 #include "publish/workers.hpp"
 #include "staff/checked_executor.hpp"
@@ -30,6 +31,7 @@
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/uploads.hpp"
+#include "web/pages/pickup/pages.hpp"
 #include "web/pages/queue/pages.hpp"
 #include "web/pages/rescue/pages.hpp"
 #include "web/pages/stab_actions.hpp"
@@ -104,7 +106,7 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     return nullptr;
   };
   for (const std::span<const StabPage> pages :
-       {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), account_pages()}) {
+       {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), pickup_pages(), account_pages()}) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -485,6 +487,7 @@ void Stab::Impl::add_posts(web::Router& router) {
   add_post(router, "/stab/eingang/neu", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   add_post(router, "/stab/rundschreiben", &Impl::act, intake::kUploadsBytesMax + kFormBytesMax);
   add_post(router, "/stab/termine/einlesen", &Impl::act, kRescueBytesMax + kFormBytesMax);
+  add_post(router, "/stab/abholung", &Impl::act, 3 * pickup::kListBytesMax);  // a list may come back escaped
 }
 
 void Stab::add_routes(web::Router& router) {
@@ -503,6 +506,8 @@ void Stab::add_routes(web::Router& router) {
   for (const StabFile& one : queue_files()) impl->add_file(router, one, impl->workers);
   for (const StabPage& page : rescue_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : rescue_files()) impl->add_file(router, one, impl->workers);
+  for (const StabPage& page : pickup_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : pickup_files()) impl->add_file(router, one, impl->slow_workers);
   for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : crisis_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : kFiles) impl->add_file(router, one, impl->workers);

@@ -57,6 +57,7 @@ class Door;
 
 class DraftKeys;
 class WaitingFiles;
+struct PickupParts;
 
 struct CircularParts;
 
@@ -86,6 +87,7 @@ struct StabParts {
   finder::Index& search;        ///< finds what is sealed
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
   const CircularParts& circulars;
+  const PickupParts& pickups;
   std::string check_at;  ///< address of the page that checks receipts; empty: not printed on them
 };
 

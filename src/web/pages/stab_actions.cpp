@@ -20,6 +20,7 @@
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/crisis/pages.hpp"
 #include "web/pages/intake/pages.hpp"
+#include "web/pages/pickup/pages.hpp"
 #include "web/pages/queue/pages.hpp"
 #include "web/pages/rescue/pages.hpp"
 #include "web/pages/stab_form.hpp"
@@ -180,7 +181,8 @@ void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& a
   const DeskAct circular_act = appointment_act != nullptr ? appointment_act : find_circular_act(command);
   const DeskAct crisis_act = circular_act != nullptr ? circular_act : find_crisis_act(command);
   const DeskAct room_act = crisis_act != nullptr ? crisis_act : find_queue_act(command);
-  const DeskAct act = command == kRescueCommand ? rescue_act : room_act;
+  const DeskAct other_act = room_act != nullptr ? room_act : find_pickup_act(command);
+  const DeskAct act = command == kRescueCommand ? rescue_act : other_act;
   if ((act != nullptr || is_console_command(command)) && !visit.parts.executor.may_ask(visit.session.account, command, visit.log())) return answer.again(403, kNoRight);
   if (act != nullptr) return act(visit, form, answer);
   const auto wish = read_wish(form, visit.parts.zone);

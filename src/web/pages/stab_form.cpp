@@ -69,7 +69,11 @@ constexpr auto kCommands = std::to_array<std::string_view>({"situation.declare_c
                                                             "crisis.finish_task",
                                                             "crisis.finish_own_task",
                                                             "crisis.drop_task",
-                                                            "crisis.correct_note"});
+                                                            "crisis.correct_note",
+                                                            "pickup.receive",
+                                                            "pickup.return",
+                                                            "pickup.undo",
+                                                            "pickup.remind"});
 constexpr std::size_t kDepthMax = 4;
 
 /// The object at the end of a dotted path, made where it is missing; nullptr if something else stands there.

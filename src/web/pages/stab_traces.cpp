@@ -49,6 +49,7 @@ constexpr std::array kKinds = std::to_array<Kind>({{"", "", "alles"},
                                                    {"rechte", "staff.", "Konten und Rechte"},
                                                    {"freigaben", "approval.", "Freigaben"},
                                                    {"eingaenge", "intake.", "Eingänge und Schreiben"},
+                                                   {"abholung", "pickup.", "Abholung"},
                                                    {"schluessel", "subject.", "Löschungen und Datenschlüssel"},
                                                    {"lage", "situation.", "Lage"},
                                                    {"meldungen", "publish.", "Meldungen"},
@@ -69,7 +70,9 @@ constexpr std::array kThings = std::to_array<std::pair<std::string_view, std::st
                                                                                              {"list", "Liste"},
                                                                                              {"search", "Suche nach Namen"},
                                                                                              {"letter", "Schreiben"},
-                                                                                             {"letters", "Ausgangsbuch"}});
+                                                                                             {"letters", "Ausgangsbuch"},
+                                                                                             {"pickup", "Abholung"},
+                                                                                             {"pickups", "Liste der Abholungen"}});
 
 constexpr std::array kAccountChanges = std::to_array<std::pair<std::string_view, std::string_view>>({{"signed_out", "Abgemeldet"},
                                                                                                      {"enrolled", "Einladung angenommen"},
@@ -213,6 +216,7 @@ Reading reading_of(const StabVisit& visit) {
   if (path.find("/anlage/") != std::string_view::npos) what = "attachment";
   if (path.find("/beleg") != std::string_view::npos || path.ends_with(".tlog-proof")) what = "receipt";
   if (path == "/stab/eingang/suche") what = "search";
+  if (path.starts_with("/stab/abholung")) what = !id.empty() ? "pickup" : visit.query("q").empty() ? "pickups" : "search";
   std::string purpose = !visit.trace.purpose.empty() ? visit.trace.purpose : !id.empty() ? id : kReadPurposes.front().word;
   if (purpose.starts_with("m-")) std::ranges::transform(purpose, purpose.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return {std::move(what), purpose.substr(0, 60)};

@@ -45,6 +45,10 @@ constexpr auto kEntries = std::to_array<NavEntry>({
     {"/stab/termine/plan", "Terminplan", NavGroup::counter},
     {"/stab/termine/einlesen", "Termine einlesen", NavGroup::counter},
     {"/stab/termine/schalter", "Wartenummern", NavGroup::counter, 'y'},
+    {"/stab/abholung", "Abholung", NavGroup::counter, 'h'},
+    {"/stab/abholung/neu", "Dokument eintragen", NavGroup::counter},
+    {"/stab/abholung/liste", "Liste einlesen", NavGroup::counter},
+    {"/stab/abholung/erinnern", "Erinnern", NavGroup::counter},
 
     {"/stab/rundschreiben", "Rundschreiben", NavGroup::staff, 'r'},
     {"/stab/rundschreiben/neu", "Rundschreiben schreiben", NavGroup::staff},

@@ -72,6 +72,7 @@ class VaultWatch {
 };
 
 struct StabMemory {
+  std::mutex registering;  ///< finished documents: looking whether a number is known and entering it are one step
   JustTaken taken;
   VaultWatch vaults;
   Previews previews;

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What arrives: one document typed in, or a whole list read in after a look at what would become of each row.
+#include <algorithm>
+#include <future>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "crypto/sha256.hpp"
+#include "journal/vault.hpp"
+#include "pickup/commands.hpp"
+#include "pickup/import.hpp"
+#include "pickup/refusals.hpp"
+#include "staff/checked_executor.hpp"
+#include "state/read_pool.hpp"
+#include "web/pages/intake/memory.hpp"
+#include "web/pages/intake/uploads.hpp"
+#include "web/pages/intake/words.hpp"
+#include "web/pages/pickup/pages.hpp"
+#include "web/pages/pickup/words.hpp"
+#include "web/server/http.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+constexpr const char* kNew = "/stab/abholung/neu";
+constexpr const char* kList = "/stab/abholung/liste";
+constexpr std::size_t kFaultsShown = 50;
+constexpr std::size_t kAtOnce = 200;  ///< rows on their way to the executor at the same time
+
+constexpr const char* kIncomplete = "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.";
+
+}  // namespace
+
+std::string_view pickup_new(const StabVisit& visit, Section page) {
+  if (!put_pickup_frame(visit, page, "Dokument eintragen")) return kNoPickupTown;
+  Section form = page.add("FORM");
+  put_form(visit, form, "pickup.register", kNew);
+  const web::Form* kept = visit.kept != nullptr && visit.kept->text("befehl") == "pickup.register" ? visit.kept : nullptr;
+  const auto typed = [&](const char* name) { return kept != nullptr ? kept->text(name) : std::string(); };
+  for (const auto& [name, marker] :
+       {std::pair{"familienname", "FAMILY_NAME"}, std::pair{"vornamen", "FIRST_NAMES"}, std::pair{"geboren", "BIRTH"}, std::pair{"seriennummer", "SERIAL"}})
+    form.set(marker, typed(name));
+  // The next of a box of documents is mostly of the same kind and for the same site.
+  put_sites(visit, form, kept != nullptr ? typed("stelle") : visit.query("stelle"));
+  put_kinds(form, kept != nullptr ? typed("art") : visit.query("art"));
+  form.set("ARRIVED_ISO", kept != nullptr ? typed("eingetroffen") : format_date(today_of(visit)));
+  form.show_if(typed("pin") == "yes", "PIN_YES");
+  form.show_if(typed("pin") == "na", "PIN_NA");
+  form.show_if(typed("alt") == "ja", "OLD_DOCUMENT");
+  form.show_if(typed("eltern") == "ja", "BOTH_PARENTS");
+  page.show_if(!visit.query("eingetragen").empty(), "JUST_REGISTERED");
+  return "pickup_new";
+}
+
+void register_pickup(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
+  const auto id = CommandId::parse(form.text("id"));
+  if (!visit.town || !id) return answer.again(422, kIncomplete);
+  const auto owner = pickup::read_owner({form.text("familienname"), form.text("vornamen"), form.text("geboren"), form.text("seriennummer")});
+  if (!owner) return answer.again(422, owner.error().sentence);
+  if (can_read(visit)) {
+    const std::lock_guard lock(visit.memory.registering);
+    while (catch_up(visit) > 0) {
+    }
+    const auto known = find_serial(visit, owner->serial);
+    if (known && *known != pickup::pickup_subject(*id)) return answer.again(422, pickup::refusal(pickup::Reason::serial_known, owner->serial).sentence);
+  }
+  const pickup::PickupText text{.kind = form.text("art"),
+                                .site = form.text("stelle"),
+                                .arrived = form.text("eingetroffen"),
+                                .pin = form.text("pin"),
+                                .old_document = form.text("alt") == "ja",
+                                .both_parents = form.text("eltern") == "ja"};
+  auto command = visit.parts.pickups.desk.registering({visit.log(), *id, visit.session.account}, text, *owner);
+  if (!command) return answer.again(422, command.error().sentence);
+  stab_execute(visit.parts.executor, *std::move(command), answer, [place = visit.place, text](const state::Committed& done) {
+    return std::string(kNew) + "?ort=" + place + "&stelle=" + text.site + "&art=" + text.kind + result_of(done);
+  });
+}
+
+std::string_view pickup_list_in(const StabVisit& visit, Section page) {
+  if (!put_pickup_frame(visit, page, "Liste einlesen")) return kNoPickupTown;
+  if (!can_read(visit)) {
+    page.show("CLOSED");
+    return "pickup_list_in";
+  }
+  put_form(visit, page.add("CHOOSE"), "pickup.import", kList);
+  return "pickup_list_in";
+}
+
+namespace {
+
+/// Rows, and which of them stand in the register already.
+struct Judged {
+  pickup::List list;
+  std::vector<bool> known;
+  std::size_t known_count = 0;
+};
+
+Judged judge(const StabVisit& visit, std::string_view bytes) {
+  const auto& sites = visit.town->town->sites;
+  Judged out{.list = pickup::read_list(bytes, {.ags = visit.town->town->municipality.ags,
+                                               .today = today_of(visit),
+                                               .site = [&](std::string_view id) { return std::ranges::find(sites, id, &catalogue::Site::site_id) != sites.end(); }}),
+             .known = {},
+             .known_count = 0};
+  while (catch_up(visit) > 0) {
+  }
+  for (const pickup::ListRow& row : out.list.rows) {
+    out.known.push_back(find_serial(visit, row.owner.serial).has_value());
+    out.known_count += out.known.back() ? 1U : 0U;
+  }
+  return out;
+}
+
+void put_faults(Section page, const std::vector<pickup::ListFault>& faults) {
+  for (const pickup::ListFault& fault : std::span(faults).first(std::min(faults.size(), kFaultsShown))) {
+    Section row = page.add("FAULT_ROW");
+    row.set("FAULT_LINE", fault.line == 0 ? "" : std::to_string(fault.line));
+    row.set("FAULT_FIELD", fault.field);
+    row.set("FAULT_SAYS", fault.sentence);
+  }
+  if (faults.size() > kFaultsShown) page.set_shown("MORE_FAULTS", german_number(faults.size() - kFaultsShown), "HAS_MORE_FAULTS");
+}
+
+void put_account(Section page, const Judged& judged, std::size_t taken) {
+  page.set("TOTAL", german_number(judged.list.total));
+  page.set("TAKEN", german_number(taken));
+  page.set("KNOWN", german_number(judged.known_count));
+  page.set("REPEATED_ROWS", german_number(judged.list.repeated));
+  page.set("ELSEWHERE", german_number(judged.list.elsewhere));
+  page.set("FAULTY", german_number(judged.list.faults.size()));
+  page.show_if(!judged.list.faults.empty(), "SOME_FAULTS");
+  put_faults(page, judged.list.faults);
+}
+
+/// Each row is a command of its own, named after the form and its line: a list that is sent twice is taken once.
+CommandId row_id(const CommandId& form, std::size_t line) {
+  const Hash hash = crypto::sha256(bytes_of(form.str() + "/" + std::to_string(line)));
+  const std::string hex = to_hex(hash.bytes);
+  return *CommandId::parse(hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-4" + hex.substr(13, 3) + "-8" + hex.substr(17, 3) + "-" + hex.substr(20, 12));
+}
+
+/// Waits for a bundle of rows; what the executor refuses becomes a fault of its row.
+std::size_t run(const StabVisit& visit, std::vector<std::pair<std::size_t, state::Command>> bundle, std::vector<pickup::ListFault>& faults) {
+  std::vector<std::promise<std::string>> answers(bundle.size());
+  for (std::size_t i = 0; i < bundle.size(); ++i) {
+    visit.parts.executor.submit(std::move(bundle[i].second), [&answer = answers[i]](const state::Outcome& outcome, std::exception_ptr failure) {
+      answer.set_value(failure ? "Das Journal nimmt gerade nichts an; bitte diese Liste gleich noch einmal einlesen." : outcome ? "" : outcome.error().sentence);
+    });
+  }
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < bundle.size(); ++i) {
+    std::string why = answers[i].get_future().get();
+    if (why.empty())
+      ++taken;
+    else
+      faults.push_back({bundle[i].first, "", std::move(why)});
+  }
+  return taken;
+}
+
+std::size_t take(const StabVisit& visit, const CommandId& form, Judged& judged) {
+  std::size_t taken = 0;
+  std::vector<std::pair<std::size_t, state::Command>> bundle;
+  const auto flush = [&] { taken += run(visit, std::exchange(bundle, {}), judged.list.faults); };
+  for (std::size_t i = 0; i < judged.list.rows.size(); ++i) {
+    const pickup::ListRow& row = judged.list.rows[i];
+    if (judged.known[i]) continue;
+    auto command = visit.parts.pickups.desk.registering({visit.log(), row_id(form, row.line), visit.session.account}, row.text, row.owner);
+    if (!command)
+      judged.list.faults.push_back({row.line, "", command.error().sentence});
+    else
+      bundle.emplace_back(row.line, *std::move(command));
+    if (bundle.size() == kAtOnce) flush();
+  }
+  flush();
+  return taken;
+}
+
+}  // namespace
+
+/// One list at a time: two clerks who read in the same file get it once, the second is told that everything is there.
+void import_pickups(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
+  const auto id = CommandId::parse(form.text("id"));
+  if (!visit.town || !id) return answer.again(422, kIncomplete);
+  if (!can_read(visit))
+    return answer.again(422, "Zum Einlesen müssen die versiegelten Angaben offen sein, sonst würde nichts doppelt Eingetragenes erkannt; bitte erst den Datenschlüssel öffnen.");
+  const auto files = uploads_of(visit.request);
+  if (!files) return answer.again(422, "Die Datei ist nicht angekommen; bitte wählen Sie sie noch einmal.");
+  const std::string text = files->empty() ? form.text("liste") : std::string(text_of(files->front().bytes));
+  if (trim(text).empty()) return answer.again(422, "Bitte eine Datei auswählen oder die Liste einfügen.");
+  const std::lock_guard lock(visit.memory.registering);
+  Judged judged = judge(visit, text);
+  Fields page;
+  static_cast<void>(put_pickup_frame(visit, page, "Liste einlesen"));
+  if (form.text("schritt") != "eintragen") {
+    Section preview = page.add("PREVIEW");
+    put_account(preview, judged, judged.list.rows.size() - judged.known_count);
+    if (judged.list.rows.size() > judged.known_count) {
+      Section again = preview.add("TAKE");
+      put_form(visit, again, "pickup.import", kList);
+      again.set("LIST_TEXT", is_utf8(text) ? text : from_latin1(text));
+    }
+    return answer.reply(answer.show(200, "pickup_list_in", page));
+  }
+  const std::size_t taken = take(visit, *id, judged);
+  put_account(page.add("DONE_LIST"), judged, taken);
+  answer.reply(answer.show(200, "pickup_list_in", page));
+}
+
+}  // namespace nb::pages

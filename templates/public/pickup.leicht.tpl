@@ -1,0 +1,5 @@
+{{%AUTOESCAPE context="HTML"}}
+[[>head]]
+[[>top]]
+[[>pickup]]
+[[>foot]]

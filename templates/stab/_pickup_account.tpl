@@ -1,0 +1,5 @@
+{{%AUTOESCAPE context="HTML"}}
+<dl class="desk-facts"><dt>Zeilen</dt><dd>{{TOTAL}}</dd><dt>Neu</dt><dd>{{TAKEN}}</dd><dt>Schon eingetragen</dt><dd>{{KNOWN}}</dd><dt>Doppelt in der Datei</dt><dd>{{REPEATED_ROWS}}</dd><dt>Andere Kommune</dt><dd>{{ELSEWHERE}}</dd><dt>Fehlerhaft</dt><dd>{{FAULTY}}</dd></dl>
+{{#SOME_FAULTS}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Fehlerhafte Zeilen"><table class="kern-table kern-table--small"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Zeile</th><th class="kern-table__header" scope="col">Feld</th><th class="kern-table__header" scope="col">Was nicht stimmt</th></tr></thead><tbody class="kern-table__body">
+{{#FAULT_ROW}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{FAULT_LINE}}</th><td class="kern-table__cell">{{FAULT_FIELD}}</td><td class="kern-table__cell">{{FAULT_SAYS:say}}</td></tr>
+{{/FAULT_ROW}}</tbody></table></div>{{#HAS_MORE_FAULTS}}<p class="kern-body">Und {{MORE_FAULTS}} weitere.</p>{{/HAS_MORE_FAULTS}}{{/SOME_FAULTS}}

@@ -1,0 +1,9 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="desk-two">
+<div class="kern-form-input"><label class="kern-label" for="art">Dokument</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="art" name="art">{{#KIND}}<option value="{{KIND_KEY}}"{{#KIND_CHOSEN}} selected{{/KIND_CHOSEN}}>{{KIND_NAME:say}}</option>{{/KIND}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="stelle">Ausgabestelle</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="stelle" name="stelle">{{#SITE}}<option value="{{SITE_ID}}"{{#SITE_CHOSEN}} selected{{/SITE_CHOSEN}}>{{SITE_NAME}}</option>{{/SITE}}</select></div></div>
+<div class="kern-form-input"><label class="kern-label" for="eingetroffen">Eingetroffen am</label><input class="kern-form-input__input" id="eingetroffen" name="eingetroffen" type="date" value="{{ARRIVED_ISO}}" required></div>
+<div class="kern-form-input"><label class="kern-label" for="pin">PIN-Brief</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="pin" name="pin"><option value="no">noch nicht bei der Person, oder unbekannt</option><option value="yes"{{#PIN_YES}} selected{{/PIN_YES}}>hat die Person</option><option value="na"{{#PIN_NA}} selected{{/PIN_NA}}>gibt es nicht (Pass, Kind)</option></select></div></div>
+</div>
+<div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" name="alt" id="alt" value="ja"{{#OLD_DOCUMENT}} checked{{/OLD_DOCUMENT}}><label class="kern-label" for="alt">Das alte Dokument ist mitzubringen</label></div>
+<div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" name="eltern" id="eltern" value="ja"{{#BOTH_PARENTS}} checked{{/BOTH_PARENTS}}><label class="kern-label" for="eltern">Unterlagen beider Eltern sind mitzubringen</label></div>
