@@ -24,7 +24,7 @@
 {{/CHANNEL}}
 </ul>
 {{#LIVE}}
-<p><a class="more" href="{{BASE}}einreichen/">[[filing.link]]</a></p>
+<p><a class="more" href="{{BASE}}einreichen/">[[filing.link]]</a> · <a class="more" href="{{BASE}}abholung/">[[pickup.link]]</a></p>
 {{/LIVE}}
 </section>
 <section aria-labelledby="rufnummern">
@@ -58,8 +58,5 @@
 <p>[[home.help_1]]</p>
 <p>[[home.help_2]]</p>
 <p>[[home.help_3]] <a href="{{BASE}}fristen/">[[nav.deadlines]]</a></p>
-{{#LIVE}}
-<p><a href="{{BASE}}abholung/">[[pickup.link]]</a></p>
-{{/LIVE}}
 </section>
 [[>foot]]

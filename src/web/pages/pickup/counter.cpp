@@ -2,6 +2,7 @@
 // The counter's page: one field into which everything is typed, then what lies ready. With a queue of forty people the field has the
 // focus, Enter searches, and a single hit is one more Enter away.
 #include <algorithm>
+#include <boost/json.hpp>
 
 #include "base/text.hpp"
 #include "finder/index.hpp"
@@ -136,14 +137,12 @@ std::string_view pickup_counter(const StabVisit& visit, Section page) {
 void move_pickups(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const auto id = CommandId::parse(form.text("id"));
   if (!visit.town || !id) return answer.again(422, "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.");
-  std::string pickups;
+  boost::json::array pickups;
   for (const auto& [name, value] : form.pairs()) {
-    if (name == "dokument" && std::ranges::all_of(value, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }))
-      pickups += (pickups.empty() ? "\"" : ",\"") + value + "\"";
+    if (name == "dokument" && is_utf8(value)) pickups.emplace_back(value);
   }
-  std::string site = form.text("stelle");
-  std::erase_if(site, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
-  const std::string args = "{\"pickups\":[" + pickups + "],\"site\":\"" + (is_utf8(site) ? site : "") + "\"}";
+  const std::string site = form.text("stelle");
+  const std::string args = boost::json::serialize(boost::json::object{{"pickups", std::move(pickups)}, {"site", is_utf8(site) ? site : ""}});
   stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, "pickup.move", args}, answer,
                [&readers = visit.parts.readers, log = visit.log(), place = visit.place](const state::Committed&) {
                  // The list's number is the last one given; whoever moves at the same moment finds theirs in the documents' history.
