@@ -56,7 +56,6 @@ constexpr std::array kKinds = std::to_array<Kind>({{"", "", "alles"},
                                                    {"tagebuch", "crisis.", "Tagebuch des Stabs"},
                                                    {"rundschreiben", "circular.", "Rundschreiben"},
                                                    {"termine", "appointments.", "Termine"},
-                                                   {"abholung", "pickup.", "Abholung"},
                                                    {"stammdaten", "catalogue.", "Stammdaten"}});
 
 const Kind& kind_of(const StabVisit& visit) {
