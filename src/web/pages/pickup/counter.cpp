@@ -37,11 +37,11 @@ std::string meaning(const pickup::Wanted& wanted) {
 }
 
 void put_hits(const StabVisit& visit, storage::Db& db, Section page, const std::string& typed) {
-  if (!can_read(visit)) return page.show("SEARCH_CLOSED");
+  if (!can_read_pickups(visit)) return page.show("SEARCH_CLOSED");
   const pickup::Wanted wanted = pickup::read_question(typed);
   const auto words = pickup::wanted_words(wanted);
   if (!words) return page.show("NOTHING_TO_SEARCH");
-  if (const std::uint64_t left = catch_up(visit); left > 0) page.set_shown("LEFT", german_number(left), "NOT_ALL");
+  if (const std::uint64_t left = catch_up_pickups(visit); left > 0) page.set_shown("LEFT", german_number(left), "NOT_ALL");
   const auto found = visit.parts.search.search(visit.log(), pickup::kPickupKind, *words, kHitsShown);
   Section hits = page.add("HITS");
   hits.set("MEANING", meaning(wanted));
@@ -55,9 +55,9 @@ void put_hits(const StabVisit& visit, storage::Db& db, Section page, const std::
       gone.push_back(*one);
       continue;
     }
-    put_row(visit, db, hits.add("PICKUP"), *one);
+    put_pickup_row(visit, db, hits.add("PICKUP"), *one);
   }
-  for (const pickup::Pickup& one : gone) put_row(visit, db, hits.add("PICKUP"), one);  // what lies ready is what people come for
+  for (const pickup::Pickup& one : gone) put_pickup_row(visit, db, hits.add("PICKUP"), one);  // what lies ready is what people come for
   hits.show(shown == 0 ? "NONE" : "SOME");
   hits.show_if(found && found->more, "MORE");
 }
@@ -66,7 +66,7 @@ void put_counts(const StabVisit& visit, storage::Db& db, Section page) {
   std::uint64_t all = 0;
   for (const pickup::SiteCount& one : pickup::ready_by_site(db, visit.log())) {
     Section row = page.add("COUNT");
-    row.set("COUNT_SITE", site_name(visit, one.site));
+    row.set("COUNT_SITE", pickup_site_name(visit, one.site));
     row.set("COUNT_READY", german_number(one.ready));
     row.set("COUNT_ID", one.site);
     row.set("PLACE", visit.place);
@@ -82,13 +82,13 @@ void put_filters(const StabVisit& visit, Section page, const PickupTab& current)
     option.set("TAB_NAME", tab.name);
     option.show_if(&tab == &current, "TAB_CHOSEN");
   }
-  put_sites(visit, page, visit.query("stelle"));
-  put_kinds(page, visit.query("art"));
+  put_pickup_sites(visit, page, visit.query("stelle"));
+  put_pickup_kinds(page, visit.query("art"));
   page.set("WEEKS", visit.query("wochen"));
 }
 
 void put_list(const StabVisit& visit, storage::Db& db, Section page, const PickupTab& tab) {
-  const pickup::Page lines = pickup::list(db, visit.log(), query_of(visit, tab.kind, kLinesShown));
+  const pickup::Page lines = pickup::list(db, visit.log(), pickup_query_of(visit, tab.kind, kLinesShown));
   Section list = page.add("LIST");
   list.set("LIST_NAME", tab.name);
   list.show_if(lines.lines.empty(), "EMPTY");
@@ -104,11 +104,11 @@ void put_list(const StabVisit& visit, storage::Db& db, Section page, const Picku
   if (ready) {
     Section move = table.add("MOVE");
     put_form(visit, move, "pickup.move", kHere);
-    put_sites(visit, move, "");
+    put_pickup_sites(visit, move, "");
   }
   for (const pickup::Pickup& one : lines.lines) {
     Section row = table.add("PICKUP");
-    put_row(visit, db, row, one);
+    put_pickup_row(visit, db, row, one);
     row.show_if(ready, "TICK");
   }
 }
@@ -127,7 +127,7 @@ std::string_view pickup_counter(const StabVisit& visit, Section page) {
     put_hits(visit, snapshot.db(), page, typed);
     return "pickup_counter";
   }
-  const PickupTab& tab = tab_of(visit);
+  const PickupTab& tab = pickup_tab_of(visit);
   put_counts(visit, snapshot.db(), page);
   put_filters(visit, page.add("FILTER"), tab);
   put_list(visit, snapshot.db(), page, tab);

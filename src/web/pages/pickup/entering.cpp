@@ -42,8 +42,8 @@ std::string_view pickup_new(const StabVisit& visit, Section page) {
        {std::pair{"familienname", "FAMILY_NAME"}, std::pair{"vornamen", "FIRST_NAMES"}, std::pair{"geboren", "BIRTH"}, std::pair{"seriennummer", "SERIAL"}})
     form.set(marker, typed(name));
   // The next of a box of documents is mostly of the same kind and for the same site.
-  put_sites(visit, form, kept != nullptr ? typed("stelle") : visit.query("stelle"));
-  put_kinds(form, kept != nullptr ? typed("art") : visit.query("art"));
+  put_pickup_sites(visit, form, kept != nullptr ? typed("stelle") : visit.query("stelle"));
+  put_pickup_kinds(form, kept != nullptr ? typed("art") : visit.query("art"));
   form.set("ARRIVED_ISO", kept != nullptr ? typed("eingetroffen") : format_date(today_of(visit)));
   form.show_if(typed("pin") == "yes", "PIN_YES");
   form.show_if(typed("pin") == "na", "PIN_NA");
@@ -58,11 +58,11 @@ void register_pickup(const StabVisit& visit, const web::Form& form, const StabAn
   if (!visit.town || !id) return answer.again(422, kIncomplete);
   const auto owner = pickup::read_owner({form.text("familienname"), form.text("vornamen"), form.text("geboren"), form.text("seriennummer")});
   if (!owner) return answer.again(422, owner.error().sentence);
-  if (can_read(visit)) {
+  if (can_read_pickups(visit)) {
     const std::lock_guard lock(visit.memory.registering);
-    while (catch_up(visit) > 0) {
+    while (catch_up_pickups(visit) > 0) {
     }
-    const auto known = find_serial(visit, owner->serial);
+    const auto known = find_pickup_serial(visit, owner->serial);
     if (known && *known != pickup::pickup_subject(*id)) return answer.again(422, pickup::refusal(pickup::Reason::serial_known, owner->serial).sentence);
   }
   const pickup::PickupText text{.kind = form.text("art"),
@@ -80,7 +80,7 @@ void register_pickup(const StabVisit& visit, const web::Form& form, const StabAn
 
 std::string_view pickup_list_in(const StabVisit& visit, Section page) {
   if (!put_pickup_frame(visit, page, "Liste einlesen")) return kNoPickupTown;
-  if (!can_read(visit)) {
+  if (!can_read_pickups(visit)) {
     page.show("CLOSED");
     return "pickup_list_in";
   }
@@ -104,10 +104,10 @@ Judged judge(const StabVisit& visit, std::string_view bytes) {
                                                .site = [&](std::string_view id) { return std::ranges::find(sites, id, &catalogue::Site::site_id) != sites.end(); }}),
              .known = {},
              .known_count = 0};
-  while (catch_up(visit) > 0) {
+  while (catch_up_pickups(visit) > 0) {
   }
   for (const pickup::ListRow& row : out.list.rows) {
-    out.known.push_back(find_serial(visit, row.owner.serial).has_value());
+    out.known.push_back(find_pickup_serial(visit, row.owner.serial).has_value());
     out.known_count += out.known.back() ? 1U : 0U;
   }
   return out;
@@ -184,7 +184,7 @@ std::size_t take(const StabVisit& visit, const CommandId& form, Judged& judged) 
 void import_pickups(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const auto id = CommandId::parse(form.text("id"));
   if (!visit.town || !id) return answer.again(422, kIncomplete);
-  if (!can_read(visit))
+  if (!can_read_pickups(visit))
     return answer.again(422, "Zum Einlesen müssen die versiegelten Angaben offen sein, sonst würde nichts doppelt Eingetragenes erkannt; bitte erst den Datenschlüssel öffnen.");
   const auto files = uploads_of(visit.request);
   if (!files) return answer.again(422, "Die Datei ist nicht angekommen; bitte wählen Sie sie noch einmal.");

@@ -120,7 +120,7 @@ void put_history(const StabVisit& visit, storage::Db& db, Section page, const Pi
     row.set_shown("EVENT_REASON", state::text_member(data.as_object(), "reason"), "HAS_REASON");
     if (event.type == pickup::event::kMoved) row.set_shown("EVENT_BATCH", std::to_string(state::number_member(data.as_object(), "batch")), "HAS_BATCH");
     row.set("PLACE", visit.place);
-    if (event.type != pickup::event::kHandedOver || !can_read(visit)) continue;
+    if (event.type != pickup::event::kHandedOver || !can_read_pickups(visit)) continue;
     const auto person = visit.parts.pickups.desk.collector(visit.log(), event.seq);
     if (person && !person->name.empty()) row.set_shown("EVENT_PERSON", person->name + (person->document.empty() ? "" : ", " + person->document), "HAS_PERSON");
   }
@@ -130,8 +130,8 @@ void put_correction(const StabVisit& visit, Section page, const Pickup& one, con
   Section form = page.add("CORRECT");
   put_form(visit, form, "pickup.correct", path_of(one));
   form.set("SUBJECT", one.subject);
-  put_sites(visit, form, one.site);
-  put_kinds(form, pickup::word_of(pickup::kKinds, one.kind));
+  put_pickup_sites(visit, form, one.site);
+  put_pickup_kinds(form, pickup::word_of(pickup::kKinds, one.kind));
   form.set("ARRIVED_ISO", format_date(one.arrived));
   form.show_if(one.pin == pickup::PinLetter::with_owner, "PIN_YES");
   form.show_if(one.pin == pickup::PinLetter::missing, "PIN_NO");
@@ -159,7 +159,7 @@ void put_others(const StabVisit& visit, Section page, const Pickup& one, const s
   }
   if (!visit.may(staff::Right::pickup_write)) return;
   Section move = act("MOVE", "pickup.move");
-  put_sites(visit, move, "");
+  put_pickup_sites(visit, move, "");
   if (one.under_way) act("RECEIVE", "pickup.receive");
   act("RETURN", "pickup.return");
   put_correction(visit, page, one, owner);
@@ -174,7 +174,7 @@ std::string_view pickup_item(const StabVisit& visit, Section page) {
   if (!one) return "missing";
   const auto owner = one->erased ? std::nullopt : owner_of_pickup(visit, snapshot.db(), one->subject);
   Section facts = page.add("ITEM");
-  put_row(visit, snapshot.db(), facts, *one);
+  put_pickup_row(visit, snapshot.db(), facts, *one);
   facts.set("PIN_WORD", pickup::german(one->pin));
   page.show_if(!visit.query("eingetragen").empty() && one->state == pickup::State::handed_over, "JUST_DONE");
   const pickup::Age age = owner ? pickup::age_band(owner->birth, today_of(visit)) : pickup::Age::unknown;
@@ -196,7 +196,7 @@ std::optional<web::Response> pickup_slip_pdf(const StabVisit& visit) {
   const auto one = visit.town ? pickup_of(visit, snapshot.db()) : std::nullopt;
   if (!one) return std::nullopt;
   pickup::SheetHead head{
-      .town = visit.town->town->municipality.name, .site = site_name(visit, one->site), .contact = "", .made = visit.parts.zone.local(visit.now), .created = visit.now};
+      .town = visit.town->town->municipality.name, .site = pickup_site_name(visit, one->site), .contact = "", .made = visit.parts.zone.local(visit.now), .created = visit.now};
   std::optional<pickup::HandOver> said;
   for (const pickup::Event& event : pickup::history(snapshot.db(), visit.log(), one->subject)) {
     if (event.type != pickup::event::kHandedOver) continue;

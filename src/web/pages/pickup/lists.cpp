@@ -21,12 +21,12 @@ constexpr std::array kTabs = std::to_array<PickupTab>({{"", "Liegt bereit", pick
 
 std::span<const PickupTab> pickup_tabs() { return kTabs; }
 
-const PickupTab& tab_of(const StabVisit& visit) {
+const PickupTab& pickup_tab_of(const StabVisit& visit) {
   const auto found = std::ranges::find_if(kTabs, [key = visit.query("was")](const PickupTab& one) { return key == one.key; });
   return found == kTabs.end() ? kTabs.front() : *found;
 }
 
-pickup::ListQuery query_of(const StabVisit& visit, pickup::ListKind kind, std::size_t count) {
+pickup::ListQuery pickup_query_of(const StabVisit& visit, pickup::ListKind kind, std::size_t count) {
   pickup::ListQuery query{.kind = kind, .after = parse_u64(visit.query("nach")).value_or(0), .count = count};
   if (const std::string site = visit.query("stelle"); !site.empty()) query.site = site;
   query.document = pickup::parse_word<pickup::Kind>(pickup::kKinds, visit.query("art"));

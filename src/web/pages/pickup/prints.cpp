@@ -17,13 +17,13 @@ constexpr std::size_t kPrintedMax = 1000;
 
 std::vector<pickup::Printed> printed(const StabVisit& visit, storage::Db& db, const std::vector<pickup::Pickup>& lines) {
   std::vector<pickup::Printed> out;
-  for (const pickup::Pickup& one : lines) out.push_back({one, one.erased ? std::nullopt : peek_owner(visit, db, one.subject), site_name(visit, one.site)});
+  for (const pickup::Pickup& one : lines) out.push_back({one, one.erased ? std::nullopt : peek_owner(visit, db, one.subject), pickup_site_name(visit, one.site)});
   return out;
 }
 
 pickup::SheetHead head_of(const StabVisit& visit, std::string_view site) {
   return {.town = visit.town->town->municipality.name,
-          .site = site.empty() ? "" : site_name(visit, site),
+          .site = site.empty() ? "" : pickup_site_name(visit, site),
           .contact = "",
           .made = visit.parts.zone.local(visit.now),
           .created = visit.now};
@@ -45,10 +45,10 @@ void sort_by_name(std::vector<pickup::Printed>& lines) {
 std::optional<web::Response> pickup_site_pdf(const StabVisit& visit) {
   if (!visit.town) return std::nullopt;
   const auto snapshot = visit.parts.readers.snapshot();
-  const pickup::Page lines = pickup::list(snapshot.db(), visit.log(), query_of(visit, pickup::ListKind::ready, kPrintedMax));
+  const pickup::Page lines = pickup::list(snapshot.db(), visit.log(), pickup_query_of(visit, pickup::ListKind::ready, kPrintedMax));
   auto all = printed(visit, snapshot.db(), lines.lines);
   sort_by_name(all);
-  if (can_read(visit)) note_export(visit, "pickups", all.size(), "PDF " + visit.query("stelle"));
+  if (can_read_pickups(visit)) note_export(visit, "pickups", all.size(), "PDF " + visit.query("stelle"));
   return pdf_answer(pickup::site_list(head_of(visit, visit.query("stelle")), all), "Abholung.pdf");
 }
 
@@ -60,15 +60,15 @@ std::optional<web::Response> pickup_courier_pdf(const StabVisit& visit) {
   const auto batch = parsed ? pickup::find_batch(snapshot.db(), visit.log(), *parsed) : std::nullopt;
   if (!batch) return std::nullopt;
   const auto all = printed(visit, snapshot.db(), batch->pickups);
-  if (can_read(visit)) note_export(visit, "pickups", all.size(), "Kurierliste " + std::to_string(batch->number));
+  if (can_read_pickups(visit)) note_export(visit, "pickups", all.size(), "Kurierliste " + std::to_string(batch->number));
   return pdf_answer(pickup::courier_list(head_of(visit, batch->site), batch->number, all), "Kurierliste-" + std::to_string(batch->number) + ".pdf");
 }
 
 std::optional<web::Response> pickup_csv(const StabVisit& visit) {
   if (!visit.town) return std::nullopt;
   const auto snapshot = visit.parts.readers.snapshot();
-  const PickupTab& tab = tab_of(visit);
-  pickup::ListQuery query = query_of(visit, tab.kind, 500);
+  const PickupTab& tab = pickup_tab_of(visit);
+  pickup::ListQuery query = pickup_query_of(visit, tab.kind, 500);
   const auto cell = [](std::string text) {
     if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');  // a table program would take it for a formula
     std::string out = "\"";
@@ -84,8 +84,8 @@ std::optional<web::Response> pickup_csv(const StabVisit& visit) {
     for (const pickup::Printed& one : printed(visit, snapshot.db(), lines.lines)) {
       const pickup::Owner owner = one.owner.value_or(pickup::Owner{});
       out += cell(std::string(pickup::german(one.pickup.kind))) + ";" + cell(owner.serial) + ";" + cell(owner.family_name) + ";" + cell(owner.first_names) + ";" +
-             cell(one.owner ? finder::german_birth_date(owner.birth) : "") + ";" + cell(site_name(visit, one.pickup.site)) + ";" + cell(german_date(one.pickup.arrived)) + ";" +
-             cell(std::string(german(one.pickup.state))) + ";" + cell(std::string(pickup::german(one.pickup.pin))) + ";" + std::to_string(one.pickup.reminders) + "\r\n";
+             cell(one.owner ? finder::german_birth_date(owner.birth) : "") + ";" + cell(pickup_site_name(visit, one.pickup.site)) + ";" + cell(german_date(one.pickup.arrived)) +
+             ";" + cell(std::string(german(one.pickup.state))) + ";" + cell(std::string(pickup::german(one.pickup.pin))) + ";" + std::to_string(one.pickup.reminders) + "\r\n";
       ++count;
     }
     query.after = lines.next;
@@ -98,10 +98,10 @@ std::optional<web::Response> pickup_reminder_pdf(const StabVisit& visit) {
   if (!visit.town) return std::nullopt;
   const auto snapshot = visit.parts.readers.snapshot();
   const bool letters = visit.query("form") == "briefe";
-  const pickup::ListQuery query = query_of(visit, pickup::ListKind::remind, letters ? pickup::kTogetherMax : kPrintedMax);
+  const pickup::ListQuery query = pickup_query_of(visit, pickup::ListKind::remind, letters ? pickup::kTogetherMax : kPrintedMax);
   const auto all = printed(visit, snapshot.db(), pickup::list(snapshot.db(), visit.log(), query).lines);
   if (all.empty()) return std::nullopt;
-  if (can_read(visit)) note_export(visit, "pickups", all.size(), letters ? "Erinnerungsbriefe" : "Erinnerungsliste");
+  if (can_read_pickups(visit)) note_export(visit, "pickups", all.size(), letters ? "Erinnerungsbriefe" : "Erinnerungsliste");
   const pickup::SheetHead head = head_of(visit, visit.query("stelle").empty() ? all.front().pickup.site : visit.query("stelle"));
   return pdf_answer(letters ? pickup::reminder_letters(head, all) : pickup::reminder_list(head, all), letters ? "Erinnerungsbriefe.pdf" : "Erinnerungsliste.pdf");
 }

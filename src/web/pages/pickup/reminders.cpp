@@ -17,10 +17,10 @@ constexpr std::size_t kLinesShown = 50;
 std::string_view pickup_reminders(const StabVisit& visit, Section page) {
   if (!put_pickup_frame(visit, page, "Nicht abgeholt: erinnern")) return kNoPickupTown;
   const auto snapshot = visit.parts.readers.snapshot();
-  const pickup::ListQuery query = query_of(visit, pickup::ListKind::remind, kLinesShown);
+  const pickup::ListQuery query = pickup_query_of(visit, pickup::ListKind::remind, kLinesShown);
   const pickup::Page lines = pickup::list(snapshot.db(), visit.log(), query);
   page.set("REMINDER_WEEKS", std::size_t{visit.parts.pickups.reminder_weeks});
-  put_sites(visit, page, visit.query("stelle"));
+  put_pickup_sites(visit, page, visit.query("stelle"));
   page.set("AGAIN_SITE", visit.query("stelle"));
   if (lines.lines.empty()) {
     page.show("NOBODY");
@@ -29,7 +29,7 @@ std::string_view pickup_reminders(const StabVisit& visit, Section page) {
   Section form = page.add("FORM");
   put_form(visit, form, "pickup.remind", "/stab/abholung/erinnern");
   form.set("AGAIN_SITE", visit.query("stelle"));
-  for (const pickup::Pickup& one : lines.lines) put_row(visit, snapshot.db(), form.add("PICKUP"), one);
+  for (const pickup::Pickup& one : lines.lines) put_pickup_row(visit, snapshot.db(), form.add("PICKUP"), one);
   if (lines.next != 0) page.set_shown("NEXT", std::to_string(lines.next), "HAS_NEXT");
   return "pickup_reminders";
 }

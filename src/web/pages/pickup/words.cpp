@@ -23,13 +23,13 @@ const std::vector<catalogue::Site>& sites_of(const StabVisit& visit) { return vi
 
 bool put_pickup_frame(const StabVisit& visit, Section page, std::string_view title) { return put_desk_frame(visit, page, title, DeskNav::none); }
 
-bool can_read(const StabVisit& visit) {
+bool can_read_pickups(const StabVisit& visit) {
   // Where no trace can be written nothing is opened.
   return visit.town && visit.may(staff::Right::pickup_read) && visit.parts.vault.unlocked(owner_of(visit)) && !visit.parts.journal.sealed();
 }
 
 std::optional<pickup::Owner> peek_owner(const StabVisit& visit, storage::Db& db, std::string_view subject) {
-  if (!can_read(visit)) return std::nullopt;
+  if (!can_read_pickups(visit)) return std::nullopt;
   auto owner = visit.parts.pickups.desk.owner(visit.log(), pickup::owner_entries(db, visit.log(), subject));
   return owner ? std::optional(*std::move(owner)) : std::nullopt;
 }
@@ -40,12 +40,12 @@ std::optional<pickup::Owner> owner_of_pickup(const StabVisit& visit, storage::Db
   return owner;
 }
 
-std::string site_name(const StabVisit& visit, std::string_view id) {
+std::string pickup_site_name(const StabVisit& visit, std::string_view id) {
   const auto found = std::ranges::find(sites_of(visit), id, &catalogue::Site::site_id);
   return found == sites_of(visit).end() ? std::string(id) : found->name;
 }
 
-void put_sites(const StabVisit& visit, Section page, std::string_view chosen) {
+void put_pickup_sites(const StabVisit& visit, Section page, std::string_view chosen) {
   for (const catalogue::Site& site : sites_of(visit)) {
     Section option = page.add("SITE");
     option.set("SITE_ID", site.site_id);
@@ -54,7 +54,7 @@ void put_sites(const StabVisit& visit, Section page, std::string_view chosen) {
   }
 }
 
-void put_kinds(Section page, std::string_view chosen) {
+void put_pickup_kinds(Section page, std::string_view chosen) {
   for (std::size_t i = 0; i < pickup::kKinds.size(); ++i) {
     Section option = page.add("KIND");
     option.set("KIND_KEY", pickup::kKinds.at(i));
@@ -65,7 +65,7 @@ void put_kinds(Section page, std::string_view chosen) {
 
 std::string path_of(const pickup::Pickup& one) { return "/stab/abholung/" + one.subject; }
 
-std::string waiting_words(const CivilDate& since, const CivilDate& today) {
+std::string pickup_waiting_words(const CivilDate& since, const CivilDate& today) {
   const auto days = (std::chrono::sys_days(today) - std::chrono::sys_days(since)).count();
   if (days <= 0) return "seit heute";
   if (days < 14) return "seit " + counted(static_cast<std::uint64_t>(days), "Tag", "Tagen");
@@ -88,14 +88,14 @@ std::string_view german(pickup::State state) {
   return {};
 }
 
-void put_row(const StabVisit& visit, storage::Db& db, Section row, const pickup::Pickup& one) {
+void put_pickup_row(const StabVisit& visit, storage::Db& db, Section row, const pickup::Pickup& one) {
   row.set("SUBJECT", one.subject);
   row.set("ITEM_PATH", path_of(one));
   row.set("PLACE", visit.place);
   row.set("DOCUMENT", pickup::german(one.kind));
-  row.set("AT_SITE", site_name(visit, one.site));
+  row.set("AT_SITE", pickup_site_name(visit, one.site));
   row.set("ARRIVED", german_date(one.arrived));
-  row.set("WAITING", waiting_words(one.arrived, today_of(visit)));
+  row.set("WAITING", pickup_waiting_words(one.arrived, today_of(visit)));
   row.set("STATE_WORD", german(one.state));
   row.show_if(one.state != pickup::State::ready, "GONE");
   row.show_if(one.under_way, "UNDER_WAY");
@@ -112,9 +112,9 @@ void put_row(const StabVisit& visit, storage::Db& db, Section row, const pickup:
   person.set("SERIAL", owner->serial);
 }
 
-std::uint64_t catch_up(const StabVisit& visit) { return visit.parts.search.catch_up(visit.log(), kEntriesAtOnce); }
+std::uint64_t catch_up_pickups(const StabVisit& visit) { return visit.parts.search.catch_up(visit.log(), kEntriesAtOnce); }
 
-std::optional<std::string> find_serial(const StabVisit& visit, std::string_view serial) {
+std::optional<std::string> find_pickup_serial(const StabVisit& visit, std::string_view serial) {
   const auto words = pickup::wanted_words({.serial = std::string(serial)});
   if (!words) return std::nullopt;
   const auto found = visit.parts.search.search(visit.log(), pickup::kPickupKind, *words, 1);

@@ -28,23 +28,23 @@ struct PickupParts {
 inline constexpr std::string_view kNoPickupTown = "pickup_no_town";
 
 /// Is what is sealed open, so that names can be shown and looked for?
-[[nodiscard]] bool can_read(const StabVisit& visit);
+[[nodiscard]] bool can_read_pickups(const StabVisit& visit);
 /// Whose it is, and a trace of the look; nullopt while closed or erased.
 [[nodiscard]] std::optional<pickup::Owner> owner_of_pickup(const StabVisit& visit, storage::Db& db, std::string_view subject);
 /// The same without a trace, for what leaves one of its own (a file handed out, a hand-over).
 [[nodiscard]] std::optional<pickup::Owner> peek_owner(const StabVisit& visit, storage::Db& db, std::string_view subject);
 
 /// Name of a site; its id where the catalogue does not know it any more.
-[[nodiscard]] std::string site_name(const StabVisit& visit, std::string_view id);
+[[nodiscard]] std::string pickup_site_name(const StabVisit& visit, std::string_view id);
 /// SITE options (SITE_ID, SITE_NAME, SITE_CHOSEN).
-void put_sites(const StabVisit& visit, Section page, std::string_view chosen);
+void put_pickup_sites(const StabVisit& visit, Section page, std::string_view chosen);
 /// KIND options.
-void put_kinds(Section page, std::string_view chosen);
+void put_pickup_kinds(Section page, std::string_view chosen);
 /// PICKUP row: path, kind, site, arrival, owner, marks.
-void put_row(const StabVisit& visit, storage::Db& db, Section row, const pickup::Pickup& one);
+void put_pickup_row(const StabVisit& visit, storage::Db& db, Section row, const pickup::Pickup& one);
 [[nodiscard]] std::string path_of(const pickup::Pickup& one);
 /// "seit 3 Wochen"
-[[nodiscard]] std::string waiting_words(const CivilDate& since, const CivilDate& today);
+[[nodiscard]] std::string pickup_waiting_words(const CivilDate& since, const CivilDate& today);
 [[nodiscard]] std::string_view german(pickup::State state);
 
 struct PickupTab {
@@ -54,13 +54,13 @@ struct PickupTab {
 };
 [[nodiscard]] std::span<const PickupTab> pickup_tabs();
 /// The list that the page's "was" names.
-[[nodiscard]] const PickupTab& tab_of(const StabVisit& visit);
+[[nodiscard]] const PickupTab& pickup_tab_of(const StabVisit& visit);
 /// With what "stelle", "art", "wochen" and "nach" of the address say.
-[[nodiscard]] pickup::ListQuery query_of(const StabVisit& visit, pickup::ListKind kind, std::size_t count);
+[[nodiscard]] pickup::ListQuery pickup_query_of(const StabVisit& visit, pickup::ListKind kind, std::size_t count);
 
 /// Takes the municipality's log into the index, a bounded step; how many entries are left.
-std::uint64_t catch_up(const StabVisit& visit);
+std::uint64_t catch_up_pickups(const StabVisit& visit);
 /// A pick-up with that serial number that is not erased; its subject. nullopt: none, or what is sealed is closed.
-[[nodiscard]] std::optional<std::string> find_serial(const StabVisit& visit, std::string_view serial);
+[[nodiscard]] std::optional<std::string> find_pickup_serial(const StabVisit& visit, std::string_view serial);
 
 }  // namespace nb::pages
