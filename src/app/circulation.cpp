@@ -8,9 +8,9 @@
 #include <mutex>
 #include <thread>
 
+#include "app/mail_account.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
-#include "base/text.hpp"
 #include "base/zone.hpp"
 #include "circular/courier.hpp"
 #include "mail/smtp.hpp"
@@ -20,29 +20,9 @@ namespace nb::app {
 
 namespace {
 
-constexpr std::size_t kPasswordBytesMax = 1000;
-
 Error wrong_setting(const std::string& key, const std::string& why) { return Error(ErrorKind::configuration, "In notbetrieb.toml ist »mail." + key + "« falsch: " + why); }
 
-mail::TlsMode mode_of(const std::string& word) { return word == "none" ? mail::TlsMode::none : word == "tls" ? mail::TlsMode::tls : mail::TlsMode::starttls; }
-
-std::string password_of(Env& env, const std::string& keys) {
-  const std::string path = keys + "/mail-password";
-  if (!env.exists(path)) throw wrong_setting("user", "Das Passwort fehlt; bitte in die Datei " + path + " schreiben, lesbar nur für dieses Programm (chmod 600).");
-  if ((env.info(path).permissions & 0077U) != 0) throw wrong_setting("user", "Die Datei " + path + " können andere lesen; bitte mit chmod 600 schützen.");
-  const Bytes bytes = read_file(env, path, kPasswordBytesMax);
-  return std::string(trim(text_of(bytes)));
-}
-
-mail::SmtpOptions smtp_options(const CirculationParts& parts) {
-  return {.host = parts.mail.server,
-          .port = parts.mail.port,
-          .tls = mode_of(parts.mail.tls),
-          .ca_file = parts.mail.ca,
-          .user = parts.mail.user,
-          .password = parts.mail.user.empty() ? "" : password_of(parts.env, parts.keys),
-          .helo = parts.staff_host};
-}
+mail::SmtpOptions options_of(const CirculationParts& parts) { return smtp_options(parts.env, parts.mail, "mail", parts.keys + "/mail-password", parts.staff_host); }
 
 std::string plain_text(std::string_view markdown) {
   const auto rendered = publish::render_markdown(markdown);
@@ -59,7 +39,7 @@ std::string link_base(const CirculationParts& parts) {
 
 struct Circulation::Impl {
   explicit Impl(const CirculationParts& parts)
-      : sender(parts.mail.server.empty() ? nullptr : std::make_unique<mail::SmtpSender>(smtp_options(parts), stopping)), courier(courier_parts(parts)) {
+      : sender(parts.mail.server.empty() ? nullptr : std::make_unique<mail::SmtpSender>(options_of(parts), stopping)), courier(courier_parts(parts)) {
     working = std::jthread([this] { work(); });
   }
   ~Impl() { finish(); }
@@ -67,8 +47,7 @@ struct Circulation::Impl {
   Impl& operator=(const Impl&) = delete;
 
   [[nodiscard]] circular::Courier::Parts courier_parts(const CirculationParts& parts) const {
-    const auto from = mail::Address::parse(parts.mail.from);
-    if (sender && !from) throw wrong_setting("from", "Erwartet wird die Mailadresse des Absenders, zum Beispiel »stab@rathaus.example«; bitte eintragen.");
+    const auto from = sender ? std::optional(sender_of(parts.mail, "mail")) : std::nullopt;
     const std::string name = parts.mail.name.empty() ? parts.sender_name : parts.mail.name;
     if (!mail::HeaderText::parse(name)) throw wrong_setting("name", "Der Name des Absenders enthält unlesbare Zeichen; bitte berichtigen.");
     return {.executor = parts.executor,

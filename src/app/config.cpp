@@ -176,17 +176,45 @@ void read_staff(const toml::table& table, const std::string& where, StaffConfig&
   reader.finish();
 }
 
-void read_mail(const toml::table& table, const std::string& where, MailConfig& mail) {
-  TableReader reader(table, "mail.", where);
+void read_mail_server(TableReader& reader, MailConfig& mail) {
   reader.text("server", mail.server);
   reader.number("port", mail.port, 1, 65535);
   reader.word("tls", mail.tls, {"none", "starttls", "tls"}, "erwartet \"none\", \"starttls\" oder \"tls\"");
   reader.text("ca", mail.ca);
   reader.text("user", mail.user);
   reader.text("from", mail.from);
-  reader.text("name", mail.name);
-  reader.text("link", mail.link);
-  reader.number("link_days", mail.link_days, 1, 365);
+}
+
+void read_mail(const toml::table& table, const std::string& where, Config& config) {
+  TableReader reader(table, "mail.", where);
+  read_mail_server(reader, config.mail);
+  reader.text("name", config.mail.name);
+  reader.text("link", config.mail.link);
+  reader.number("link_days", config.mail.link_days, 1, 365);
+  reader.table("outside", [&](const toml::table& inner) {
+    TableReader outside(inner, "mail.outside.", where);
+    read_mail_server(outside, config.outside_mail);
+    outside.finish();
+  });
+  reader.finish();
+}
+
+void read_sms(const toml::table& table, const std::string& where, SmsConfig& sms) {
+  TableReader reader(table, "sms.", where);
+  reader.text("url", sms.url);
+  reader.word("method", sms.method, {"POST", "PUT", "GET"}, "erwartet \"POST\", \"PUT\" oder \"GET\"");
+  reader.word("form", sms.form, {"json", "form"}, "erwartet \"json\" oder \"form\"");
+  reader.text("body", sms.body);
+  reader.texts("headers", "erwartet Zeilen wie \"Authorization: Bearer {secret}\"", [&](const std::string& line) {
+    sms.headers.push_back(line);
+    return line.find(": ") != std::string::npos && std::ranges::none_of(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  });
+  reader.text("key_header", sms.key_header);
+  reader.text("answer_field", sms.answer_field);
+  reader.texts("answer_accepted", sms.answer_accepted);
+  reader.number("per_second", sms.per_second, 1, 1000);
+  reader.number("timeout_seconds", sms.timeout_seconds, 1, 300);
+  reader.text("ca", sms.ca);
   reader.finish();
 }
 
@@ -259,7 +287,8 @@ Config parse_config(std::string_view text, const std::string& where) {
     reader.table("booking", [&](const toml::table& table) { read_booking(table, where, config.booking); });
     reader.table("pickup", [&](const toml::table& table) { read_pickup(table, where, config.pickup); });
     reader.table("staff", [&](const toml::table& table) { read_staff(table, where, config.staff); });
-    reader.table("mail", [&](const toml::table& table) { read_mail(table, where, config.mail); });
+    reader.table("mail", [&](const toml::table& table) { read_mail(table, where, config); });
+    reader.table("sms", [&](const toml::table& table) { read_sms(table, where, config.sms); });
     reader.table("witness", [&](const toml::table& table) { read_witness(table, where, config.witness); });
     reader.table("imprint", [&](const toml::table& table) { read_imprints(table, where, config); });
     reader.finish();
@@ -367,6 +396,29 @@ from = ""
 name = ""
 link = ""
 link_days = 14
+
+# Der Mailserver, über den Bürgerinnen und Bürger von ihren Terminen erfahren; darf fehlen. Passwort zu user: keys/mail-outside-password
+[mail.outside]
+server = ""
+port = 587
+tls = "starttls"
+ca = ""
+user = ""
+from = ""
+
+# SMS über das HTTP-Gateway eines Anbieters; url leer = keine SMS. Im Rumpf stehen {{to}}, {{text}} und {{key}}, in headers {{secret}} für den
+# Inhalt der Datei keys/sms-secret (Rechte 600). answer_field nennt das Feld der JSON-Antwort, das über die Annahme entscheidet
+[sms]
+url = ""
+method = "POST"
+form = "json"
+body = ""
+headers = []
+key_header = "Idempotency-Key"
+answer_field = ""
+answer_accepted = []
+per_second = 5
+timeout_seconds = 30
 
 # Städte bezeugen einander ihre Protokolle. name: unter diesem Namen bestätigt diese Installation die Protokolle in logs
 # (Schlüssel als Text); ask: Zeugen, die unsere bestätigen, je "https://adresse/zeuge Schlüssel"

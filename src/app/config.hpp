@@ -86,6 +86,21 @@ struct MailConfig {
   unsigned link_days = 14;       ///< a link ends by itself
 };
 
+/// The HTTP gateway that takes text messages; docs/operation.md. A header may hold {secret}, which stands in DIR/keys/sms-secret.
+struct SmsConfig {
+  std::string url;              ///< "https://…"; empty: no text messages. May hold {to}, {text}, {key}
+  std::string method = "POST";  ///< "POST", "PUT", "GET"
+  std::string form = "json";    ///< how the body is encoded: "json" or "form"
+  std::string body;             ///< with {to}, {text}, {key}
+  std::vector<std::string> headers;
+  std::string key_header = "Idempotency-Key";  ///< empty: none
+  std::string answer_field;                    ///< "messages.0.status"; empty: the HTTP status decides
+  std::vector<std::string> answer_accepted;    ///< values of that field that mean it was taken
+  unsigned per_second = 5;
+  unsigned timeout_seconds = 30;
+  std::string ca;  ///< PEM; empty: the system's
+};
+
 /// Towns vouch for each other's logs; docs/operation.md.
 struct WitnessConfig {
   std::string name;               ///< of our key as a witness; empty: we confirm no logs
@@ -108,6 +123,8 @@ struct Config {
   BookingConfig booking;
   PickupConfig pickup;
   MailConfig mail;
+  MailConfig outside_mail;  ///< [mail.outside]: to citizens; no link and link_days there
+  SmsConfig sms;
   std::map<std::string, MailroomConfig> mailrooms;  ///< by municipality key (AGS)
   Imprint imprint;                                  ///< for all municipalities without their own
   std::map<std::string, Imprint> imprints;          ///< by municipality key (AGS)

@@ -16,6 +16,7 @@
 #include "app/mailroom.hpp"
 #include "app/public_routes.hpp"
 #include "app/rooms.hpp"
+#include "app/telling.hpp"
 #include "audit/trail.hpp"
 #include "base/error.hpp"
 #include "base/zone.hpp"
@@ -39,6 +40,7 @@
 #include "web/pages/filing.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/draft_keys.hpp"
+#include "web/pages/notices/parts.hpp"
 #include "web/pages/pickup/words.hpp"
 #include "web/pages/pickup_ask.hpp"
 #include "web/pages/resources.hpp"
@@ -183,6 +185,8 @@ struct RunningServer::Impl {
         contacts(with.env, folder.contacts()),
         circulation(circulation_parts()),
         circulars{.contacts = contacts, .scans = scans, .mail = circulation.sends_mail(), .trouble = [this] { return circulation.trouble(); }},
+        telling(telling_parts(options)),
+        notices(notice_parts(options)),
         links({.share = options.share, .clock = with.clock, .zone = zone, .random = with.random, .executor = *executor, .readers = readers}),
         counter_files({.env = with.env, .random = with.random, .reader = uploads, .faxes = true, .folder = folder.counter_waiting()}),
         draft_keys(with.env, with.random, folder.draft_secret()),
@@ -310,6 +314,7 @@ struct RunningServer::Impl {
             .holidays = [this](const Ags& ags) { return holidays_of(store.config(), ags); },
             .circulars = circulars,
             .pickups = pickups,
+            .notices = notices,
             .check_at = check_address(options)};
   }
 
@@ -333,6 +338,35 @@ struct RunningServer::Impl {
             .sender_name = store.config().title,
             .staff_host = store.config().staff_host,
             .keys = store.folder().keys()};
+  }
+
+  [[nodiscard]] notices::Sources notice_sources(const ServerOptions& options) {
+    std::string base = options.public_url.empty() ? store.config().server.public_url : options.public_url;
+    while (base.ends_with('/')) base.pop_back();
+    return {.journal = store.journal(), .vault = store.vault(), .zone = zone, .town = [this](const Ags& ags) { return town_words(ags); }, .link_base = base};
+  }
+  [[nodiscard]] notices::TownWords town_words(const Ags& ags) const {
+    const auto own = store.config().imprints.find(ags.str());
+    const Imprint& imprint = own == store.config().imprints.end() ? store.config().imprint : own->second;
+    // The region's name stands for no town: without an imprint of its own a town is called as in the catalogue.
+    return {.name = own == store.config().imprints.end() ? "" : imprint.authority, .phone = imprint.phone};
+  }
+  TellingParts telling_parts(const ServerOptions& options) {
+    return {.env = parts.env,
+            .random = parts.random,
+            .clock = parts.clock,
+            .executor = *executor,
+            .readers = readers,
+            .sources = notice_sources(options),
+            .mail = store.config().outside_mail,
+            .sms = store.config().sms,
+            .helo = store.config().staff_host,
+            .keys = store.folder().keys()};
+  }
+  pages::NoticeParts notice_parts(const ServerOptions& options) {
+    return {.sources = notice_sources(options),
+            .has = [this](appointments::Channel channel) { return telling.has(channel); },
+            .trouble = [this](appointments::Channel channel) { return telling.trouble(channel); }};
   }
 
   pages::OnlineFormParts online_parts(const Folder& folder, const ServerOptions& options) {
@@ -462,6 +496,8 @@ struct RunningServer::Impl {
   circular::Contacts contacts;
   Circulation circulation;
   pages::CircularParts circulars;
+  Telling telling;
+  pages::NoticeParts notices;
   pages::CircularLinks links;
   pages::WaitingFiles counter_files;
   pages::DraftKeys draft_keys;
@@ -491,6 +527,7 @@ void RunningServer::tick() {
   impl_->watch_clock();
   impl_->stab.tick(now);
   impl_->circulation.tick();
+  impl_->telling.tick();
   impl_->online.tick(now);
   impl_->trail.tick();
   impl_->publisher.set_sealed(impl_->store.journal().sealed().has_value(), now);
@@ -509,6 +546,7 @@ void RunningServer::stop() {
   impl_->stab.finish();
   impl_->links.finish();
   impl_->circulation.finish();
+  impl_->telling.finish();
   impl_->evidence.finish();
   impl_->online.finish();
   impl_->booking.finish();

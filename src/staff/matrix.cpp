@@ -125,6 +125,10 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/rundschreiben/{id}/listen.pdf", Access::right, Right::circular_write},
     {"GET", "/stab/rundschreiben/{id}/liste/{bogen}", Access::right, Right::circular_write},
     {"GET", "/stab/rundschreiben/{id}/mails", Access::right, Right::circular_write},
+    {"GET", "/stab/termine/absagen/{id}", Access::right, Right::appointments_read},
+    {"GET", "/stab/termine/absagen/{id}/liste.csv", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/anrufe", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/anrufe.pdf", Access::right, Right::appointments_write},
     {"GET", "/rundschreiben/{token}", Access::open},  // one-time links, for the staff who got a mail
     {"POST", "/rundschreiben/{token}", Access::open},
 

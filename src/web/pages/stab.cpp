@@ -31,6 +31,7 @@
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/uploads.hpp"
+#include "web/pages/notices/pages.hpp"
 #include "web/pages/pickup/pages.hpp"
 #include "web/pages/queue/pages.hpp"
 #include "web/pages/rescue/pages.hpp"
@@ -106,7 +107,7 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     return nullptr;
   };
   for (const std::span<const StabPage> pages :
-       {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), pickup_pages(), account_pages()}) {
+       {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), pickup_pages(), notice_pages(), account_pages()}) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -508,6 +509,8 @@ void Stab::add_routes(web::Router& router) {
   for (const StabFile& one : rescue_files()) impl->add_file(router, one, impl->workers);
   for (const StabPage& page : pickup_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : pickup_files()) impl->add_file(router, one, impl->slow_workers);
+  for (const StabPage& page : notice_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : notice_files()) impl->add_file(router, one, impl->slow_workers);
   for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : crisis_files()) impl->add_file(router, one, impl->workers);
   for (const StabFile& one : kFiles) impl->add_file(router, one, impl->workers);

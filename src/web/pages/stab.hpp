@@ -60,6 +60,7 @@ class WaitingFiles;
 struct PickupParts;
 
 struct CircularParts;
+struct NoticeParts;
 
 /// What the console works with; everything outlives it.
 struct StabParts {
@@ -88,6 +89,7 @@ struct StabParts {
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
   const CircularParts& circulars;
   const PickupParts& pickups;
+  const NoticeParts& notices;
   std::string check_at;  ///< address of the page that checks receipts; empty: not printed on them
 };
 

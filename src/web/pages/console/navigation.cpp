@@ -43,6 +43,7 @@ constexpr auto kEntries = std::to_array<NavEntry>({
     {"/stab/termine/neu", "Termin vergeben", NavGroup::counter},
     {"/stab/termine/absagen", "Absagen und neu vergeben", NavGroup::counter},
     {"/stab/termine/plan", "Terminplan", NavGroup::counter},
+    {"/stab/termine/anrufe", "Anrufliste", NavGroup::counter},
     {"/stab/termine/einlesen", "Termine einlesen", NavGroup::counter},
     {"/stab/termine/schalter", "Wartenummern", NavGroup::counter, 'y'},
     {"/stab/abholung", "Abholung", NavGroup::counter, 'h'},

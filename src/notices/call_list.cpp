@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "notices/call_list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "notices/wording.hpp"
+#include "paper/document.hpp"
+
+namespace nb::notices {
+
+namespace {
+
+using appointments::Urgency;
+
+/// On the telephone the hour is the person's own; read out is what is the same for all of a day.
+std::string spoken_for_all(const Tidings& one) {
+  Tidings all = one;
+  all.clock = "… Uhr";
+  return spoken_text(all);
+}
+
+std::string who(const Tidings& one, bool named) {
+  std::string out = named ? (one.person.name.empty() ? "Name nicht bekannt" : one.person.name) : "Name verschlossen";
+  out += "\n" + one.booking.code;
+  if (const auto urgency = urgency_words(one.booking.urgency); !urgency.empty()) out += ", dringend: " + std::string(urgency);
+  return out;
+}
+
+std::string number_of(const Tidings& one, bool named) {
+  if (!named) return "verschlossen";
+  return one.person.phone.empty() ? "keine Nummer" : one.person.phone;
+}
+
+void put_group(paper::Document& doc, const CallGroup& group, bool named) {
+  doc.heading(group.place.empty() ? "Ohne Ort" : group.place, 2, 40);
+  doc.paragraph("Vorlesen: " + group.spoken, paper::TextStyle::strong);
+  paper::Table table{.columns = {{.head = "Name, Terminnummer", .share = 2.2},
+                                 {.head = "Telefon", .share = 1.7},
+                                 {.head = "Termin", .share = 2.2},
+                                 {.head = "versucht", .share = 0.8},
+                                 {.head = "erreicht", .share = 0.8},
+                                 {.head = "nicht", .share = 0.6},
+                                 {.head = "keine Nr.", .share = 0.8}},
+                     .rows = {}};
+  for (const Tidings* one : group.calls)
+    table.rows.push_back({who(*one, named), number_of(*one, named), (one->clock.empty() ? "" : one->short_day + ", " + one->clock + "\n") + one->service,
+                          one->notice.calls == 0 ? "" : fmt::format("{}×", one->notice.calls)});
+  doc.table(table);
+}
+
+}  // namespace
+
+std::string_view urgency_words(Urgency urgency) {
+  switch (urgency) {
+    case Urgency::travel:
+      return "Reise";
+    case Urgency::birth:
+      return "Geburt";
+    case Urgency::deadline:
+      return "Frist";
+    case Urgency::normal:
+      return "";
+  }
+  return "";
+}
+
+std::vector<CallGroup> group_calls(std::span<const Tidings> calls) {
+  std::vector<CallGroup> out;
+  for (const Tidings& one : calls) {
+    std::string spoken = spoken_for_all(one);
+    const auto same = [&](const CallGroup& group) { return group.place == one.place && group.spoken == spoken; };
+    auto found = std::ranges::find_if(out, same);
+    if (found == out.end()) found = out.insert(out.end(), {.place = one.place, .spoken = std::move(spoken), .calls = {}});
+    found->calls.push_back(&one);
+  }
+  std::ranges::stable_sort(out, {}, &CallGroup::place);
+  return out;
+}
+
+Bytes call_list(const PrintedCalls& what) {
+  paper::Document doc({.format = paper::PageFormat::a4,
+                       .title = "Anrufliste Termine",
+                       .town = what.town,
+                       .header_note = "Anrufliste",
+                       .footer_note = "Stand " + what.as_of,
+                       .created = what.created});
+  doc.heading("Anrufliste: Termine", 1);
+  doc.paragraph("Diese Menschen erreicht weder Mail noch SMS. Dringende zuerst. Kreuzen Sie an, was herauskam, und haken Sie es danach im Programm ab.");
+  doc.facts(std::vector<paper::Fact>{{"Anrufe", std::to_string(what.calls.size())}, {"Stand", what.as_of}});
+  if (!what.named)
+    doc.paragraph("Namen und Nummern sind verschlossen: Öffnen Sie zuerst den Datenschlüssel und drucken Sie noch einmal, oder suchen Sie die Terminnummer in Ihren Unterlagen.",
+                  paper::TextStyle::strong);
+  if (what.calls.empty()) doc.paragraph("Es ist niemand anzurufen.");
+  for (const CallGroup& group : group_calls(what.calls)) put_group(doc, group, what.named);
+  return std::move(doc).finish();
+}
+
+}  // namespace nb::notices

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/notices/words.hpp"
+
+#include <algorithm>
+
+#include "journal/journal.hpp"
+#include "journal/vault.hpp"
+#include "notices/call_list.hpp"
+#include "notices/facts.hpp"
+#include "web/pages/notices/parts.hpp"
+
+namespace nb::pages {
+
+using appointments::Channel;
+using appointments::NoticeKind;
+using appointments::NoticeState;
+
+bool put_notice_frame(const StabVisit& visit, Section page, std::string_view title) {
+  put_stab_frame(visit, page, title, StabNav::none);
+  return visit.town != nullptr;
+}
+
+void put_obstacles(const StabVisit& visit, Section page) {
+  const NoticeParts& parts = visit.parts.notices;
+  page.show_if(!parts.has(Channel::mail), "NO_MAIL");
+  page.show_if(!parts.has(Channel::sms), "NO_SMS");
+  page.set_shown("MAIL_TROUBLE", parts.trouble(Channel::mail), "HAS_MAIL_TROUBLE");
+  page.set_shown("SMS_TROUBLE", parts.trouble(Channel::sms), "HAS_SMS_TROUBLE");
+  const std::string owner = journal::owner_of(visit.log());
+  page.show_if(visit.parts.vault.has_key(owner) && !visit.parts.vault.unlocked(owner), "KEY_LOCKED");
+}
+
+std::string_view german(NoticeState state) {
+  switch (state) {
+    case NoticeState::queued:
+      return "wartet";
+    case NoticeState::attempted:
+      return "wird gerade verschickt";
+    case NoticeState::deferred:
+      return "vertagt, wird wiederholt";
+    case NoticeState::told:
+      return "benachrichtigt";
+    case NoticeState::unknown:
+      return "ungewiss";
+    case NoticeState::to_call:
+      return "anzurufen";
+    case NoticeState::given_up:
+      return "nicht erreichbar";
+    case NoticeState::dropped:
+      return "überholt";
+  }
+  return {};
+}
+
+std::string_view german(Channel channel) {
+  switch (channel) {
+    case Channel::mail:
+      return "Mail";
+    case Channel::sms:
+      return "SMS";
+    case Channel::call:
+      return "Anruf";
+  }
+  return {};
+}
+
+std::string_view german(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::confirmation:
+      return "Bestätigung";
+    case NoticeKind::cancellation:
+      return "Absage";
+    case NoticeKind::move:
+      return "Verlegung";
+    case NoticeKind::offer:
+      return "Angebot";
+  }
+  return {};
+}
+
+std::string_view reason_of(std::string_view code) {
+  if (code.empty()) return {};
+  if (code.find("5.1.1") != std::string_view::npos || code.starts_with("550")) return "die Adresse gibt es nicht";
+  if (code.find(".2.2") != std::string_view::npos || code.starts_with("452") || code.starts_with("552")) return "das Postfach ist voll";
+  if (code.find("4.7.1") != std::string_view::npos || code.starts_with("451")) return "der Mailserver will es später noch einmal";
+  if (code.starts_with("429") || code.starts_with("503")) return "die Gegenseite ist überlastet";
+  if (code.starts_with("5")) return "die Gegenseite hatte einen Fehler";
+  if (code.starts_with("2")) return "die Antwort war nicht eindeutig";
+  return "nicht angenommen";
+}
+
+std::string service_title(const StabVisit& visit, std::string_view service) {
+  const auto& services = visit.region->shared->services;
+  const auto found = std::ranges::find(services, service, &catalogue::Service::id);
+  return found == services.end() ? std::string(service) : found->name_de;
+}
+
+std::string site_name(const StabVisit& visit, std::string_view site) {
+  const auto& sites = visit.town->town->sites;
+  const auto found = std::ranges::find(sites, site, &catalogue::Site::site_id);
+  return found == sites.end() ? std::string(site) : found->name;
+}
+
+std::string selection_words(const StabVisit& visit, const appointments::Selection& selection) {
+  std::string out = german_date(selection.from);
+  if (selection.to != selection.from) out += " bis " + german_date(selection.to);
+  if (!selection.site.empty()) out += ", " + site_name(visit, selection.site);
+  return out + ", " + (selection.service.empty() ? "alle Leistungen" : service_title(visit, selection.service));
+}
+
+bool names_open(const StabVisit& visit) {
+  // Where no trace can be written nothing is opened.
+  return visit.may(staff::Right::appointments_write) && !visit.parts.journal.sealed() && visit.parts.vault.unlocked(journal::owner_of(visit.log()));
+}
+
+std::vector<notices::Tidings> tidings_of(const StabVisit& visit, storage::Db& db, const std::vector<appointments::Notice>& list, bool named) {
+  std::vector<notices::Tidings> out;
+  for (const appointments::Notice& notice : list) {
+    auto one = notices::open_facts(visit.parts.notices.sources, db, notice, visit.now);
+    if (!one) continue;
+    if (named && notices::add_person(visit.parts.notices.sources, db, *one)) visit.note_read(notice.booking);
+    out.push_back(*std::move(one));
+  }
+  return out;
+}
+
+void put_appointment(Section row, const notices::Tidings& one, bool named) {
+  row.set("CODE", one.booking.code);
+  if (named) row.set_shown("NAME", one.person.name, "HAS_NAME");
+  row.set("WHEN", one.clock.empty() ? "noch ohne Termin" : one.short_day + ", " + one.clock);
+  row.set("SERVICE", one.service);
+  row.set("PLACE_AT", one.place);
+  row.set_shown("URGENCY", notices::urgency_words(one.booking.urgency), "HAS_URGENCY");
+  row.set("KIND", german(one.notice.kind));
+  row.set("CHANNEL", german(one.notice.channel));
+  row.set("STATE", german(one.notice.state));
+  row.set_shown("WHY", reason_of(one.notice.code), "HAS_WHY");
+  row.set_shown("STATUS", one.notice.code, "HAS_STATUS");
+}
+
+void put_judge(const StabVisit& visit, Section row, const notices::Tidings& one, std::string_view back) {
+  Section form = row.add("JUDGE");
+  put_form(visit, form, "appointments.judge_notice", back, {"a.booking", one.notice.booking});
+  form.set("BOOKING", one.notice.booking);
+  form.set("NOTICE", std::to_string(one.notice.number));
+  form.set("WHO", one.person.name.empty() ? one.booking.code : one.person.name);
+}
+
+}  // namespace nb::pages
