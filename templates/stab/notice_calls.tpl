@@ -6,7 +6,7 @@
 {{#NOBODY}}<p class="kern-body kern-body--large"><span aria-hidden="true">✓ </span>Es ist niemand anzurufen.</p>{{/NOBODY}}
 {{#SOMEBODY}}<p class="kern-body kern-body--large">{{CALLS:say}} zu machen; dringende zuerst, vergeblich Versuchte zuletzt. <a class="kern-link" href="/stab/termine/anrufe.pdf?ort={{PLACE}}">Als Liste drucken</a></p>{{/SOMEBODY}}
 [[>notice_unknown]]
-{{#GROUP}}<section class="stab-box"><h2 class="kern-heading-medium">{{AT}}</h2>
+{{#GROUP}}<section class="stab-box"><h2 class="kern-heading-medium">{{AT:say}}</h2>
 <p class="kern-body"><strong>Vorlesen:</strong> {{SPOKEN}}</p>
 {{#CALL}}<div class="stab-facts"><p class="kern-body">{{#HAS_PHONE}}<span class="kern-body--large desk-nowrap">{{PHONE}}</span> {{/HAS_PHONE}}{{#HAS_NAME}}<strong>{{NAME}}</strong>, {{/HAS_NAME}}{{CODE}}{{#HAS_URGENCY}} <span class="kern-badge kern-badge--warning"><span class="kern-label kern-label--small">dringend: {{URGENCY:say}}</span></span>{{/HAS_URGENCY}}<br>{{KIND:say}}: {{WHEN:say}}, {{SERVICE}}{{#NO_PHONE}} · <strong>keine Nummer bekannt</strong>{{/NO_PHONE}}{{#HAS_TRIED}} · {{TRIED:say}} vergeblich{{/HAS_TRIED}}</p>
 {{#RESULT}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><input type="hidden" name="a.notice:zahl" value="{{NOTICE}}">

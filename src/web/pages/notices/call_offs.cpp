@@ -171,8 +171,11 @@ void put_choice(const StabVisit& visit, Section page, const Choice& choice) {
     row.set("LABEL", one.name_de);
     row.show_if(one.id == choice.service, "CHOSEN");
   }
-  for (const catalogue::Site& one : visit.town->town->sites) {
-    Section row = form.add("OPTION_SITE");
+  const auto& sites = visit.town->town->sites;
+  if (sites.size() < 2) return;  // one is all; and a town hall that stands for missing data has no appointments of its own
+  Section choice_of_site = form.add("SITES");
+  for (const catalogue::Site& one : sites) {
+    Section row = choice_of_site.add("OPTION_SITE");
     row.set("ID", one.site_id);
     row.set("LABEL", one.name);
     row.show_if(one.site_id == choice.site, "CHOSEN");

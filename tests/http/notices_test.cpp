@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Calling appointments off through the whole program: preview, one press, mails and text messages to servers of the test, what is unknown,
+// the call list, and what the data key's lock means for it.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <set>
+#include <thread>
+
+#include "http/bookings.hpp"
+#include "http/desk.hpp"
+#include "support/mail_server.hpp"
+#include "support/sms_gateway.hpp"
+
+namespace nb::test {
+namespace {
+
+using namespace std::chrono_literals;
+using appointments::Person;
+
+struct Notices : testing::Test {
+  TempFolder folder;
+  std::string dir = folder.file("d");
+  MisbehavingMailServer mail;
+  SmsGateway gateway;
+  std::unique_ptr<Program> program;
+  std::unique_ptr<HttpClient> client;
+
+  void start(bool channels = true) {
+    install(dir);
+    if (channels) {
+      replace_section(dir, "mail.outside", "server = \"127.0.0.1\"\nport = " + std::to_string(mail.port()) + "\ntls = \"none\"\nfrom = \"termine@rathaus.example\"\n");
+      replace_section(dir, "sms", "url = \"" + gateway.url() + "\"\nbody = '{\"to\":\"{to}\",\"text\":\"{text}\"}'\nper_second = 1000\n");
+    }
+    {
+      Book book(dir, *parse_rfc3339("2023-10-29T12:00:00+01:00"));
+      book.make_key(kPassphrase);
+      (void)book.take("A-1", "2023-11-06T08:30:00+01:00", "\"mail\"", {.name = "Anna <b>Mail</b>", .email = "anna@rathaus.example"});
+      (void)book.take("A-2", "2023-11-06T09:00:00+01:00", "\"sms\"", {.name = "Bernd Text", .phone = "0171 3920001"}, R"(,"urgency":"travel")");
+      (void)book.take("A-3", "2023-11-06T09:30:00+01:00", "\"call\"", {.name = "Clara Ruf", .phone = "02932 2010001"});
+      (void)book.take("A-4", "2023-11-07T09:30:00+01:00", "\"mail\",\"sms\"", {.name = "Dora Falsch", .email = "dora@@falsch", .phone = "+49 171 3920002"});
+    }
+    program = std::make_unique<Program>(dir);
+    client = std::make_unique<HttpClient>(program->signed_in());
+  }
+  HttpAnswer act(const std::string& command, const Fields& filled, const std::string& from = "/stab/termine/absagen") {
+    Fields form = console_form(*client, command, "arnsberg", filled);
+    form[4].second = from;
+    return client->post("/stab/aktion", form);
+  }
+  void unlock() { EXPECT_EQ(act("vault.open", {{"passwort", kPassphrase}}, "/stab/schluessel").status, 303); }
+  HttpAnswer get(const std::string& path) { return client->get(path + (path.find('?') == std::string::npos ? "?" : "&") + "ort=arnsberg"); }
+  HttpAnswer call_off(const std::string& count = "4") {
+    return act("appointments.call_off",
+               {{"a.from", "2023-11-06"}, {"a.to", "2023-11-10"}, {"a.service", ""}, {"a.site", ""}, {"a.count:zahl", count}, {"a.reason", "Die Computer sind ausgefallen"}});
+  }
+  /// The page of the only call-off.
+  std::string path() { return "/stab/termine/absagen/" + get("/stab/termine/absagen").between("href=\"/stab/termine/absagen/a-", "?").insert(0, "a-"); }
+  bool wait_for(const std::function<bool()>& there) {
+    for (int i = 0; i < 400; ++i) {
+      if (there()) return true;
+      program->advance(1s);
+      std::this_thread::sleep_for(25ms);
+    }
+    return false;
+  }
+};
+
+TEST_F(Notices, ShowsWhoIsHitBeforeAnythingHappens) {
+  start();
+  const HttpAnswer page = get("/stab/termine/absagen?von=2023-11-06&bis=2023-11-10");
+  ASSERT_EQ(page.status, 200);
+  EXPECT_TRUE(page.has("Das trifft 4 Termine"));
+  EXPECT_TRUE(page.has("dringend: Reise"));
+  EXPECT_TRUE(page.has("Personalausweis"));
+  EXPECT_FALSE(page.has("Anna")) << "names are sealed";
+  EXPECT_TRUE(get("/stab/termine/absagen?von=2023-11-10&bis=2023-11-06").has("So geht es nicht"));
+  EXPECT_TRUE(get("/stab/termine/absagen?von=2023-11-08").has("trifft zurzeit niemanden"));
+  EXPECT_EQ(gateway.count(), 0U);
+}
+
+TEST_F(Notices, WhatChangedSinceThePreviewIsNotCalledOffBlindly) {
+  start();
+  const HttpAnswer again = call_off("3");
+  EXPECT_EQ(again.status, 422);
+  EXPECT_TRUE(again.has("Die Computer sind ausgefallen")) << "what was typed is kept";
+}
+
+TEST_F(Notices, EverybodyIsToldByTheirWayAndTheRestStandsOnTheCallList) {
+  start();
+  ASSERT_EQ(call_off().status, 303);
+  HttpAnswer page = get(path());
+  EXPECT_TRUE(page.has("Der Datenschlüssel ist verschlossen"));
+  EXPECT_FALSE(page.has("Anna"));
+  program->advance(2s);
+  EXPECT_EQ(mail.mails().size(), 0U) << "addresses are sealed";
+  unlock();
+  ASSERT_TRUE(wait_for([&] { return mail.mails().size() == 1 && gateway.count() == 2; }));
+  ASSERT_TRUE(wait_for([&] { return get(path()).has("<span class=\"stab-number\">3</span> benachrichtigt"); }));
+  page = get(path());
+  EXPECT_TRUE(page.has("Anna &lt;b&gt;Mail"));
+  EXPECT_TRUE(page.has("<span class=\"stab-number\">1</span> anzurufen"));
+  const HttpAnswer calls = get("/stab/termine/anrufe");
+  EXPECT_TRUE(calls.has("Clara Ruf"));
+  EXPECT_TRUE(calls.has("02932 2010001"));
+  EXPECT_TRUE(calls.has("Vorlesen:"));
+  EXPECT_FALSE(calls.has("Anna"));
+  EXPECT_TRUE(get("/stab/termine/anrufe.pdf").body.starts_with("%PDF"));
+  const HttpAnswer table = get(path() + "/liste.csv");
+  EXPECT_TRUE(table.has("\"Dora Falsch\""));
+  EXPECT_TRUE(table.has("\"benachrichtigt\";\"SMS\""));
+  EXPECT_TRUE(get("/stab/spuren").has("Ausgegeben"));
+}
+
+TEST_F(Notices, CallsAreTickedOff) {
+  start();
+  ASSERT_EQ(call_off().status, 303);
+  unlock();
+  const HttpAnswer calls = get("/stab/termine/anrufe");
+  const Fields who{{"a.booking", calls.between("name=\"a.booking\" value=\"", "\"")}, {"a.notice:zahl", "1"}};
+  Fields not_reached = who;
+  not_reached.emplace_back("a.result", "not_reached");
+  EXPECT_EQ(act("appointments.note_call", not_reached, "/stab/termine/anrufe").status, 303);
+  EXPECT_TRUE(get("/stab/termine/anrufe").has("1 Anruf vergeblich"));
+  Fields reached = who;
+  reached.emplace_back("a.result", "reached");
+  EXPECT_EQ(act("appointments.note_call", reached, "/stab/termine/anrufe").status, 303);
+  EXPECT_TRUE(get("/stab/termine/anrufe").has("Es ist niemand anzurufen"));
+  EXPECT_EQ(act("appointments.note_call", reached, "/stab/termine/anrufe").status, 422) << "somebody was quicker";
+}
+
+TEST_F(Notices, WhatIsUnknownWaitsForAPerson) {
+  start();
+  gateway.set(SmsGateway::Fault::cut_after);
+  ASSERT_EQ(call_off().status, 303);
+  unlock();
+  ASSERT_TRUE(wait_for([&] { return get(path()).has("Bitte entscheiden"); }));
+  gateway.set(SmsGateway::Fault::none);
+  const HttpAnswer page = get(path());
+  EXPECT_TRUE(page.has("Bernd Text")) << "the urgent one was the first";
+  const std::string booking = page.between("name=\"a.booking\" value=\"", "\"");
+  ASSERT_TRUE(wait_for([&] { return gateway.count() == 2; })) << "the other one goes out after a rest";
+  EXPECT_EQ(act("appointments.judge_notice", {{"a.booking", booking}, {"a.notice:zahl", "1"}, {"a.verdict", "again"}}, path()).status, 303);
+  ASSERT_TRUE(wait_for([&] { return gateway.count() == 3; }));
+  ASSERT_TRUE(wait_for([&] { return !get(path()).has("Bitte entscheiden"); }));
+}
+
+TEST_F(Notices, WithoutServersEverybodyIsCalledAndThePageSaysSo) {
+  start(false);
+  ASSERT_EQ(call_off().status, 303);
+  ASSERT_TRUE(wait_for([&] { return get(path()).has("<span class=\"stab-number\">4</span> anzurufen"); })) << "the data key is locked all the time";
+  EXPECT_TRUE(get(path()).has("Ein Mailserver nach außen ist nicht eingerichtet"));
+  EXPECT_TRUE(get(path()).has("SMS sind nicht eingerichtet"));
+}
+
+TEST_F(Notices, ACallOffIsLifted) {
+  start(false);
+  ASSERT_EQ(call_off().status, 303);
+  const std::string id = path().substr(22);
+  EXPECT_EQ(act("appointments.lift_call_off", {{"a.call_off", id}}, path()).status, 303);
+  EXPECT_TRUE(get(path()).has("Aufgehoben am"));
+  EXPECT_EQ(act("appointments.lift_call_off", {{"a.call_off", id}}, path()).status, 422);
+  EXPECT_EQ(get("/stab/termine/absagen/a-gibtsnicht").status, 404);
+}
+
+TEST_F(Notices, SpeaksEnglishToo) {
+  start(false);
+  ASSERT_EQ(call_off().status, 303);
+  client->set_cookie(client->cookie() + "; nb-sprache=en");
+  for (const std::string& one : {std::string("/stab/termine/absagen?von=2023-11-06"), path(), std::string("/stab/termine/anrufe")}) {
+    const HttpAnswer page = get(one);
+    EXPECT_EQ(page.status, 200) << one;
+    EXPECT_TRUE(page.has("Text messages are not set up")) << one;
+  }
+}
+
+}  // namespace
+}  // namespace nb::test
