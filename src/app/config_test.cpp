@@ -152,5 +152,21 @@ TEST(Config, NamesLineAndKeyOfEveryMistake) {
   EXPECT_NE(complaint("[imprint.0595800x]\nphone=\"1\"\n").find("unbekannt"), std::string::npos);
 }
 
+TEST(Config, ReadsHowCitizensAreTold) {
+  const Config config = parse_config(
+      "[mail]\nserver = \"innen\"\n[mail.outside]\nserver = \"aussen\"\nport = 587\nfrom = \"termine@stadt.example\"\n[sms]\nurl = \"https://sms.example\"\nbody = "
+      "'{\"to\":\"{to}\"}'\n"
+      "headers = [\"Authorization: Bearer {secret}\"]\nanswer_field = \"status\"\nanswer_accepted = [\"queued\"]\nper_second = 9\n",
+      "f");
+  EXPECT_EQ(config.mail.server, "innen");
+  EXPECT_EQ(config.outside_mail.server, "aussen");
+  EXPECT_EQ(config.outside_mail.from, "termine@stadt.example");
+  EXPECT_EQ(config.sms.headers, (std::vector<std::string>{"Authorization: Bearer {secret}"}));
+  EXPECT_EQ(config.sms.answer_accepted, (std::vector<std::string>{"queued"}));
+  EXPECT_EQ(config.sms.per_second, 9U);
+  EXPECT_NE(complaint("[sms]\nheaders = [\"ohne Doppelpunkt\"]\n").find("»sms.headers«"), std::string::npos);
+  EXPECT_NE(complaint("[mail.outside]\nlink = \"x\"\n").find("»mail.outside.link« ist unbekannt"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace nb::app

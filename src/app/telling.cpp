@@ -21,10 +21,14 @@ using appointments::Channel;
 
 Error wrong_sms(const std::string& key, const std::string& why) { return Error(ErrorKind::configuration, "In notbetrieb.toml ist »sms." + key + "« falsch: " + why); }
 
-bool on_this_machine(const std::string& url) { return url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost") || url.starts_with("http://[::1]"); }
+bool on_this_machine(std::string_view url) {
+  for (const std::string_view host : {"http://127.0.0.1", "http://localhost", "http://[::1]"}) {
+    if (url.starts_with(host) && (url.size() == host.size() || url[host.size()] == ':' || url[host.size()] == '/')) return true;
+  }
+  return false;
+}
 
-notices::GatewayOptions gateway_options(const TellingParts& parts) {
-  const SmsConfig& sms = parts.sms;
+notices::GatewayOptions gateway_options(const SmsConfig& sms, Env& env, const std::string& keys) {
   // Numbers and texts of people, and a secret that costs money.
   if (!sms.url.starts_with("https://") && !on_this_machine(sms.url)) throw wrong_sms("url", "Erwartet wird eine Adresse mit https://; bitte berichtigen.");
   const std::string& carrier = sms.method == "GET" ? sms.url : sms.body;
@@ -38,7 +42,7 @@ notices::GatewayOptions gateway_options(const TellingParts& parts) {
           .form = sms.form == "form" ? notices::BodyForm::form : notices::BodyForm::json,
           .body = sms.body,
           .headers = sms.headers,
-          .secret = secret ? read_secret(parts.env, parts.keys + "/sms-secret", "sms.headers") : "",
+          .secret = secret ? read_secret(env, keys + "/sms-secret", "sms.headers") : "",
           .key_header = sms.key_header,
           .field = sms.answer_field,
           .accepted = sms.answer_accepted,
@@ -50,6 +54,8 @@ notices::GatewayOptions gateway_options(const TellingParts& parts) {
 const char* word(Channel channel) { return channel == Channel::mail ? "Mails" : "SMS"; }
 
 }  // namespace
+
+void check_sms(const SmsConfig& sms, Env& env, const std::string& keys) { (void)gateway_options(sms, env, keys); }
 
 /// One channel with its thread.
 struct Telling::Worker {
@@ -68,7 +74,7 @@ struct Telling::Worker {
       return std::make_unique<notices::MailWay>(*mails, from);
     }
     if (parts.sms.url.empty()) return nullptr;
-    gateway = std::make_unique<notices::HttpGateway>(gateway_options(parts), stopping);
+    gateway = std::make_unique<notices::HttpGateway>(gateway_options(parts.sms, parts.env, parts.keys), stopping);
     return std::make_unique<notices::SmsWay>(*gateway);
   }
 

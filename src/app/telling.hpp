@@ -37,6 +37,9 @@ struct TellingParts {
   std::string keys;  ///< folder of key files
 };
 
+/// Throws Error{configuration} that names what cannot work, or what its secret lacks.
+void check_sms(const SmsConfig& sms, Env& env, const std::string& keys);
+
 class Telling {
  public:
   /// Throws Error{configuration} for settings that cannot work.
