@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
+[[>notice_obstacles]]
 <form class="stab-form" method="get" action="/stab/termine/absagen"><input type="hidden" name="ort" value="{{PLACE}}">
 <div class="kern-form-input"><label class="kern-label" for="von">Vom Tag</label><input class="kern-form-input__input" id="von" name="von" type="date" value="{{FROM}}" required></div>
 <div class="kern-form-input"><label class="kern-label" for="bis">bis einschließlich</label><input class="kern-form-input__input" id="bis" name="bis" type="date" value="{{TO}}" required></div>
@@ -19,6 +20,7 @@
 {{#OFF}}<article class="stab-box"><h3 class="kern-heading-small">{{OFF_FROM:say}} bis {{OFF_TO:say}}: {{OFF_WHAT:say}}</h3>
 <p class="kern-body">{{OFF_REASON}} <span class="kern-body--muted">{{OFF_HIT:say}}, von {{OFF_BY}}, {{OFF_AT:say}} Uhr</span></p>
 <ul class="stab-list">{{#TOLD}}<li>{{TOLD_CHANNEL:say}}: {{TOLD_COUNT}} <span class="kern-body--muted">{{TOLD_STATE:say}}</span></li>{{/TOLD}}</ul>
+<p class="kern-body"><a class="kern-link" href="{{OFF_PATH}}?ort={{PLACE}}">Wer weiß Bescheid? Jede Nachricht einzeln</a></p>
 {{#LIFTED}}<p class="kern-body">Aufgehoben: an diesen Tagen lässt sich wieder buchen.</p>{{/LIFTED}}
 {{#LIFT}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.call_off" value="{{CALL_OFF_ID}}"><button class="kern-btn kern-btn--secondary" type="submit" aria-label="Tage wieder öffnen: {{WHAT}}"><span class="kern-label">Tage wieder öffnen</span></button></form>{{/LIFT}}</article>
 {{/OFF}}

@@ -52,6 +52,8 @@ constexpr auto kCommands = std::to_array<std::string_view>({"situation.declare_c
                                                             "appointments.call_off",
                                                             "appointments.lift_call_off",
                                                             "appointments.open_wave",
+                                                            "appointments.judge_notice",
+                                                            "appointments.note_call",
                                                             "circular.send",
                                                             "circular.withdraw",
                                                             "circular.confirm",

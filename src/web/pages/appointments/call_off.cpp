@@ -7,6 +7,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/appointments/words.hpp"
+#include "web/pages/notices/words.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -94,6 +95,7 @@ void put_call_off(const StabVisit& visit, storage::Db& db, Section row, const Ca
   row.set("OFF_HIT", counted(one.hit, "Termin", "Termine"));
   row.set("OFF_BY", one.by);
   row.set("OFF_AT", visit.moment(one.at));
+  row.set("OFF_PATH", std::string(kHere) + "/" + one.id);
   for (const appointments::NoticeCount& part : appointments::notice_counts(db, visit.log(), one.id)) {
     Section told = row.add("TOLD");
     told.set("TOLD_COUNT", std::to_string(part.count));
@@ -139,6 +141,7 @@ void put_waves(const StabVisit& visit, storage::Db& db, Section page) {
 
 std::string_view appointment_call_off(const StabVisit& visit, Section page) {
   if (!put_appointment_frame(visit, page, "Termine absagen und neu vergeben")) return kNoAppointmentTown;
+  put_obstacles(visit, page);
   const auto snapshot = visit.parts.readers.snapshot();
   storage::Db& db = snapshot.db();
   const auto what = asked(visit);

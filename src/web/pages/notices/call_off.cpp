@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "notices/call_list.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/words.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/notices/pages.hpp"
 #include "web/pages/notices/words.hpp"

@@ -7,8 +7,7 @@ namespace nb::pages {
 
 namespace {
 
-constexpr std::array kPages =
-    std::to_array<StabPage>({{"/stab/termine/absagen", call_offs_page}, {"/stab/termine/absagen/{id}", call_off_page}, {"/stab/termine/anrufe", notice_calls}});
+constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine/absagen/{id}", call_off_page}, {"/stab/termine/anrufe", notice_calls}});
 constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/anrufe.pdf", notice_calls_pdf}, {"/stab/termine/absagen/{id}/liste.csv", call_off_csv}});
 
 }  // namespace

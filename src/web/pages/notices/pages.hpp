@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Calling appointments off in the console: choose, see who is hit, one press, then who was told by which way, what is unknown, and whom to
-// call. Names are shown only while the data key is open, and every name that is shown leaves a trace. One .cpp per page.
+// What follows when appointments are called off: who was told by which way, what is unknown, and whom to call. Names are shown only while the data key is open, and every name that
+// is shown leaves a trace. One .cpp per page.
 #pragma once
 
 #include <span>
@@ -13,7 +13,6 @@ namespace nb::pages {
 [[nodiscard]] std::span<const StabPage> notice_pages();
 [[nodiscard]] std::span<const StabFile> notice_files();
 
-std::string_view call_offs_page(const StabVisit& visit, Section page);
 std::string_view call_off_page(const StabVisit& visit, Section page);
 std::string_view notice_calls(const StabVisit& visit, Section page);
 

@@ -7,13 +7,12 @@
 #include "journal/vault.hpp"
 #include "notices/call_list.hpp"
 #include "notices/facts.hpp"
+#include "web/pages/appointments/words.hpp"
 #include "web/pages/notices/parts.hpp"
 
 namespace nb::pages {
 
 using appointments::Channel;
-using appointments::NoticeKind;
-using appointments::NoticeState;
 
 bool put_notice_frame(const StabVisit& visit, Section page, std::string_view title) {
   put_stab_frame(visit, page, title, StabNav::none);
@@ -28,54 +27,6 @@ void put_obstacles(const StabVisit& visit, Section page) {
   page.set_shown("SMS_TROUBLE", parts.trouble(Channel::sms), "HAS_SMS_TROUBLE");
   const std::string owner = journal::owner_of(visit.log());
   page.show_if(visit.parts.vault.has_key(owner) && !visit.parts.vault.unlocked(owner), "KEY_LOCKED");
-}
-
-std::string_view german(NoticeState state) {
-  switch (state) {
-    case NoticeState::queued:
-      return "wartet";
-    case NoticeState::attempted:
-      return "wird gerade verschickt";
-    case NoticeState::deferred:
-      return "vertagt, wird wiederholt";
-    case NoticeState::told:
-      return "benachrichtigt";
-    case NoticeState::unknown:
-      return "ungewiss";
-    case NoticeState::to_call:
-      return "anzurufen";
-    case NoticeState::given_up:
-      return "nicht erreichbar";
-    case NoticeState::dropped:
-      return "überholt";
-  }
-  return {};
-}
-
-std::string_view german(Channel channel) {
-  switch (channel) {
-    case Channel::mail:
-      return "Mail";
-    case Channel::sms:
-      return "SMS";
-    case Channel::call:
-      return "Anruf";
-  }
-  return {};
-}
-
-std::string_view german(NoticeKind kind) {
-  switch (kind) {
-    case NoticeKind::confirmation:
-      return "Bestätigung";
-    case NoticeKind::cancellation:
-      return "Absage";
-    case NoticeKind::move:
-      return "Verlegung";
-    case NoticeKind::offer:
-      return "Angebot";
-  }
-  return {};
 }
 
 std::string_view reason_of(std::string_view code) {
@@ -93,12 +44,6 @@ std::string service_title(const StabVisit& visit, std::string_view service) {
   const auto& services = visit.region->shared->services;
   const auto found = std::ranges::find(services, service, &catalogue::Service::id);
   return found == services.end() ? std::string(service) : found->name_de;
-}
-
-std::string site_name(const StabVisit& visit, std::string_view site) {
-  const auto& sites = visit.town->town->sites;
-  const auto found = std::ranges::find(sites, site, &catalogue::Site::site_id);
-  return found == sites.end() ? std::string(site) : found->name;
 }
 
 std::string selection_words(const StabVisit& visit, const appointments::Selection& selection) {

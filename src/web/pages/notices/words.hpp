@@ -25,14 +25,10 @@ inline constexpr std::string_view kNoNoticeTown = "notice_no_town";
 /// What keeps people from being told: a channel that is not set up, one that is in trouble, a locked data key.
 void put_obstacles(const StabVisit& visit, Section page);
 
-[[nodiscard]] std::string_view german(appointments::NoticeState state);
-[[nodiscard]] std::string_view german(appointments::Channel channel);
-[[nodiscard]] std::string_view german(appointments::NoticeKind kind);
 /// What the numbers of mail servers and gateways mean to somebody who reads no RFC.
 [[nodiscard]] std::string_view reason_of(std::string_view code);
 /// "Personalausweis, Rathaus, 06.11.2023 bis 10.11.2023"
 [[nodiscard]] std::string selection_words(const StabVisit& visit, const appointments::Selection& selection);
-[[nodiscard]] std::string site_name(const StabVisit& visit, std::string_view site);
 [[nodiscard]] std::string service_title(const StabVisit& visit, std::string_view service);
 
 /// May names be shown here now?
