@@ -14,7 +14,7 @@ const kPlace = 'ort=arnsberg';
 const kUrgencies = ['travel', 'normal', 'birth', 'normal', 'deadline', 'normal'];
 
 // What a rescue import leaves: appointments without a plan, some of them urgent. Sent over the socket of whoever administers the machine.
-function book(dir) {
+function book(socket) {
   const commands = kUrgencies.map((urgency, i) => ({
     log: '05958004/main',
     id: randomUUID(),
@@ -23,7 +23,7 @@ function book(dir) {
     args: { source: 'import', service: 'personalausweis-beantragen', reference: `W-${i}`, start: `2023-11-0${6 + (i % 3)}T09:00:00+01:00`, urgency, channels: [['mail', 'sms', 'call'][i % 3]] },
   }));
   return new Promise((resolve, reject) => {
-    const sent = request({ socketPath: join(dir, 'control.sock'), path: '/commands', method: 'POST', headers: { 'Content-Type': 'application/json', Host: 'localhost' } }, (answer) => {
+    const sent = request({ socketPath: socket, path: '/commands', method: 'POST', headers: { 'Content-Type': 'application/json', Host: 'localhost' } }, (answer) => {
       let text = '';
       answer.on('data', (chunk) => { text += chunk; });
       answer.on('end', () => (text.includes('"committed"') ? resolve() : reject(new Error(text))));
@@ -103,7 +103,7 @@ let server = null;
 let browser = null;
 try {
   server = await start(program);
-  await book(server.dir);
+  await book(server.control);
   browser = await launch();
   const cookies = await signIn(browser, server.base, kAccount);
   const tab = await openTab(browser, cookies);

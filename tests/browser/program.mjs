@@ -93,7 +93,7 @@ export async function start(program, { configure = null } = {}) {
     const child = spawn(program, ['serve', '--dir', join(folder, 'daten'), '--port', `${port}`, '--public-url', base, '--clock-at', kMoment], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       await ready(child);
-      return { base, dir: join(folder, 'daten'), stop: () => stop(child, folder), control: join(folder, 'daten', 'control.sock') };
+      return { base, stop: () => stop(child, folder), control: join(folder, 'daten', 'control.sock') };
     } catch (error) {
       if (child.exitCode !== null && attempt < kPortsTried) continue;  // somebody else was faster and took the port
       await stop(child, folder);

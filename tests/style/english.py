@@ -12,11 +12,7 @@ ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
 
 # Where staff pages and their refusals are worded.
 FOLDERS = ("src/web/pages/account", "src/web/pages/circular", "src/web/pages/console", "src/web/pages/intake", "src/web/pages/crisis", "src/web/pages/approval",
-<<<<<<< HEAD
-           "src/web/pages/appointments", "src/web/pages/pickup", "src/web/pages/queue", "src/web/pages/rescue")
-=======
-           "src/web/pages/appointments", "src/web/pages/notices", "src/web/pages/pickup")
->>>>>>> 83f4d93 (notices: English, tests of the whole program, operation)
+           "src/web/pages/appointments", "src/web/pages/notices", "src/web/pages/pickup", "src/web/pages/queue", "src/web/pages/rescue")
 FILES = ("src/web/pages/stab*.cpp", "src/web/pages/stab*.hpp", "src/*/refusals.cpp", "src/*/field_names.cpp", "src/staff/commands.cpp", "src/staff/model.cpp", "src/staff/rights.cpp",
          "src/staff/common_password.cpp", "src/subject/commands.cpp", "src/publish/commands.cpp", "src/circular/wording.cpp", "src/circular/contacts.cpp", "src/rescue/words.cpp")
 ELSEWHERE = ("src/*/*.cpp", "src/*/*.hpp", "src/web/pages/*.hpp", "templates/stab/*.tpl")  # words that a page takes from there
