@@ -58,6 +58,9 @@ void add_setup(CLI::App& app, Choice& choice) {
   account->add_option("--role", choice.account.role, "Nur diese Rolle, z. B. case_worker (siehe docs/roles.md); ohne = darf alles");
   account->add_option("--ags", choice.account.town, "Mit --role: Gemeindeschlüssel oder Kurzname; ohne = ganze Region");
   account->add_option("--office", choice.account.office, "Mit --role: nur für dieses Amt");
+  account->add_flag("--allein", choice.account.second.alone, "Wo es für die Rolle eine zweite Person braucht und keine da ist: sofort vergeben; bleibt markiert");
+  account->add_option("--grund", choice.account.second.reason, "Warum, für die zweite Person; mit --allein nötig");
+  account->add_option("--clock-at", choice.account.clock_at, "Als wäre es dieser Zeitpunkt (RFC 3339), zum Vorführen");
   account->callback([&choice] { choice.run = [&choice](Io io) { return app::account(choice.account, io); }; });
 
   CLI::App* table = app.add_subcommand("roles", "Wer was darf: Rollen, Rechte, Adressen und Befehle als Tabelle");

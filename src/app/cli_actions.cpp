@@ -115,6 +115,8 @@ class Actions {
     sub->add_option("--dir", options_.act.dir, "Ordner dieser Installation")->required();
     sub->add_option("--ags", options_.act.ags, "Kommune: Gemeindeschlüssel oder Kurzname; ohne = ganze Region");
     sub->add_option("--as", options_.act.actor, "In wessen Auftrag")->default_val("stab");
+    sub->add_flag("--allein", options_.act.second.alone, "Wo es eine zweite Person braucht und keine da ist: sofort ausführen; bleibt markiert");
+    sub->add_option("--grund", options_.act.second.reason, "Warum, für die zweite Person; mit --allein nötig");
     sub->callback([&options = options_, &run = run_, command, arguments] {
       run = [&options, command, arguments](Io io) {
         options.act.name = command;

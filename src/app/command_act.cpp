@@ -6,6 +6,7 @@
 #include "app/commands.hpp"
 #include "app/gateway.hpp"
 #include "app/runtime.hpp"
+#include "app/second_person.hpp"
 
 namespace nb::app {
 
@@ -17,17 +18,12 @@ int act(const ActOptions& options, Io io) {
     fmt::print(io.err, "Eine Kommune »{}« gibt es hier nicht; bitte Gemeindeschlüssel oder Kurznamen angeben, zum Beispiel arnsberg.\n", options.ags);
     return kRefused;
   }
-  const AllOutcome outcome = gateway->run_all({{*log, make_command_id(runtime.random, runtime.clock.now()), options.actor, options.name, options.args}});
-  if (!outcome) {
-    fmt::print(io.err, "{}\n", outcome.error().sentence);
+  const auto carried = carry_out(*gateway, runtime.random, {*log, make_command_id(runtime.random, runtime.clock.now()), options.actor, options.name, options.args}, options.second);
+  if (!carried) {
+    fmt::print(io.err, "{}\n", carried.error().sentence);
     return kRefused;
   }
-  const state::Committed& done = outcome->front();
-  if (done.count == 0) {
-    fmt::print(io.out, "Nichts zu tun: Das gilt schon.\n");
-  } else {
-    fmt::print(io.out, "Eingetragen: {} Nr. {}\n", log->str(), done.first);
-  }
+  tell(*carried, *log, io);
   return kDone;
 }
 

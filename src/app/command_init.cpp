@@ -7,12 +7,14 @@
 #include <iostream>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "app/account_entries.hpp"
 #include "app/ask.hpp"
 #include "app/commands.hpp"
 #include "app/gateway.hpp"
 #include "app/runtime.hpp"
+#include "app/second_person.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "journal/key_ring.hpp"
@@ -94,28 +96,75 @@ std::optional<state::Command> role_entry(const std::string& name, const Rights& 
   return state::Command{region_log(), make_command_id(random, now), "init", "staff.grant_role", boost::json::serialize(args)};
 }
 
+/// The roles of somebody who may do everything, as staff.create_account gives them to the first.
+std::vector<state::Command> full_roles(const std::string& name, Random& random, Instant now) {
+  std::vector<state::Command> out;
+  for (const staff::Role role : {staff::Role::administrator, staff::Role::region_operator}) {
+    const boost::json::object args{{"account", name}, {"role", to_string(role)}, {"town", staff::kWholeRegion}, {"reason", "an diesem Rechner angelegt"}};
+    out.push_back({region_log(), make_command_id(random, now), "init", "staff.grant_role", boost::json::serialize(args)});
+  }
+  return out;
+}
+
+/// What is entered for a new account: everything in one transaction, or, where a second person has to agree, first what needs nobody.
+struct NewAccount {
+  std::vector<state::Command> at_once;
+  std::vector<state::Command> plain;
+  std::vector<state::Command> roles;  ///< what then has to be agreed to
+};
+
+/// Enters it and leaves in `roles` what was not; nullopt, or why not.
+std::optional<std::string> enter(Gateway& gateway, NewAccount& wish) {
+  const std::vector<state::Command> roles = std::exchange(wish.roles, {});
+  if (wish.at_once.empty()) return std::nullopt;
+  const AllOutcome outcome = gateway.run_all(wish.at_once);
+  if (outcome) return std::nullopt;
+  if (outcome.error().code != kNeedsSecondPerson) return outcome.error().sentence;
+  wish.roles = roles;
+  if (wish.plain.empty()) return std::nullopt;
+  const AllOutcome without = gateway.run_all(wish.plain);
+  return without ? std::nullopt : std::optional(without.error().sentence);
+}
+
+/// The roles that wait for somebody: proposed, or given alone.
+int carry_out_roles(Gateway& gateway, Random& random, const std::vector<state::Command>& roles, const SecondPerson& second, Io io) {
+  for (const state::Command& role : roles) {
+    const auto carried = carry_out(gateway, random, role, second);
+    if (!carried) return refused(carried.error().sentence, io);
+    tell(*carried, role.log, io);
+  }
+  return kDone;
+}
+
 /// The entry that says the account exists, then the account with its password (account_entries.hpp).
-int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, const std::string& name, bool from_stdin, const Rights& rights, Io io) {
+int create_account(Runtime& runtime, const Clock& clock, const Folder& folder, const AccountOptions& options, Io io) {
+  const std::string& name = options.name;
   bool made = false;
-  const std::string password = password_for(from_stdin, runtime.random, io, made);
+  const std::string password = password_for(options.password_from_stdin, runtime.random, io, made);
   const auto gateway = open_gateway(runtime.parts(clock), folder);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
   const auto account = accounts.draft(name, password, clock.now());
   if (!account) return refused(account.error().sentence, io);
-  auto entries = missing_account_entries(gateway->state(), accounts, runtime.random, clock.now());
-  if (!staff::account_exists(gateway->state(), region_log(), name)) entries.push_back(account_entry(name, rights.role.empty(), runtime.random, clock.now()));
-  if (!rights.role.empty()) {
-    auto role = role_entry(name, rights, *gateway, runtime.random, clock.now());
-    if (!role) return refused("Eine Kommune »" + rights.town + "« gibt es hier nicht; bitte Gemeindeschlüssel oder Kurznamen angeben, zum Beispiel arnsberg.", io);
-    entries.push_back(*std::move(role));
+  NewAccount wish{.at_once = {}, .plain = missing_account_entries(gateway->state(), accounts, runtime.random, clock.now()), .roles = {}};
+  wish.at_once = wish.plain;
+  if (!staff::account_exists(gateway->state(), region_log(), name)) {
+    wish.at_once.push_back(account_entry(name, options.role.empty(), runtime.random, clock.now()));
+    wish.plain.push_back(account_entry(name, false, runtime.random, clock.now()));
+    if (options.role.empty()) wish.roles = full_roles(name, runtime.random, clock.now());
   }
-  if (!entries.empty()) {
-    if (const AllOutcome outcome = gateway->run_all(std::move(entries)); !outcome) return refused(outcome.error().sentence, io);
+  if (!options.role.empty()) {
+    auto role = role_entry(name, {options.role, options.town, options.office}, *gateway, runtime.random, clock.now());
+    if (!role) return refused("Eine Kommune »" + options.town + "« gibt es hier nicht; bitte Gemeindeschlüssel oder Kurznamen angeben, zum Beispiel arnsberg.", io);
+    wish.at_once.push_back(*role);
+    wish.roles.push_back(*std::move(role));
   }
+  if (const auto fault = enter(*gateway, wish)) return refused(*fault, io);
   if (const auto added = accounts.add(*account); !added) return refused(added.error().sentence, io);
   fmt::print(io.out, "Konto: {}\n", name);
   tell_password(made, password, io);
-  return tell_server(*gateway, name, io);
+  const int told = tell_server(*gateway, name, io);
+  const int roles = carry_out_roles(*gateway, runtime.random, wish.roles, options.second, io);
+  return told == kDone ? roles : told;
 }
 
 int reset_password(Runtime& runtime, const Folder& folder, const AccountOptions& options, Io io) {
@@ -148,14 +197,15 @@ int init(const InitOptions& options, Io io) {
     return kDone;
   }
   const auto clock = clock_from(options.clock_at, runtime.clock);
-  return create_account(runtime, *clock, folder, options.operator_name, options.password_from_stdin, {}, io);
+  return create_account(runtime, *clock, folder, {.name = options.operator_name, .password_from_stdin = options.password_from_stdin}, io);
 }
 
 int account(const AccountOptions& options, Io io) {
   Runtime runtime;
   const Folder folder{options.dir};
   (void)load_config(*runtime.env, folder);
-  if (!options.reset) return create_account(runtime, runtime.clock, folder, options.name, options.password_from_stdin, {options.role, options.town, options.office}, io);
+  const auto clock = clock_from(options.clock_at, runtime.clock);
+  if (!options.reset) return create_account(runtime, *clock, folder, options, io);
   return reset_password(runtime, folder, options, io);
 }
 

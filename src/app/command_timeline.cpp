@@ -40,7 +40,7 @@ int timeline(const TimelineOptions& options, Io io) {
   if (!steps) return kRefused;
   ManualClock clock(Instant{});
   Store store(runtime.parts(clock), folder);
-  const auto executor = store.start_executor({});
+  const auto executor = store.start_unguarded_executor();  // it was decided where it was recorded
   std::size_t played = 0;
   for (const TimelineStep& step : *steps) {
     if (step.at > until) break;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/io.hpp"
+#include "app/second_person.hpp"
 
 namespace nb::app {
 
@@ -30,6 +31,8 @@ struct AccountOptions {
   std::string role;    ///< the one role a new account gets; empty: it may do everything
   std::string town;    ///< with `role`: where, AGS or short name; empty: the whole region
   std::string office;  ///< with `role`: only for that office
+  SecondPerson second;
+  std::string clock_at;  ///< as above
 };
 int account(const AccountOptions& options, Io io);
 
@@ -88,6 +91,7 @@ struct ActOptions {
   std::string ags;   ///< municipality key or slug; empty: the region
   std::string name;  ///< command, e.g. "situation.declare_component"
   std::string args;  ///< JSON object
+  SecondPerson second;
 };
 int act(const ActOptions& options, Io io);
 

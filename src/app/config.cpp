@@ -5,12 +5,14 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <thread>
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
+#include "base/text.hpp"
 
 namespace nb::app {
 
@@ -51,6 +53,12 @@ class TableReader {
   void word(const char* key, std::string& out, std::initializer_list<std::string_view> words, const char* expected) {
     text(key, out);
     if (std::ranges::find(words, out) == words.end()) fail(*table_.get(key), key, expected);
+  }
+  /// Hands the text to `accept`, if it is there; false from there is a mistake.
+  void checked_text(const char* key, const std::string& expected, const std::function<bool(const std::string&)>& accept) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return;
+    if (!node->is_string() || !accept(node->as_string()->get())) fail(*node, key, expected);
   }
   template <class T>
   void number(const char* key, T& out, std::int64_t least, std::int64_t most) {
@@ -147,6 +155,40 @@ void read_pickup(const toml::table& table, const std::string& where, PickupConfi
   reader.number("per_address_per_hour", pickup.per_address_per_hour, 1, 1'000'000'000);
   reader.number("per_town_per_minute", pickup.per_town_per_minute, 1, 1'000'000'000);
   reader.finish();
+}
+
+/// "48h" or "2d", an hour to thirty days.
+std::optional<std::chrono::hours> parse_lifetime(std::string_view text) {
+  constexpr std::uint64_t kHoursMax = 30 * 24;
+  if (text.empty()) return std::nullopt;
+  const char unit = text.back();
+  const auto number = parse_u64(text.substr(0, text.size() - 1));
+  if (!number || *number == 0 || *number > kHoursMax || (unit != 'h' && unit != 'd')) return std::nullopt;
+  const std::uint64_t hours = unit == 'd' ? *number * 24 : *number;
+  return hours > kHoursMax ? std::nullopt : std::optional(std::chrono::hours(hours));
+}
+
+/// The section, and what earlier versions had instead of it. Where there is no section only erasing is guarded, as ever.
+void read_four_eyes(TableReader& root, const std::string& where, approval::Policy& policy) {
+  using approval::Area;
+  bool erasing = true;
+  root.flag("four_eyes_for_erasing", erasing);
+  policy.set(Area::erase, erasing);
+  root.table("four_eyes", [&](const toml::table& table) {
+    TableReader reader(table, "four_eyes.", where);
+    for (const Area area : {Area::publish, Area::overrides, Area::end_incident, Area::erase, Area::extract, Area::administrators}) {
+      bool on = policy.guards(area);
+      reader.flag(std::string(to_string(area)).c_str(), on);
+      policy.set(area, on);
+    }
+    reader.flag("emergency", policy.emergency);
+    reader.checked_text("expires", "erwartet eine Dauer von \"1h\" bis \"30d\"", [&](const std::string& text) {
+      const auto lifetime = parse_lifetime(text);
+      policy.expires = lifetime.value_or(policy.expires);
+      return lifetime.has_value();
+    });
+    reader.finish();
+  });
 }
 
 /// One section per municipality key.
@@ -279,7 +321,7 @@ Config parse_config(std::string_view text, const std::string& where) {
     std::ranges::transform(config.staff_host, config.staff_host.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });  // as requests name it
     reader.text("security_contact", config.security_contact);
-    reader.flag("four_eyes_for_erasing", config.four_eyes_for_erasing);
+    read_four_eyes(reader, where, config.four_eyes);
     reader.table("server", [&](const toml::table& table) { read_server(table, where, config.server); });
     reader.table("local_holidays", [&](const toml::table& table) { read_local_holidays(table, where, config); });
     reader.table("mailroom", [&](const toml::table& table) { read_mailrooms(table, where, config.mailrooms); });
@@ -328,8 +370,6 @@ land = "NW"
 staff_host = ""
 # Für security.txt, zum Beispiel "mailto:sicherheit@example.org"; leer = wird nicht angeboten
 security_contact = ""
-# Personenbezogene Angaben werden erst gelöscht, wenn eine zweite Person es bestätigt
-four_eyes_for_erasing = true
 
 [server]
 address = "127.0.0.1"
@@ -382,6 +422,22 @@ per_town_per_minute = 60
 second_factor = "asked"
 invitation_days = 14
 origins = []
+
+# Vier Augen: true = was eine Person vorlegt, wird erst wahr, wenn eine zweite mit eigenem Konto es freigibt.
+#   publish = Meldungen, overrides = Zustände von Hand statt der berechneten, end_incident = Notbetrieb beenden,
+#   erase = personenbezogene Angaben löschen, extract = Melderegisterauszug öffnen, administrators = Rechte verwalten
+# emergency = true: Ist niemand sonst da, handelt eine Person allein und sofort, mit Grund. Das bleibt markiert, bis eine
+#   zweite nachgesehen hat. Löschen und der Auszug gehen auch dann nur zu zweit. An diesem Rechner: --allein --grund "…"
+# expires: so lange kann eine Vorlage freigegeben werden ("1h" bis "30d")
+[four_eyes]
+publish = true
+overrides = true
+end_incident = true
+erase = true
+extract = true
+administrators = true
+emergency = true
+expires = "48h"
 
 # Der interne Mailserver, über den Rundschreiben an die Beschäftigten gehen; server leer = keine Mails. tls: none, starttls oder tls;
 # ca: PEM-Datei der eigenen Zertifizierungsstelle. Das Passwort zu user steht allein in der Datei keys/mail-password (Rechte 600).

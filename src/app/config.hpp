@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "approval/model.hpp"
 #include "deadlines/holidays.hpp"
 
 namespace nb::app {
@@ -112,10 +113,10 @@ struct Config {
   std::string instance = "notbetrieb";  ///< part of the checkpoints' origin; never changed after init
   std::string title = "Notbetrieb";
   std::string zone = "Europe/Berlin";
-  std::string land = "NW";            ///< Land whose holidays apply
-  std::string staff_host;             ///< the one host of the staff pages; empty: loopback only
-  bool four_eyes_for_erasing = true;  ///< a second account has to confirm that something is erased
-  std::string security_contact;       ///< security.txt; empty: none is served
+  std::string land = "NW";       ///< Land whose holidays apply
+  std::string staff_host;        ///< the one host of the staff pages; empty: loopback only
+  approval::Policy four_eyes;    ///< what needs a second account; without the section only erasing does
+  std::string security_contact;  ///< security.txt; empty: none is served
   ServerConfig server;
   StaffConfig staff;
   WitnessConfig witness;

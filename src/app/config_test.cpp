@@ -116,6 +116,32 @@ TEST(Config, ReadsHowPeopleGetIn) {
     EXPECT_THROW((void)parse_config("[staff]\n" + std::string(bad), "x"), Error) << bad;
 }
 
+TEST(Config, InitGuardsEverythingAndLetsOneActInAnEmergency) {
+  const approval::Policy policy = parse_config(initial_config("swf", "Süd"), "notbetrieb.toml").four_eyes;
+  for (std::size_t i = 0; i < approval::kAreas; ++i) EXPECT_TRUE(policy.guards(static_cast<approval::Area>(i))) << i;
+  EXPECT_TRUE(policy.emergency);
+  EXPECT_EQ(policy.expires, std::chrono::hours(48));
+}
+
+TEST(Config, WithoutASectionOnlyErasingIsGuardedAsEver) {
+  const approval::Policy none = parse_config("", "x").four_eyes;
+  for (std::size_t i = 0; i < approval::kAreas; ++i) EXPECT_EQ(none.guards(static_cast<approval::Area>(i)), static_cast<approval::Area>(i) == approval::Area::erase) << i;
+  EXPECT_FALSE(none.emergency);
+  EXPECT_FALSE(parse_config("four_eyes_for_erasing = false\n", "x").four_eyes.guards_anything()) << "what earlier versions wrote is still read";
+  EXPECT_TRUE(parse_config("four_eyes_for_erasing = false\n[four_eyes]\nerase = true\n", "x").four_eyes.guards(approval::Area::erase));
+}
+
+TEST(Config, ReadsHowLongAProposalIsGood) {
+  const auto expires = [](const std::string& text) { return parse_config("[four_eyes]\nexpires = \"" + text + "\"\n", "x").four_eyes.expires; };
+  EXPECT_EQ(expires("1h"), std::chrono::hours(1));
+  EXPECT_EQ(expires("2d"), std::chrono::hours(48));
+  EXPECT_EQ(expires("30d"), std::chrono::hours(720));
+  for (const char* wrong : {"", "h", "0h", "31d", "48", "-1h", "1.5h", "99999999999999999999h"})
+    EXPECT_NE(complaint("[four_eyes]\nexpires = \"" + std::string(wrong) + "\"\n").find("»four_eyes.expires« erwartet eine Dauer"), std::string::npos) << wrong;
+  EXPECT_NE(complaint("[four_eyes]\npublsh = true\n").find("»four_eyes.publsh« ist unbekannt"), std::string::npos);
+  EXPECT_NE(complaint("[four_eyes]\nerase = 1\n").find("true oder false"), std::string::npos);
+}
+
 TEST(Config, ReadsTheFoldersOfAMailroom) {
   const Config config = parse_config("[mailroom.05958004]\nfax = \"/a\"\npost = \"/b\"\n", "f");
   EXPECT_EQ(config.mailrooms.at("05958004").fax, "/a");

@@ -2,6 +2,7 @@
 #include "app/rooms.hpp"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <iterator>
 #include <map>
 #include <string>
@@ -10,6 +11,7 @@
 #include "app/config.hpp"
 #include "appointments/commands.hpp"
 #include "appointments/queries.hpp"
+#include "approval/commands.hpp"
 #include "audit/commands.hpp"
 #include "catalogue/commands.hpp"
 #include "catalogue/queries.hpp"
@@ -30,7 +32,9 @@
 #include "situation/commands.hpp"
 #include "situation/queries.hpp"
 #include "staff/commands.hpp"
+#include "staff/grants.hpp"
 #include "staff/queries.hpp"
+#include "state/members.hpp"
 #include "subject/commands.hpp"
 
 namespace nb::app {
@@ -40,6 +44,8 @@ namespace {
 void add(std::vector<state::CommandKind>& all, std::vector<state::CommandKind> room) {
   all.insert(all.end(), std::make_move_iterator(room.begin()), std::make_move_iterator(room.end()));
 }
+
+namespace json = boost::json;
 
 using catalogue::RecordKind;
 using LocalHolidays = std::map<std::string, std::vector<deadlines::LocalHoliday>>;
@@ -157,18 +163,50 @@ bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject
          pickup::find_pickup(db, log, subject).has_value();
 }
 
+/// Who may give roles, or do everything; unless nobody is there yet who could agree.
+bool makes_administrator(storage::Db& db, const json::object& data) {
+  const auto role = staff::parse_role(state::text_member(data, "role"));
+  if (role != staff::Role::administrator && role != staff::Role::region_operator) return false;
+  const staff::Grants grants = staff::load_grants(db);
+  return std::ranges::any_of(grants.all(), [](const staff::Grant& one) { return one.role == staff::Role::administrator; });
+}
+
+/// Taking something back is saying something, too: which of the guarded things it amounts to.
+bool undoes_confirmation(storage::Db&, const json::object& data) { return state::text_member(data, "kind") == "service"; }
+bool undoes_incident(storage::Db&, const json::object& data) {
+  if (state::text_member(data, "kind") != "incident") return false;
+  const json::value* said = data.if_contains("said");
+  return said == nullptr || !said->is_object() || said->get_object().contains("ended");  // it is as if it had never been, or over again
+}
+
 }  // namespace
+
+approval::Guard four_eyes(const Config& config) {
+  using approval::Area;
+  // One line for what another room guards.
+  return {config.four_eyes,
+          {{Area::publish, "publish.announced", {"publish.announce"}},
+           {Area::publish, "publish.corrected", {"publish.correct"}},
+           {Area::publish, "publish.withdrawn", {"publish.withdraw"}},
+           {Area::overrides, "situation.service_confirmed", {"situation.confirm_service"}},
+           {Area::overrides, "situation.confirmation_withdrawn", {"situation.withdraw_confirmation"}},
+           {Area::overrides, "situation.undone", {"situation.undo"}, undoes_confirmation},
+           {Area::end_incident, "situation.incident_ended", {"situation.end_incident"}},
+           {Area::end_incident, "situation.undone", {"situation.undo"}, undoes_incident},
+           {Area::erase, "subject.erased", {"subject.erase"}},
+           {Area::administrators, "staff.role_granted", {"staff.grant_role", "staff.create_account"}, makes_administrator}}};
+}
 
 deadlines::HolidayCalendar holidays_of(const Config& config, const Ags& ags) { return calendar_of(config.land, config.local_holidays, ags); }
 
 std::vector<finder::Source> search_sources() { return {intake::filing_source(), pickup::pickup_source()}; }
 
-std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone, SituationOf situation) {
+std::vector<state::CommandKind> unguarded_commands(const Config& config, const Zone& zone, SituationOf situation) {
   std::vector<state::CommandKind> all;
   add(all, catalogue::commands());
   add(all, staff::commands({.municipality = knows_municipality, .office = [](storage::Db& db, std::string_view name) { return catalogue::has_office(db, name); }}));
   add(all, audit::commands());
-  add(all, subject::commands({.exists = knows_subject, .four_eyes = config.four_eyes_for_erasing}));
+  add(all, subject::commands({.exists = knows_subject}));
   add(all, situation::commands(known_catalogue()));
   add(all, intake::commands(known_to_intake(config, zone)));
   add(all, circular::commands({.readable_markdown = [](std::string_view text) { return publish::render_markdown(text).has_value(); }, .zone = &zone}));
@@ -177,6 +215,10 @@ std::vector<state::CommandKind> all_commands(const Config& config, const Zone& z
   add(all, crisis::commands(known_to_crisis()));
   add(all, publish::commands());
   return all;
+}
+
+std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone, SituationOf situation) {
+  return approval::guard(unguarded_commands(config, zone, std::move(situation)), four_eyes(config));
 }
 
 }  // namespace nb::app

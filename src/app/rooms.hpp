@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "appointments/projection.hpp"
+#include "approval/guard.hpp"
+#include "approval/projection.hpp"
 #include "catalogue/projection.hpp"
 #include "circular/projection.hpp"
 #include "crisis/projection.hpp"
@@ -42,17 +44,23 @@ struct Rooms {
   pickup::PickupProjection pickup;
   crisis::CrisisProjection crisis;
   publish::PublishProjection publish;
+  approval::ApprovalProjection approval;
 
   [[nodiscard]] std::vector<const state::Projection*> projections() const {
-    return {&catalogue, &staff, &subject, &situation, &intake, &circular, &appointments, &pickup, &crisis, &publish};
+    return {&catalogue, &staff, &subject, &situation, &intake, &circular, &appointments, &pickup, &crisis, &publish, &approval};
   }
 };
 
 /// The situation of a municipality now, asked on the executor's thread; null where nobody keeps it (commands without a running server).
 using SituationOf = std::function<std::shared_ptr<const situation::TownSituation>(const Ags&)>;  // as in store.hpp
 
-/// The commands of all rooms. The zone outlives them; of the configuration what they need is copied.
+/// What needs a second person here, and for what.
+[[nodiscard]] approval::Guard four_eyes(const Config& config);
+
+/// The commands of all rooms, behind four_eyes(). The zone outlives them; of the configuration what they need is copied.
 [[nodiscard]] std::vector<state::CommandKind> all_commands(const Config& config, const Zone& zone, SituationOf situation = {});
+/// The same as if one person were enough for everything: for what is only shown, and for what was decided elsewhere.
+[[nodiscard]] std::vector<state::CommandKind> unguarded_commands(const Config& config, const Zone& zone, SituationOf situation = {});
 
 /// What the blind index finds things of each room by.
 [[nodiscard]] std::vector<finder::Source> search_sources();

@@ -17,6 +17,7 @@
 #include "app/public_routes.hpp"
 #include "app/rooms.hpp"
 #include "app/telling.hpp"
+#include "approval/queries.hpp"
 #include "audit/trail.hpp"
 #include "base/error.hpp"
 #include "base/zone.hpp"
@@ -167,8 +168,7 @@ struct RunningServer::Impl {
         executor(store.start_executor(
             {[this](std::span<const state::AppliedEntry> entries) { publisher.apply(entries); }, [this](std::span<const state::AppliedEntry> entries) { renew_grants(entries); }},
             situation_now())),
-        checked(
-            {.executor = *executor, .grants = grants, .clock = with.clock, .office_of = [this](const LogName& log, std::string_view filing) { return office_of(log, filing); }}),
+        checked({.executor = *executor, .grants = grants, .clock = with.clock, .lookups = lookups()}),
         trail({.executor = *executor, .random = with.random, .clock = with.clock, .diagnose = tell}),
         accounts({.env = with.env, .path = folder.accounts()}),
         sessions(with.random, {}),
@@ -243,6 +243,14 @@ struct RunningServer::Impl {
     return filing ? filing->office : "";
   }
 
+  [[nodiscard]] staff::Lookups lookups() {
+    return {.office_of = [this](const LogName& log, std::string_view filing) { return office_of(log, filing); },
+            .proposed_of = [this](const LogName& log, std::string_view id) -> std::optional<staff::Proposed> {
+              const auto found = approval::find(readers.snapshot().db(), log, id);
+              return found ? std::optional(staff::Proposed{found->command, found->args, std::string(to_string(found->area)), found->proposer}) : std::nullopt;
+            }};
+  }
+
   [[nodiscard]] Mailroom::Parts mailroom_parts() {
     Mailroom::Parts out{.desk = desk, .executor = *executor, .reader = scans, .clock = parts.clock, .zone = zone, .random = parts.random, .folders = {}};
     for (const auto& [key, room] : store.config().mailrooms) {
@@ -302,7 +310,8 @@ struct RunningServer::Impl {
             .sessions = sessions,
             .grants = grants,
             .trail = trail,
-            .kinds = all_commands(store.config(), zone, situation_now()),
+            .four_eyes = guard,
+            .plain_kinds = unguarded_commands(store.config(), zone, situation_now()),
             .desk = desk,
             .journal = store.journal(),
             .vault = store.vault(),
@@ -473,6 +482,7 @@ struct RunningServer::Impl {
   Store::Parts parts;
   Store store;
   const Zone& zone;
+  approval::Guard guard{four_eyes(store.config())};
   pages::Resources resources;
   pages::PublicSite site;
   publish::Publisher publisher;

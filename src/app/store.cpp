@@ -73,11 +73,17 @@ void Store::tidy_erased() {
 Store::~Store() = default;
 
 std::unique_ptr<state::Executor> Store::start_executor(std::vector<state::Observer> observers, SituationOf situation) {
+  return start_executor(all_commands(config_, *zone_, std::move(situation)), std::move(observers));
+}
+
+std::unique_ptr<state::Executor> Store::start_unguarded_executor() { return start_executor(unguarded_commands(config_, *zone_), {}); }
+
+std::unique_ptr<state::Executor> Store::start_executor(std::vector<state::CommandKind> kinds, std::vector<state::Observer> observers) {
   return std::make_unique<state::Executor>(state::Executor::Parts{.journal = *journal_,
                                                                   .state = *state_,
                                                                   .clock = parts_.clock,
                                                                   .random = parts_.random,
-                                                                  .kinds = all_commands(config_, *zone_, std::move(situation)),
+                                                                  .kinds = std::move(kinds),
                                                                   .observers = std::move(observers),
                                                                   .diagnose = diagnose,
                                                                   .uptime = parts_.uptime});

@@ -85,9 +85,12 @@ class Store {
   [[nodiscard]] const Zone& zone() const { return *zone_; }
   /// Starts the one write path over this store; `situation` tells how services stand. At most one at a time; it must end before the store does.
   [[nodiscard]] std::unique_ptr<state::Executor> start_executor(std::vector<state::Observer> observers, SituationOf situation = {});
+  /// The same without four eyes, for playing in what was decided elsewhere; only whoever holds the folder's lock can do that.
+  [[nodiscard]] std::unique_ptr<state::Executor> start_unguarded_executor();
 
  private:
   void tidy_erased();
+  [[nodiscard]] std::unique_ptr<state::Executor> start_executor(std::vector<state::CommandKind> kinds, std::vector<state::Observer> observers);
 
   Parts parts_;
   std::unique_ptr<const Rooms> rooms_;

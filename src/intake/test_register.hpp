@@ -2,6 +2,7 @@
 // A register over a memory engine, as the program wires it, for the tests of this room.
 #pragma once
 
+#include <boost/json.hpp>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -85,6 +86,14 @@ struct Register {
                          .holidays = [](const Ags&) { return deadlines::HolidayCalendar(deadlines::Land::NW); },
                          .zone = &zone});
     for (auto& one : subject::commands({.exists = [](storage::Db&db, const LogName&log, std::string_view id) { return find_filing(db, log, id).has_value(); }})) all.push_back(one);
+    // What versions before had written, which had four eyes of their own.
+    all.push_back({"test.earlier", [](const state::DecideContext&, const boost::json::object& args) -> state::Decision {
+                     return std::vector{state::NewEntry{.type = std::string(args.at("type").as_string()),
+                                                        .subject = std::string(args.at("subject").as_string()),
+                                                        .data = R"({"reason":"von früher"})",
+                                                        .occurred = std::nullopt,
+                                                        .parts = {}}};
+                   }});
     return all;
   }
 

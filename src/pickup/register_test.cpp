@@ -295,7 +295,7 @@ TEST(Pickup, IsTheSameAfterARebuild) {
 TEST(Pickup, OfAnErasedOwnerCannotBeHandedOut) {
   Register town;
   const std::string subject = town.put();
-  ASSERT_EQ(town.run("subject.request_erasure", R"({"subject":")" + subject + R"(","reason":"x"})"), "");
+  ASSERT_EQ(town.run("subject.erase", R"({"subject":")" + subject + R"(","reason":"x"})"), "");
   EXPECT_TRUE(town.at(subject).erased);
   EXPECT_EQ(town.hand(Register::hand_text(subject)), "pickup.erased");
   ASSERT_TRUE(town.vault.unlock(testing::kOwner, kPassphrase));

@@ -75,8 +75,7 @@ struct Register {
     auto all = commands({.municipality = [](storage::Db&, const Ags& ags) { return ags.str() == kOwner; },
                          .site = [](storage::Db&, const Ags&, std::string_view site) { return site == "altstadt" || site == "huesten"; },
                          .zone = &zone});
-    for (auto& one : subject::commands({.exists = [](storage::Db&db, const LogName&log, std::string_view id) { return find_pickup(db, log, id).has_value(); }, .four_eyes = false}))
-      all.push_back(one);
+    for (auto& one : subject::commands({.exists = [](storage::Db&db, const LogName&log, std::string_view id) { return find_pickup(db, log, id).has_value(); }})) all.push_back(one);
     return all;
   }
   [[nodiscard]] Desk desk() { return Desk({.journal = *journal, .vault = vault, .random = random}); }

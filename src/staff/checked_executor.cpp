@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "staff/checked_executor.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "base/time.hpp"
@@ -15,41 +16,89 @@ std::string town_of(const LogName& log) {
   return ags ? ags->str() : std::string(kWholeRegion);
 }
 
-bool may_run(const Grants& grants, const state::Command& command, const OfficeOf& office_of, Instant now) {
+namespace {
+
+/// A right, and what it is needed for.
+struct Need {
+  std::string_view actor;
+  Right right;
+  const CommandRow& row;
+  const LogName& log;
+  const json::object& args;
+};
+
+/// The municipality that a command is about; nullopt: nobody may, wherever it is.
+std::optional<std::string> place_of(const Grants& grants, const Need& need) {
+  switch (need.row.place) {
+    case Place::log:
+      return town_of(need.log);
+    case Place::town_arg:
+      return std::string(state::text_member(need.args, "town"));
+    case Place::grant: {
+      const auto role = parse_role(state::text_member(need.args, "role"));
+      const Grant* grant = role ? grants.find(state::number_member(need.args, "grant"), *role) : nullptr;
+      return grant != nullptr ? grant->town : std::string(kWholeRegion);  // what is unknown is told to those only who may see all
+    }
+    case Place::anywhere:
+    case Place::machine:
+    case Place::inner:
+    case Place::proposal:
+    case Place::proposer:
+      break;
+  }
+  return std::nullopt;
+}
+
+bool has(const Grants& grants, const Need& need, const Lookups& lookups, Instant now) {
+  if (need.row.place == Place::anywhere) return grants.may_anywhere(need.actor, need.right, now);
+  const auto town = place_of(grants, need);
+  if (!town) return false;
+  if (need.row.office == Office::none) return grants.may(need.actor, need.right, *town, "", now);
+  if (grants.may(need.actor, need.right, *town, "", now)) return true;  // for all offices: no need to look
+  const std::string_view filing = need.args.contains("filing") ? state::text_member(need.args, "filing") : state::text_member(need.args, "subject");
+  return grants.may(need.actor, need.right, *town, lookups.office_of(need.log, filing), now);
+}
+
+/// The command that another one carries: as if it were asked for itself.
+bool may_run_inner(const Grants& grants, const state::Command& outer, const json::object& args, const Lookups& lookups, Instant now) {
+  const CommandRow* row = find_command(state::text_member(args, "command"));
+  const json::value* inner = args.if_contains("args");
+  if (row == nullptr || inner == nullptr || !inner->is_object()) return false;
+  return has(grants, {outer.actor, row->right, *row, outer.log, inner->get_object()}, lookups, now);
+}
+
+bool may_about_proposal(const Grants& grants, const state::Command& command, const CommandRow& row, const json::object& args, const Lookups& lookups, Instant now) {
+  const auto proposed = lookups.proposed_of ? lookups.proposed_of(command.log, state::text_member(args, "proposal")) : std::nullopt;
+  if (!proposed) return false;
+  return row.place == Place::proposer ? proposed->proposer == command.actor : may_decide(grants, command.actor, command.log, *proposed, lookups, now);
+}
+
+}  // namespace
+
+bool may_decide(const Grants& grants, std::string_view account, const LogName& log, const Proposed& proposed, const Lookups& lookups, Instant now) {
+  const CommandRow* row = find_command(proposed.command);
+  boost::system::error_code error;
+  const json::value parsed = json::parse(proposed.args, error);
+  if (row == nullptr || error || !parsed.is_object()) return false;
+  return std::ranges::any_of(approving_rights(proposed.area), [&](Right right) { return has(grants, {account, right, *row, log, parsed.get_object()}, lookups, now); });
+}
+
+bool may_run(const Grants& grants, const state::Command& command, const Lookups& lookups, Instant now) {
   const CommandRow* row = find_command(command.name);
   if (row == nullptr) return false;
   boost::system::error_code error;
   const json::value parsed = json::parse(command.args, error);
   if (error || !parsed.is_object()) return false;
-  const json::object& args = parsed.as_object();
-  std::string town = town_of(command.log);
-  switch (row->place) {
-    case Place::log:
-      break;
-    case Place::town_arg:
-      town = state::text_member(args, "town");
-      break;
-    case Place::grant: {
-      const auto role = parse_role(state::text_member(args, "role"));
-      const Grant* grant = role ? grants.find(state::number_member(args, "grant"), *role) : nullptr;
-      town = grant != nullptr ? grant->town : std::string(kWholeRegion);  // what is unknown is told to those only who may see all
-      break;
-    }
-    case Place::machine:
-      return false;
-    case Place::anywhere:
-      return grants.may_anywhere(command.actor, row->right, now);
-  }
-  if (row->office == Office::none) return grants.may(command.actor, row->right, town, "", now);
-  if (grants.may(command.actor, row->right, town, "", now)) return true;  // for all offices: no need to look
-  const std::string_view filing = args.contains("filing") ? state::text_member(args, "filing") : state::text_member(args, "subject");
-  return grants.may(command.actor, row->right, town, office_of(command.log, filing), now);
+  const json::object& args = parsed.get_object();
+  if (row->place == Place::inner) return may_run_inner(grants, command, args, lookups, now);
+  if (row->place == Place::proposal || row->place == Place::proposer) return may_about_proposal(grants, command, *row, args, lookups, now);
+  return has(grants, {command.actor, row->right, *row, command.log, args}, lookups, now);
 }
 
 CheckedExecutor::CheckedExecutor(Parts parts) : parts_(std::move(parts)) {}
 
 std::optional<state::Refusal> CheckedExecutor::refusal(const state::Command& command) const {
-  if (may_run(*parts_.grants.current(), command, parts_.office_of, parts_.clock.now())) return std::nullopt;
+  if (may_run(*parts_.grants.current(), command, parts_.lookups, parts_.clock.now())) return std::nullopt;
   return state::Refusal{"staff.not_allowed", "Dafür haben Sie hier kein Recht; bitte wenden Sie sich an die Person, die bei Ihnen die Rechte vergibt."};
 }
 
@@ -59,6 +108,10 @@ bool CheckedExecutor::may_ask(std::string_view account, std::string_view command
   const Instant now = parts_.clock.now();
   const auto grants = parts_.grants.current();
   return row->place == Place::log ? grants->may_somewhere_in(account, row->right, town_of(log), now) : grants->may_anywhere(account, row->right, now);
+}
+
+bool CheckedExecutor::may_decide(std::string_view account, const LogName& log, const Proposed& proposed) const {
+  return staff::may_decide(*parts_.grants.current(), account, log, proposed, parts_.lookups, parts_.clock.now());
 }
 
 void CheckedExecutor::submit(state::Command command, state::Executor::Done done) const {

@@ -24,8 +24,26 @@ namespace nb::staff {
 /// The office of a filing, by its number or its subject; empty: none, or there is no such filing. May throw nb::Error.
 using OfficeOf = std::function<std::string(const LogName& log, std::string_view filing)>;
 
+/// What was put before a second person, as far as rights depend on it.
+struct Proposed {
+  std::string command;
+  std::string args;  ///< JSON object
+  std::string area;  ///< as approving_rights() names it
+  std::string proposer;
+};
+/// The proposal of that id in that log; nullopt: there is none. May throw nb::Error.
+using ProposedOf = std::function<std::optional<Proposed>(const LogName& log, std::string_view id)>;
+
+/// What of the other rooms has to be asked.
+struct Lookups {
+  OfficeOf office_of;
+  ProposedOf proposed_of = {};  ///< null: there are no proposals
+};
+
 /// May the command's actor have it executed?
-[[nodiscard]] bool may_run(const Grants& grants, const state::Command& command, const OfficeOf& office_of, Instant now);
+[[nodiscard]] bool may_run(const Grants& grants, const state::Command& command, const Lookups& lookups, Instant now);
+/// Could that account approve, refuse or look at what was proposed, as far as its rights go? (Whose proposal it is, is another question.)
+[[nodiscard]] bool may_decide(const Grants& grants, std::string_view account, const LogName& log, const Proposed& proposed, const Lookups& lookups, Instant now);
 
 class CheckedExecutor {
  public:
@@ -33,7 +51,7 @@ class CheckedExecutor {
     state::Executor& executor;
     const GrantBoard& grants;
     const Clock& clock;
-    OfficeOf office_of;
+    Lookups lookups;
   };
   explicit CheckedExecutor(Parts parts);
 
@@ -41,6 +59,8 @@ class CheckedExecutor {
   [[nodiscard]] std::optional<state::Refusal> refusal(const state::Command& command) const;
   /// A refusal that needs no arguments: could `account` have such a command executed for that log at all?
   [[nodiscard]] bool may_ask(std::string_view account, std::string_view command, const LogName& log) const;
+  /// May it decide about what was proposed there?
+  [[nodiscard]] bool may_decide(std::string_view account, const LogName& log, const Proposed& proposed) const;
   /// As Executor::submit; `done` is called on the spot if the actor may not.
   void submit(state::Command command, state::Executor::Done done) const;
   [[nodiscard]] state::ClockFault clock_fault() const { return parts_.executor.clock_fault(); }

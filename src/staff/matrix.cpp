@@ -114,6 +114,10 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/lagebericht/{nr}", Access::right, Right::crisis_read},
     {"GET", "/stab/lagebericht/{nr}/lagebericht.pdf", Access::right, Right::crisis_read},
 
+    {"GET", "/stab/freigaben", Access::right, Right::situation_read},  // shows what concerns the account, see approving_rights()
+    {"GET", "/stab/freigaben.csv", Access::right, Right::situation_read},
+    {"GET", "/stab/freigaben/{id}", Access::right, Right::situation_read},
+
     {"GET", "/stab/rundschreiben", Access::right, Right::situation_read},  // what is new for me
     {"GET", "/stab/rundschreiben.csv", Access::right, Right::situation_read},
     {"POST", "/stab/rundschreiben", Access::anywhere, Right::circular_write},  // large bodies: the place stands inside
@@ -208,15 +212,21 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"staff.grant_role", Right::staff_admin, Place::town_arg},
     {"staff.withdraw_role", Right::staff_admin, Place::grant},
 
+    // What they need follows from what they are about; whoever sees anything may ask.
+    {"approval.propose", Right::situation_read, Place::inner},
+    {"approval.act_alone", Right::situation_read, Place::inner},
+    {"approval.approve", Right::situation_read, Place::proposal},
+    {"approval.refuse", Right::situation_read, Place::proposal},
+    {"approval.look", Right::situation_read, Place::proposal},
+    {"approval.withdraw", Right::situation_read, Place::proposer},
+
     {"audit.note_sign_in", Right::audit_read, Place::machine},
     {"audit.note_account", Right::audit_read, Place::machine},
     {"audit.note_refusals", Right::audit_read, Place::machine},
     {"audit.note_read", Right::audit_read, Place::machine},
     {"audit.note_export", Right::audit_read, Place::machine},
 
-    {"subject.request_erasure", Right::subject_erase, Place::log, Office::filing},
-    {"subject.confirm_erasure", Right::subject_erase, Place::log, Office::filing},
-    {"subject.decline_erasure", Right::subject_erase, Place::log, Office::filing},
+    {"subject.erase", Right::subject_erase, Place::log, Office::filing},
     {"subject.note_vault", Right::vault_unlock},
 
     {"situation.declare_component", Right::situation_write},
@@ -326,7 +336,26 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"vault.lock", Right::vault_unlock},
 });
 
+struct AreaRights {
+  std::string_view area;
+  std::array<Right, 2> rights;
+  std::size_t count;
+};
+constexpr auto kApproving = std::to_array<AreaRights>({
+    {"publish", {Right::publish_approve}, 1},
+    {"overrides", {Right::publish_approve}, 1},
+    {"end_incident", {Right::publish_approve, Right::situation_write}, 2},
+    {"erase", {Right::subject_erase}, 1},
+    {"extract", {Right::publish_approve}, 1},
+    {"administrators", {Right::staff_admin}, 1},
+});
+
 }  // namespace
+
+std::span<const Right> approving_rights(std::string_view area) {
+  const auto found = std::ranges::find(kApproving, area, &AreaRights::area);
+  return found == kApproving.end() ? std::span<const Right>() : std::span(found->rights).first(found->count);
+}
 
 std::span<const RouteRow> routes() { return kRoutes; }
 std::span<const RouteRow> control_routes() { return kControl; }

@@ -46,6 +46,9 @@ enum class Place {
   grant,     ///< the grant that its arguments name
   anywhere,  ///< in some municipality
   machine,   ///< nowhere: only the program itself sends it, and the command line
+  inner,     ///< where the command that it carries needs its right; its own row names none
+  proposal,  ///< where the proposal it names would act; with a right that approves what is proposed there
+  proposer,  ///< of the proposal it names: nobody else
 };
 /// Whose office it is about.
 enum class Office {
@@ -62,6 +65,9 @@ struct CommandRow {
 /// Commands of the rooms, and what the console does without one ("vault.open").
 [[nodiscard]] std::span<const CommandRow> commands_table();
 [[nodiscard]] const CommandRow* find_command(std::string_view name);
+
+/// Rights of which one is needed to approve, refuse or look at what is proposed in an area ("publish", "erase", …); none: nobody may.
+[[nodiscard]] std::span<const Right> approving_rights(std::string_view area);
 
 /// docs/roles.md
 [[nodiscard]] std::string roles_document();

@@ -96,14 +96,54 @@ std::string_view where(Place place) {
       return "irgendeine Kommune";
     case Place::machine:
       return "nur das Programm selbst";
+    case Place::inner:
+      return "wie der vorgelegte Befehl";
+    case Place::proposal:
+      return "wie der vorgelegte Befehl";
+    case Place::proposer:
+      return "eigene Vorlage";
   }
   return {};
+}
+
+/// What a command needs; for those about a proposal in words, because it follows from what is proposed.
+std::string needs(const CommandRow& one) {
+  switch (one.place) {
+    case Place::machine:
+      return "–";
+    case Place::inner:
+      return "was der vorgelegte Befehl braucht";
+    case Place::proposal:
+      return "Freigaberecht, siehe unten";
+    case Place::proposer:
+      return "nur von wem sie kommt";
+    case Place::log:
+    case Place::town_arg:
+    case Place::grant:
+    case Place::anywhere:
+      break;
+  }
+  return code(to_string(one.right));
+}
+
+/// Which right approves what.
+std::string approving() {
+  std::string out =
+      "\n## Freigaben\nWer vorlegt, braucht das Recht des vorgelegten Befehls; wer freigibt, ablehnt oder den zweiten Blick tut, am selben Ort eines von diesen und ist eine "
+      "andere Person.\n\n| Bereich | Kennung | freigeben darf, wer |\n|---|---|---|\n";
+  for (const auto& [area, name] : {std::pair{"publish", "Meldungen"}, std::pair{"overrides", "Zustände von Hand"}, std::pair{"end_incident", "Ende des Notbetriebs"},
+                                   std::pair{"erase", "Löschungen"}, std::pair{"extract", "Melderegisterauszug"}, std::pair{"administrators", "Verwaltung der Rechte"}}) {
+    std::string rights;
+    for (const Right right : approving_rights(area)) rights += (rights.empty() ? "" : " oder ") + code(to_string(right));
+    out += row({name, code(area), rights});
+  }
+  return out;
 }
 
 std::string commands() {
   std::string out = "\n## Befehle\n| Befehl | braucht | wo | Amt |\n|---|---|---|---|\n";
   for (const CommandRow& one : commands_table()) {
-    out += row({code(one.name), one.place == Place::machine ? "–" : code(to_string(one.right)), where(one.place), one.office == Office::filing ? "des Eingangs" : ""});
+    out += row({code(one.name), needs(one), where(one.place), one.office == Office::filing ? "des Eingangs" : ""});
   }
   return out;
 }
@@ -117,7 +157,7 @@ std::string roles_document() {
          "Ein Konto hat Rollen, jede für eine Kommune oder die ganze Region, auf Wunsch nur für ein Amt und für eine Zeit. Was nicht in den\n"
          "Tabellen steht, ist verboten. Wer an diesem Rechner die Befehlszeile benutzen darf, handelt als dessen Verwalter und darf alles.\n\n" +
          roles() + rights() + "\n## Adressen\n" + table_of("Öffentliche Seiten und Stab", routes()) + table_of("Steuerkanal der Befehlszeile (Unix-Socket)", control_routes()) +
-         table_of("Messwerte (nur auf diesem Rechner)", metrics_routes()) + commands();
+         table_of("Messwerte (nur auf diesem Rechner)", metrics_routes()) + commands() + approving();
 }
 
 }  // namespace nb::staff

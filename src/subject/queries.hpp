@@ -27,7 +27,7 @@ struct Erasure {
 
 [[nodiscard]] std::optional<Erasure> find_request(storage::Db& db, const LogName& log, std::string_view subject);
 [[nodiscard]] std::optional<Erasure> find_erased(storage::Db& db, const LogName& log, std::string_view subject);
-/// Requests that wait for a second person, oldest first.
+/// Requests of earlier versions that were never decided, oldest first; they can be proposed anew.
 [[nodiscard]] std::vector<Erasure> requests(storage::Db& db, const LogName& log);
 /// Every subject that the log says is erased: after a restore their keys are deleted again before anything is opened.
 [[nodiscard]] std::vector<std::string> erased_subjects(storage::Db& db, const LogName& log);

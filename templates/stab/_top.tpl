@@ -6,6 +6,7 @@
 <div class="stab-width">
 <div class="stab-bar">
 <p class="stab-name">Notbetrieb · Stab</p>
+{{#WAITING}}<p class="stab-waiting"><a class="kern-link" href="/stab/freigaben?ort={{PLACE}}">{{WAITING_COUNT:say}} auf Sie</a></p>{{/WAITING}}
 <p class="stab-who">{{CLOCK:say}} Uhr · angemeldet als <a class="kern-link stab-own" href="/stab/konto">{{ACCOUNT}}</a> · [[>language]]</p>
 <form method="post" action="/stab/abmelden"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Abmelden</span></button></form>
 </div>
@@ -33,6 +34,8 @@
 {{#HAS_CLOCK_FAULT}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Die Uhr stimmt nicht</span></div><div class="kern-alert__body"><p class="kern-body">{{CLOCK_FAULT:say}}</p></div></div>{{/HAS_CLOCK_FAULT}}
 {{#HAS_FAULT}}<div class="kern-alert kern-alert--danger" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-title">Noch nicht eingetragen</span></div><div class="kern-alert__body"><p class="kern-body">{{FAULT:say}}</p></div></div>{{/HAS_FAULT}}
 {{#DONE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">Eingetragen als Nr. {{NUMBER:say}}.{{#PUBLIC}} Was öffentlich ist, steht schon auf den Seiten.{{/PUBLIC}}</span></div></div>{{/DONE}}
+{{#PROPOSED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Zur Freigabe vorgelegt. Es gilt erst, wenn eine zweite Person zustimmt.</span></div><div class="kern-alert__body"><p class="kern-body"><a class="kern-link" href="/stab/freigaben?ort={{PLACE}}&amp;was=meine">Was ich vorgelegt habe</a></p></div></div>{{/PROPOSED}}
+{{#ALONE}}<div class="kern-alert kern-alert--warning" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Allein ausgeführt. Es bleibt markiert, bis eine zweite Person nachgesehen hat.</span></div></div>{{/ALONE}}
 {{#REPEATED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Dieses Formular war schon als Nr. {{NUMBER:say}} eingetragen; es kam nichts Neues hinzu. Wenn Sie etwas geändert haben, tragen Sie es bitte unten neu ein.</span></div></div>{{/REPEATED}}
 {{#UNCHANGED}}<div class="kern-alert kern-alert--info" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--info" aria-hidden="true"></span><span class="kern-title">Nichts zu tun: Das gilt schon.</span></div></div>{{/UNCHANGED}}
 {{#ONLY_PASSWORD}}<p class="kern-body stab-remind"><span aria-hidden="true">⚠ </span>Ihr Konto schützt bisher nur ein Passwort. <a class="kern-link" href="/stab/konto">Jetzt einen zweiten Faktor einrichten</a>, das dauert eine Minute.</p>{{/ONLY_PASSWORD}}

@@ -23,6 +23,7 @@
 {{#ANNOUNCEMENT}}<article class="stab-box">
 <h2 class="kern-heading-small">{{HEADLINE}}</h2>
 <p class="kern-body kern-body--muted">{{AT:say}} Uhr · {{STANDING:say}}{{#HAS_UNTIL}}, gilt bis {{UNTIL:say}} Uhr{{/HAS_UNTIL}}{{#REGION_WIDE}} · ganze Region{{/REGION_WIDE}}</p>
+{{#ALONE_MARK}}<p class="kern-body stab-alone"><strong>Allein ausgeführt</strong> von {{ALONE_BY}}, wartet auf einen zweiten Blick. <a class="kern-link" href="{{PROPOSAL_PATH}}">Nachsehen<span class="kern-sr-only">: {{HEADLINE}}</span></a></p>{{/ALONE_MARK}}
 <p class="kern-body stab-pre">{{BODY}}</p>
 {{#CORRECT}}<p class="kern-body"><a class="kern-link" href="/stab/meldungen?ort={{PLACE}}&amp;ersetzt={{ANNOUNCEMENT_ID}}">Durch eine neue Meldung ersetzen<span class="kern-sr-only">: {{HEADLINE}}</span></a></p>{{/CORRECT}}
 {{#WITHDRAW}}<form method="post" action="/stab/aktion">

@@ -55,16 +55,11 @@
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Vormerken</span></button></div></form></details>{{/REINSTATE}}
 </section>{{/ACTS}}
 {{#ERASURE}}<section class="stab-box desk-acts"><h2 class="kern-heading-medium">Angaben löschen</h2>
-{{#ASKED}}<p class="kern-body"><strong>{{ASKED_BY}}</strong> hat am {{ASKED_AT:say}} Uhr beantragt, Absender, Inhalt und Anlagen zu löschen. Grund: {{ASKED_WHY}}</p>{{/ASKED}}
-{{#WAITS_FOR_OTHER}}<p class="kern-body">Jetzt muss ein anderes Konto bestätigen.</p>{{/WAITS_FOR_OTHER}}
-{{#CONFIRM}}<form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.subject" value="{{SUBJECT}}">
-<div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Bestätigen: endgültig löschen</span></button></div></form>{{/CONFIRM}}
-{{#DECLINE}}<details{{#KEPT_OPEN}} open{{/KEPT_OPEN}}><summary>Nicht löschen</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.subject" value="{{SUBJECT}}">
-<div class="kern-form-input"><label class="kern-label" for="nl-grund">Warum nicht?</label><input class="kern-form-input__input" id="nl-grund" name="a.reason" maxlength="400" value="{{TYPED_REASON}}" required></div>
-<div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Antrag ablehnen</span></button></div></form></details>{{/DECLINE}}
-{{#REQUEST}}<details{{#KEPT_OPEN}} open{{/KEPT_OPEN}}><summary>Löschung beantragen</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.subject" value="{{SUBJECT}}">
+{{#WAITING_ERASURE}}<p class="kern-body"><strong>{{ASKED_BY}}</strong> hat am {{ASKED_AT:say}} Uhr vorgelegt, Absender, Inhalt und Anlagen zu löschen. <a class="kern-link" href="{{PROPOSAL_PATH}}">Ansehen und entscheiden</a></p>{{/WAITING_ERASURE}}
+{{#ASKED}}<p class="kern-body"><strong>{{ASKED_BY}}</strong> hat am {{ASKED_AT:say}} Uhr beantragt, Absender, Inhalt und Anlagen zu löschen. Grund: {{ASKED_WHY}} Das wurde noch mit einer früheren Fassung beantragt und nie entschieden; legen Sie es bitte neu vor.</p>{{/ASKED}}
+{{#REQUEST}}<details{{#KEPT_OPEN}} open{{/KEPT_OPEN}}><summary>Angaben löschen</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.subject" value="{{SUBJECT}}">
 <p class="kern-body">Gelöscht werden Absender, Inhalt und Anlagen, unwiderruflich. Nummer, Zeiten und Verlauf bleiben als Nachweis stehen.</p>
 <div class="kern-form-input"><label class="kern-label" for="lo-grund">Warum wird gelöscht?</label><input class="kern-form-input__input" id="lo-grund" name="a.reason" maxlength="400" value="{{TYPED_REASON}}" required></div>
-<div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Löschung beantragen</span></button></div></form></details>{{/REQUEST}}
+<div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">{{#BY_TWO}}Ansehen und zur Freigabe vorlegen{{/BY_TWO}}{{#DIRECTLY}}Endgültig löschen{{/DIRECTLY}}</span></button></div></form></details>{{/REQUEST}}
 </section>{{/ERASURE}}
 [[>end]]

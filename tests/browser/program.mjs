@@ -10,19 +10,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const kPack = join(dirname(fileURLToPath(import.meta.url)), '../../examples/suedwestfalen');
-const kBefore = '2023-10-29T12:00:00+01:00';  // set up before the timeline begins, so that its entries keep their own moments
+export const kBefore = '2023-10-29T12:00:00+01:00';  // set up before the timeline begins, so that its entries keep their own moments
 const kMoment = '2023-10-31T20:00:00+01:00';
 const kStartMs = 60_000;
 const kStopMs = 20_000;
 const kPortsTried = 3;
 export const kAccount = { name: 'stab', password: 'bruecke-laterne-kompass-31' };
 
-function setUp(program, dir) {
+function setUp(program, dir, prepare) {
   const run = (...args) => execFileSync(program, args, { input: `${kAccount.password}\n`, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'], timeout: kStartMs });
   run('init', '--dir', dir, '--instance', 'browsertest', '--title', 'Südwestfalen', '--operator', kAccount.name, '--password-stdin', '--clock-at', kBefore);
   run('import', '--dir', dir, kPack, '--clock-at', kBefore);
   run('data-key', '--dir', dir, '--municipality', 'arnsberg', '--passphrase-stdin');
   run('timeline', '--dir', dir, join(kPack, 'timeline.jsonl'), join(kPack, 'stab.jsonl'), '--until', kMoment);
+  if (prepare) prepare(run, dir);
 }
 
 // The address stands on posters and in canonical links, so it has to be known before the program starts.
@@ -76,11 +77,11 @@ export async function command(server, log, commands) {
   if (/"(?:refusal|error|failure)"/.test(answer)) throw new Error(answer);
 }
 
-// `configure` may change the text of notbetrieb.toml.
-export async function start(program, { configure = null } = {}) {
+// `configure` may change the text of notbetrieb.toml; `prepare(run, dir)` may run more commands, with the password as their input.
+export async function start(program, { configure = null, prepare = null } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'nb-browser-'));
   try {
-    setUp(program, join(folder, 'daten'));
+    setUp(program, join(folder, 'daten'), prepare);
     const config = join(folder, 'daten', 'notbetrieb.toml');
     if (configure) writeFileSync(config, configure(readFileSync(config, 'utf8')));
   } catch (error) {

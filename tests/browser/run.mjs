@@ -12,7 +12,7 @@ import { declareOffice, findStaffPages, signIn } from './staff.mjs';
 import { followLinks, report, validatePages, walkPage, walkPages, weighPages } from './walk.mjs';
 
 const kSeconds = Number(process.env.NB_SECONDS ?? 900);
-const kStaffPages = ['/stab/', '/stab/lage', '/stab/komponenten', '/stab/leistungen', '/stab/aemter', '/stab/vorfall', '/stab/meldungen', '/stab/analyse', '/stab/verlauf', '/stab/eingang', '/stab/ausgang', '/stab/rundschreiben', '/stab/konto', '/stab/konten', '/stab/rechte', '/stab/spuren'];
+const kStaffPages = ['/stab/', '/stab/lage', '/stab/komponenten', '/stab/leistungen', '/stab/aemter', '/stab/vorfall', '/stab/meldungen', '/stab/freigaben', '/stab/analyse', '/stab/verlauf', '/stab/eingang', '/stab/ausgang', '/stab/rundschreiben', '/stab/konto', '/stab/konten', '/stab/rechte', '/stab/spuren'];
 
 async function walkPublic(browser, base, only) {
   const pages = only ? kPages.filter((page) => page.name.includes(only)) : kPages;

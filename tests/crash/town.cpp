@@ -3,9 +3,11 @@
 
 #include <chrono>
 
+#include "approval/commands.hpp"
 #include "intake/commands.hpp"
 #include "intake/queries.hpp"
 #include "subject/commands.hpp"
+#include "subject/events.hpp"
 #include "subject/queries.hpp"
 
 namespace nb::test {
@@ -31,8 +33,10 @@ std::vector<state::CommandKind> kinds(const Zone& zone, const Clock& clock) {
   const auto exists = [](storage::Db& db, const LogName& log, std::string_view subject) {
     return intake::find_filing(db, log, subject).has_value() || intake::find_letter(db, log, subject).has_value();
   };
-  for (auto& one : subject::commands({.exists = exists, .four_eyes = true})) all.push_back(std::move(one));
-  return all;
+  for (auto& one : subject::commands({.exists = exists})) all.push_back(std::move(one));
+  approval::Policy policy;
+  policy.set(approval::Area::erase, true);
+  return approval::guard(std::move(all), {policy, {{approval::Area::erase, std::string(subject::event::kErased), {}}}});
 }
 
 }  // namespace
@@ -54,6 +58,6 @@ Town::Town(const std::string& where)
       std::make_unique<state::Executor>(state::Executor::Parts{.journal = journal, .state = state, .clock = clock, .random = random, .kinds = kinds(zone, clock), .observers = {}});
 }
 
-state::StateDb::Options Town::state_options() { return {.env = *env, .path = path + "/state.db", .projections = {&subjects, &intake}}; }
+state::StateDb::Options Town::state_options() { return {.env = *env, .path = path + "/state.db", .projections = {&subjects, &intake, &approvals}}; }
 
 }  // namespace nb::test

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "approval/projection.hpp"
 #include "base/env.hpp"
 #include "base/time.hpp"
 #include "base/zone.hpp"
@@ -39,6 +40,7 @@ struct Town {
   std::unique_ptr<storage::Engine> engine;
   journal::Journal journal;
   subject::SubjectProjection subjects;
+  approval::ApprovalProjection approvals;
   intake::IntakeProjection intake;
   state::StateDb state;
   std::unique_ptr<state::Executor> executor;

@@ -6,11 +6,12 @@
 #include <memory>
 #include <stdexcept>
 
+#include "approval/events.hpp"
+#include "approval/model.hpp"
 #include "intake/commands.hpp"
 #include "intake/events.hpp"
 #include "intake/number.hpp"
 #include "journal/sealer.hpp"
-#include "subject/events.hpp"
 
 namespace nb::test {
 
@@ -26,6 +27,12 @@ constexpr std::size_t kRemembered = 50;
 std::string text_in(const object& args, std::string_view name) {
   const auto* value = args.if_contains(name);
   return value == nullptr ? std::string() : std::string(value->as_string());
+}
+
+/// Of the proposal that the wish made: what whoever approves it has seen.
+std::string mark_of(const Wish& wish) {
+  const object args = boost::json::parse(wish.args).as_object();
+  return approval::seen_mark(kTownLog, text_in(args, "command"), boost::json::serialize(args.at("args")));
 }
 
 intake::Draft draft_of(const Town& town, const Wish& wish) {
@@ -141,8 +148,8 @@ Wish Client::next() {
   const std::uint64_t roll = filing.empty() ? 0 : dice_.below(100);
   std::pair<std::string, object> what{"intake.take_filing", {}};
   if (roll >= 96) {
-    what = {"subject.request_erasure", {{"subject", filing}, {"reason", "Aufbewahrung abgelaufen"}}};
-    if (const auto request = pool_.request(dice_); request && dice_.below(4) > 0) what = {"subject.confirm_erasure", {{"subject", request->subject}}};
+    what = {"approval.propose", {{"command", "subject.erase"}, {"args", object{{"subject", filing}, {"reason", "Aufbewahrung abgelaufen"}}}}};
+    if (const auto request = pool_.request(dice_); request && dice_.below(4) > 0) what = {"approval.approve", {{"proposal", request->proposal}, {"seen", request->seen}}};
   } else if (roll >= 85) {
     what = letter(dice_, pool_);
   } else if (roll >= 81) {
@@ -216,7 +223,7 @@ void Client::learn(const Wish& wish, const std::string& core) {
   if (!entry) throw std::runtime_error(entry.error().sentence);
   if (entry->type == intake::event::kFiled) pool_.add_filing(entry->subject);
   if (entry->type == intake::event::kLetterEntered) pool_.add_letter(text_in(data, "number"));
-  if (entry->type == subject::event::kErasureRequested) pool_.add_request({entry->subject, wish.actor});
+  if (entry->type == approval::event::kProposed) pool_.add_request({entry->subject, mark_of(wish)});
   if (entry->type != intake::event::kFormsPrinted) return;
   for (auto serial = data.at("first").to_number<std::uint64_t>(); serial <= data.at("last").to_number<std::uint64_t>(); ++serial)
     pool_.add_form(intake::Number(entry->subject, serial).str());

@@ -32,9 +32,10 @@ class Pool {
  public:
   /// What stands in the register.
   explicit Pool(Town& town);
+  /// An erasure that waits for a second person.
   struct Request {
-    std::string subject;
-    std::string actor;
+    std::string proposal;
+    std::string seen;
   };
   void add_filing(const std::string& subject);
   void add_letter(const std::string& number);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What clients of a town can work on: the latest filings, letters that wait, forms that are printed, erasures that want a second person.
 // Read from the register when its process starts, then kept by what the clients are told.
+#include "approval/queries.hpp"
 #include "intake/queries.hpp"
-#include "subject/queries.hpp"
 #include "town_load.hpp"
 
 namespace nb::test {
@@ -36,7 +36,7 @@ Pool::Pool(Town& town) {
     if (!line.erased) filings_.push_back(line.subject);
   for (const auto& letter : intake::waiting_letters(db, kTownLog, 50)) letters_.push_back(letter.number);
   forms_ = intake::missing_forms(db, kTownLog, 50);
-  for (const auto& wish : subject::requests(db, kTownLog)) requests_.push_back({wish.subject, wish.actor});
+  for (const auto& wish : approval::waiting(db, town.clock.now())) requests_.push_back({approval::id_of(kTownLog, wish.number), wish.seen});
 }
 
 void Pool::add_filing(const std::string& subject) {

@@ -195,18 +195,36 @@ TEST_F(ConsoleIntake, CorrectionsAreShownFieldByField) {
 TEST_F(ConsoleIntake, ErasingTakesTwoAccounts) {
   const std::string path = path_in(taken({{"name", "Wird Gelöscht"}}));
   const std::string subject = client_.get(path + "?ort=arnsberg").between("name=\"a.subject\" value=\"", "\"");
-  ASSERT_EQ(post("arnsberg", "subject.request_erasure", path, {{"a.subject", subject}, {"a.reason", "Frist abgelaufen"}}).status, 303);
-  EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("Jetzt muss ein anderes Konto bestätigen"));
-  EXPECT_EQ(post("arnsberg", "subject.confirm_erasure", path, {{"a.subject", subject}}).status, 422);
+  const auto erase = [&](const char* step) {
+    Fields form = console_form(client_, "subject.erase", "arnsberg", {{"a.subject", subject}, {"a.reason", "Frist abgelaufen"}}, step);
+    form[4].second = path;
+    return client_.post("/stab/aktion", form);
+  };
+  const HttpAnswer shown = erase("eintragen");
+  EXPECT_EQ(shown.status, 200) << "one person alone gets no further than seeing what would happen";
+  EXPECT_TRUE(shown.has("unwiderruflich"));
+  EXPECT_TRUE(shown.has("Zur Freigabe vorlegen"));
+  EXPECT_FALSE(shown.has("Allein sofort ausführen")) << "erasing is never done alone";
+  EXPECT_EQ(erase("allein").status, 422);
+  ASSERT_EQ(erase("vorlegen").status, 303);
+  const HttpAnswer waits = client_.get(path + "?ort=arnsberg");
+  EXPECT_TRUE(waits.has("Ansehen und entscheiden"));
+  const std::string proposal = waits.between("href=\"/stab/freigaben/", "?ort");
+  const auto approve = [&] {
+    const std::string seen = client_.get("/stab/freigaben/" + proposal + "?ort=arnsberg").between("name=\"a.seen\" value=\"", "\"");
+    return post("arnsberg", "approval.approve", "/stab/freigaben/" + proposal, {{"a.proposal", proposal}, {"a.seen", seen.empty() ? "x" : seen}}).status;
+  };
+  EXPECT_EQ(approve(), 422) << "not by the same person";
   const Said made = notbetrieb({"account", "--dir", folder_->file("d"), "zweite", "--password-stdin"}, "neun Ziegen im Schnee\n");
   ASSERT_EQ(made.code, 0) << made.err;
   ASSERT_TRUE(client_.sign_in("zweite", "neun Ziegen im Schnee"));
-  ASSERT_EQ(post("arnsberg", "subject.confirm_erasure", path, {{"a.subject", subject}}).status, 303);
+  EXPECT_TRUE(client_.get("/stab/?ort=arnsberg").has("1 Freigabe wartet auf Sie"));
+  ASSERT_EQ(approve(), 303);
   open_vault();
   const HttpAnswer page = client_.get(path + "?ort=arnsberg");
   EXPECT_FALSE(page.has("Wird Gelöscht"));
   EXPECT_TRUE(page.has("Absender und Inhalt sind gelöscht"));
-  EXPECT_TRUE(page.has("beantragt von stab"));
+  EXPECT_TRUE(page.has("vorgelegt von stab"));
   EXPECT_FALSE(client_.get(path + "/beleg?ort=arnsberg").has("Wird Gelöscht")) << "what this machine remembers of the last minutes is gone too";
   const auto receipt = proof::parse_receipt(client_.get(path + "/eingang.tlog-proof?ort=arnsberg").body);
   ASSERT_TRUE(receipt.has_value());

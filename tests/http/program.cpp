@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 
@@ -23,10 +24,27 @@ Said notbetrieb(const std::vector<std::string>& arguments, const std::string& in
 
 std::string pack_folder() { return NB_SOURCE_DIR "/examples/suedwestfalen"; }
 
-void install(const std::string& dir, bool data) {
+namespace {
+
+/// Takes away the section that `init` writes: the folder is one of earlier versions.
+void without_four_eyes(const std::string& dir) {
+  const std::string path = dir + "/notbetrieb.toml";
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream all;
+  all << in.rdbuf();
+  std::string text = all.str();
+  const std::size_t begin = text.find("[four_eyes]");
+  text.erase(begin, text.find("\n[", begin) - begin);
+  std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
+}
+
+}  // namespace
+
+void install(const std::string& dir, bool data, bool four_eyes) {
   const Said made = notbetrieb({"init", "--dir", dir, "--instance", "test", "--operator", kAccount, "--password-stdin", "--clock-at", "2023-10-29T12:00:00+01:00"},
                                std::string(kPassword) + "\n");
   if (made.code != 0) throw std::runtime_error(made.err);
+  if (!four_eyes) without_four_eyes(dir);
   if (!data) return;
   const Said imported = notbetrieb({"import", "--dir", dir, pack_folder(), "--clock-at", "2023-10-29T12:00:00+01:00"});
   if (imported.code != 0) throw std::runtime_error(imported.err);
@@ -45,9 +63,9 @@ Program::Program(const std::string& dir, std::function<std::chrono::milliseconds
     : server_(judged_by(runtime_.parts(clock_), std::move(uptime)), app::Folder{dir},
               {.share = NB_BINARY_DIR "/share/notbetrieb", .address = "127.0.0.1", .port = 0, .metrics_port = -1, .reader_program = NB_READER}) {}
 
-HttpClient Program::signed_in() const {
+HttpClient Program::signed_in(const std::string& account) const {
   HttpClient client(server_.port());
-  if (!client.sign_in(kAccount, kPassword)) throw std::runtime_error("signing in failed");
+  if (!client.sign_in(account, kPassword)) throw std::runtime_error("signing in failed");
   return client;
 }
 

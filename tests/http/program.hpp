@@ -34,8 +34,9 @@ struct Said {
 [[nodiscard]] Said notbetrieb(const std::vector<std::string>& arguments, const std::string& input = "");
 
 [[nodiscard]] std::string pack_folder();
-/// A new installation with one account in `dir`; with the region's data too if `data`.
-void install(const std::string& dir, bool data = true);
+/// A new installation with one account in `dir`; with the region's data too if `data`. One person may do everything, unless
+/// `four_eyes`: then as `init` sets it up.
+void install(const std::string& dir, bool data = true, bool four_eyes = false);
 
 /// May be moved while the server's threads read it.
 class TestClock final : public Clock {
@@ -55,7 +56,7 @@ class Program {
   [[nodiscard]] HttpClient client() const { return HttpClient(server_.port()); }
   [[nodiscard]] const std::vector<web::Route>& routes() const { return server_.routes(); }
   /// A client that has signed in.
-  [[nodiscard]] HttpClient signed_in() const;
+  [[nodiscard]] HttpClient signed_in(const std::string& account = kAccount) const;
   void advance(std::chrono::milliseconds by) {
     clock_.advance(by);
     server_.tick();

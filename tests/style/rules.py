@@ -11,7 +11,7 @@ import tempfile
 
 SKIPPED_FOLDERS = {".git", "build", "node_modules", "__pycache__"}
 ROOMS = {
-    "base": 0, "crypto": 1, "proof": 2, "storage": 2, "deadlines": 2, "paper": 2, "mail": 2, "journal": 3, "rescue": 3, "state": 4, "witness": 4, "finder": 4, "catalogue": 5, "staff": 5, "subject": 5, "audit": 5,
+    "base": 0, "crypto": 1, "proof": 2, "storage": 2, "deadlines": 2, "paper": 2, "mail": 2, "journal": 3, "rescue": 3, "state": 4, "witness": 4, "finder": 4, "catalogue": 5, "staff": 5, "subject": 5, "audit": 5, "approval": 5,
     "situation": 6, "intake": 6, "circular": 6, "crisis": 6, "pickup": 6, "appointments": 6, "registers": 6, "notices": 7, "publish": 7, "sync": 7, "handover": 7, "probes": 7, "drill": 7,
     "web": 8, "app": 9,
 }

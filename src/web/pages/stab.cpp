@@ -22,6 +22,7 @@
 #include "web/pages/account/pages.hpp"
 #include "web/pages/account/sign_in_pages.hpp"
 #include "web/pages/appointments/pages.hpp"
+#include "web/pages/approval/pages.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/console/home.hpp"
 #include "web/pages/console/language.hpp"
@@ -106,8 +107,8 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     }
     return nullptr;
   };
-  for (const std::span<const StabPage> pages :
-       {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), pickup_pages(), notice_pages(), account_pages()}) {
+  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(),
+                                                pickup_pages(), notice_pages(), account_pages(), approval_pages()}) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -501,6 +502,7 @@ void Stab::add_routes(web::Router& router) {
   for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : appointment_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabFile& one : appointment_files()) impl->add_file(router, one, impl->slow_workers);
+  for (const StabPage& page : approval_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : crisis_pages()) impl->add_page(router, page.pattern, page.function);
   for (const StabPage& page : queue_pages()) impl->add_page(router, page.pattern, page.function);

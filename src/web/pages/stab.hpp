@@ -22,6 +22,9 @@ class Clock;
 class Random;
 class Zone;
 }  // namespace nb
+namespace nb::approval {
+class Guard;
+}
 namespace nb::audit {
 class Trail;
 }
@@ -76,7 +79,8 @@ struct StabParts {
   staff::Sessions& sessions;
   const staff::GrantBoard& grants;
   audit::Trail& trail;
-  std::vector<state::CommandKind> kinds;  ///< for the preview, which decides without writing
+  const approval::Guard& four_eyes;
+  std::vector<state::CommandKind> plain_kinds;  ///< as if nothing were guarded: for pages that show what would change, and decide without writing
   // The register of filings:
   const intake::Desk& desk;
   const journal::Journal& journal;

@@ -4,19 +4,18 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <functional>
-#include <map>
-#include <set>
-#include <span>
-#include <tuple>
+#include <optional>
 #include <utility>
 
+#include "approval/guard.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "base/zone.hpp"
-#include "publish/publisher.hpp"
-#include "situation/events.hpp"
 #include "staff/checked_executor.hpp"
+#include "state/members.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/appointments/pages.hpp"
+#include "web/pages/approval/effect.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/crisis/pages.hpp"
 #include "web/pages/intake/pages.hpp"
@@ -31,117 +30,91 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t kChangesShown = 40;
 constexpr std::string_view kNotAllowed = "staff.not_allowed";
+
+/// Who may what stands in the region's log, also for one municipality, and so do proposals about it.
+LogName log_of(const StabVisit& visit, const Wish& wish) {
+  if (wish.command.starts_with("staff.")) return region_log();
+  if (!wish.command.starts_with("approval.")) return visit.log();
+  const json::object args = json::parse(wish.args).as_object();
+  return approval::number_of(region_log(), state::text_member(args, "proposal")) ? region_log() : visit.log();
+}
 
 /// What the command would write, decided on a snapshot of state.db; nothing is written.
 state::Decision decide(const StabVisit& visit, const Wish& wish, const LogName& log) {
-  const auto kind = std::ranges::find(visit.parts.kinds, wish.command, &state::CommandKind::name);
-  if (kind == visit.parts.kinds.end()) return refuse(state::Refusal{"console.unknown_command", "Diesen Befehl gibt es nicht."});
+  const auto kind = std::ranges::find(visit.parts.plain_kinds, wish.command, &state::CommandKind::name);
+  if (kind == visit.parts.plain_kinds.end()) return refuse(state::Refusal{"console.unknown_command", "Diesen Befehl gibt es nicht."});
   const auto snapshot = visit.parts.readers.snapshot();
   return kind->decide({snapshot.db(), visit.now, log, visit.session.account}, json::parse(wish.args).as_object());
-}
-
-std::vector<situation::Fact> facts_of(const StabVisit& visit, const std::vector<state::NewEntry>& entries, const LogName& log) {
-  std::vector<situation::Fact> facts;
-  for (const state::NewEntry& entry : entries) {
-    const json::object data = json::parse(entry.data).as_object();
-    const std::vector<state::OpenPart> parts;
-    if (auto fact = situation::decode({log, 0, entry.type, entry.subject, visit.session.account, visit.now, entry.occurred.value_or(visit.now), data, parts}))
-      facts.push_back(std::move(*fact));
-  }
-  return facts;
-}
-
-/// The names of all municipalities where a service changes, in the order of the list.
-void put_towns(const StabVisit& visit, const publish::Preview& preview, Section page) {
-  std::set<std::string> keys;
-  for (const situation::Change& change : preview.changes) {
-    if (change.services.empty()) continue;
-    for (const Ags& ags : change.towns) keys.insert(ags.str());
-  }
-  for (const auto& town : visit.region->towns) {
-    if (keys.contains(town->town->municipality.ags.str())) page.add("TOWN").set("TOWN_NAME", town->town->municipality.name);
-  }
-}
-
-/// The announcement as it was written; what becomes of it is seen on the public page.
-void put_announcement(const web::Form& form, Section page) {
-  for (const auto& [field, marker] : {std::pair{"a.texts.de.title", "NEW_TITLE"}, std::pair{"a.texts.de.body", "NEW_BODY"}}) page.set(marker, form.text(field));
-  if (form.text("a.texts.de.title").empty()) return;
-  page.show("WRITTEN");
-  if (form.text("a.texts.en.title").empty()) return;
-  Section english = page.add("ENGLISH");
-  english.set("NEW_TITLE_EN", form.text("a.texts.en.title"));
-  english.set("NEW_BODY_EN", form.text("a.texts.en.body"));
-}
-
-/// One service that changes in the same way in so many municipalities.
-struct Same {
-  std::string service;
-  situation::ServiceState before;
-  situation::ServiceState after;
-  std::size_t towns;
-};
-
-/// What hits most municipalities first.
-std::vector<Same> same_changes(const publish::Preview& preview) {
-  std::map<std::tuple<std::string, situation::ServiceState, situation::ServiceState>, std::size_t> counts;
-  for (const situation::Change& change : preview.changes) {
-    for (const situation::ServiceChange& one : change.services) {
-      if (!one.position) counts[{one.service, one.before, one.after}] += change.towns.size();
-    }
-  }
-  std::vector<Same> all;
-  for (const auto& [key, towns] : counts) all.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), towns});
-  std::ranges::stable_sort(all, std::greater{}, &Same::towns);
-  return all;
-}
-
-void put_changes(const StabVisit& visit, const publish::Preview& preview, Section page) {
-  page.set("TOWNS", counted(preview.towns, "Kommune", "Kommunen"));
-  page.set("SERVICES", german_number(preview.services));
-  page.set("CITIZENS", german_number(static_cast<std::uint64_t>(preview.citizens)));
-  page.show(preview.towns == 0 ? "NOTHING" : "SOME");
-  put_towns(visit, preview, page);
-  const auto& services = visit.region->shared->services;
-  const std::vector<Same> all = same_changes(preview);
-  for (const Same& same : std::span(all).first(std::min(all.size(), kChangesShown))) {
-    const auto found = std::ranges::find(services, same.service, &catalogue::Service::id);
-    Section row = page.add("CHANGE");
-    row.set("NAME", found == services.end() ? same.service : found->name_de);
-    row.set("BEFORE", badge(same.before).word);
-    put_badge(row, badge(same.after));
-    row.set("CHANGE_TOWNS", counted(same.towns, "Kommune", "Kommunen"));
-  }
-  page.show_if(all.size() > kChangesShown, "MORE");
 }
 
 /// The form once more, invisible, so that publishing sends exactly what was shown.
 void put_hidden(const web::Form& form, Section page) {
   for (const auto& [name, value] : form.pairs()) {
-    if (name == "schritt") continue;
+    if (name == "schritt" || name == "grund") continue;
     Section field = page.add("HIDDEN");
     field.set("FIELD", name);
     field.set("VALUE", value);
   }
 }
 
-void preview(const StabVisit& visit, const web::Form& form, const Wish& wish, const LogName& log, const StabAnswer& answer) {
-  const state::Decision decision = decide(visit, wish, log);
-  if (!decision) return answer.again(422, decision.error().sentence);
+/// What a form asks for, and what that would write.
+struct Previewed {
+  const web::Form& form;
+  LogName log;
+  std::vector<state::NewEntry> entries;
+  std::optional<approval::Area> needs_second;  ///< person
+};
+
+/// Nothing is written before somebody has seen what would be.
+void preview(const StabVisit& visit, const Previewed& what, const StabAnswer& answer) {
   Fields fields;
   put_stab_frame(visit, fields, "Vorschau", StabNav::none);
-  put_hidden(form, fields);
-  if (wish.command.starts_with("publish.")) {
-    put_announcement(form, fields.add("ANNOUNCEMENT"));
-  } else {
-    const std::vector<situation::Fact> facts = facts_of(visit, *decision, log);
-    put_changes(visit, visit.parts.publisher.preview(facts, visit.now), fields.add("EFFECT"));
+  put_effect(visit, what.log, what.entries, fields);
+  fields.show_if(what.entries.empty(), "NOTHING_TO_DO");
+  fields.set("BACK", console_path(what.form));
+  if (!what.needs_second) {
+    put_hidden(what.form, fields.add("DIRECT"));
+    return answer.reply(answer.show(200, "preview", fields));
   }
-  fields.show_if(decision->empty(), "NOTHING_TO_DO");
-  fields.set("BACK", console_path(form));
+  const approval::Policy& policy = visit.parts.four_eyes.policy();
+  Section second = fields.add("SECOND");
+  put_hidden(what.form, second);
+  second.set("UNTIL", visit.moment(visit.now + policy.expires));
+  if (policy.emergency && approval::can_be_done_alone(*what.needs_second)) put_hidden(what.form, second.add("EMERGENCY"));
   answer.reply(answer.show(200, "preview", fields));
+}
+
+/// The same wish, put before a second person or done alone.
+state::Command wrapped(const state::Command& command, std::string_view name, const std::string& reason) {
+  json::object args{{"command", command.name}, {"args", json::parse(command.args)}};
+  if (!trim(reason).empty()) args["reason"] = trim(reason);
+  return {command.log, command.id, command.actor, std::string(name), json::serialize(args)};
+}
+
+void execute(const StabVisit& visit, state::Command command, const web::Form& form, std::string_view mark, const StabAnswer& answer) {
+  stab_execute(visit.parts.executor, std::move(command), answer, [back = console_path(form) + "?ort=" + visit.place, mark = std::string(mark)](const state::Committed& done) {
+    if (done.count == 0) return back + result_of(done);
+    return back + (mark == "vorgelegt" ? "" : result_of(done)) + (mark.empty() ? "" : "&" + mark + "=1");
+  });
+}
+
+/// Shows what would change; with `only_if_guarded` no more than where a second person is needed, else false.
+bool show_effect(const StabVisit& visit, const web::Form& form, const Wish& wish, const LogName& log, const StabAnswer& answer, bool only_if_guarded) {
+  state::Decision decision = decide(visit, wish, log);
+  if (!decision) {
+    if (only_if_guarded) return false;  // who executes it says why not
+    answer.again(422, decision.error().sentence);
+    return true;
+  }
+  std::optional<approval::Area> area;
+  {
+    const auto snapshot = visit.parts.readers.snapshot();
+    area = visit.parts.four_eyes.area_of(snapshot.db(), *decision);
+  }
+  if (only_if_guarded && !area) return false;
+  preview(visit, {form, log, *std::move(decision), area}, answer);
+  return true;
 }
 
 }  // namespace
@@ -187,13 +160,21 @@ void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& a
   if (act != nullptr) return act(visit, form, answer);
   const auto wish = read_wish(form, visit.parts.zone);
   if (!wish) return answer.again(422, wish.error().sentence);
-  const LogName log = wish->command.starts_with("staff.") ? region_log() : visit.log();  // who may what stands there, also for one municipality
+  const LogName log = log_of(visit, *wish);
   state::Command wanted{log, wish->id, visit.session.account, wish->command, wish->args};
   if (const auto refused = visit.parts.executor.refusal(wanted)) return answer.again(403, refused->sentence);  // a preview tells, too
   if (form.text("schritt") == "aendern") return answer.again(200, "");
-  if (form.text("schritt") == "vorschau") return preview(visit, form, *wish, log, answer);
-  stab_execute(visit.parts.executor, std::move(wanted), answer,
-               [back = console_path(form) + "?ort=" + visit.place](const state::Committed& done) { return back + result_of(done); });
+  const std::string step = form.text("schritt");
+  if (step == "vorlegen" || step == "allein") {
+    const bool alone = step == "allein";
+    return execute(visit, wrapped(wanted, alone ? "approval.act_alone" : "approval.propose", form.text("grund")), form, step == "allein" ? "allein" : "vorgelegt", answer);
+  }
+  if (step == "vorschau") {
+    show_effect(visit, form, *wish, log, answer, false);
+    return;
+  }
+  if (visit.parts.four_eyes.concerns(command) && show_effect(visit, form, *wish, log, answer, true)) return;
+  execute(visit, std::move(wanted), form, "", answer);
 }
 
 }  // namespace nb::pages

@@ -2,6 +2,10 @@
 // Announcements: write one, correct one visibly, withdraw one.
 #include <set>
 
+#include "approval/queries.hpp"
+#include "publish/events.hpp"
+#include "state/read_pool.hpp"
+#include "web/pages/approval/pages.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
 
@@ -27,6 +31,20 @@ std::string_view german(publish::Standing standing) {
   return {};
 }
 
+/// Marked until somebody else has looked at it.
+void put_alone(const StabVisit& visit, Section row, const publish::Announcement& one) {
+  const auto snapshot = visit.parts.readers.snapshot();
+  const LogName log = one.region_wide ? region_log() : visit.log();
+  for (const std::string_view type : {publish::kAnnounced, publish::kCorrected, publish::kWithdrawn}) {
+    for (const approval::Proposal& lonely : approval::waiting_about(snapshot.db(), log, type, one.id, visit.now)) {
+      if (lonely.stored != approval::State::unlooked) continue;
+      Section mark = row.add("ALONE_MARK");
+      mark.set("ALONE_BY", lonely.proposer);
+      mark.set("PROPOSAL_PATH", path_of_proposal(visit, lonely));
+    }
+  }
+}
+
 void put_announcement(const StabVisit& visit, Section page, const publish::Announcement& one) {
   const publish::Standing standing = publish::standing(one, visit.now);
   const publish::AnnouncementText& text = one.text("de");
@@ -38,6 +56,7 @@ void put_announcement(const StabVisit& visit, Section page, const publish::Annou
   row.set("STANDING", german(standing));
   if (one.valid_until) row.set_shown("UNTIL", visit.moment(*one.valid_until), "HAS_UNTIL");
   row.show_if(one.region_wide, "REGION_WIDE");
+  put_alone(visit, row, one);
   // An announcement can be changed only in the log it stands in.
   const bool here = one.region_wide == !visit.town;
   if (!here || standing == publish::Standing::corrected || standing == publish::Standing::withdrawn) return;

@@ -7,12 +7,14 @@
 #include <array>
 #include <utility>
 
+#include "approval/guard.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
 #include "web/pages/account/door.hpp"
+#include "web/pages/approval/pages.hpp"
 #include "web/pages/console/navigation.hpp"
 #include "web/server/http.hpp"
 
@@ -137,11 +139,15 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
     done.show_if(current != StabNav::intake && current != StabNav::dispatch && current != StabNav::circulars, "PUBLIC");
   }
   page.show_if(!visit.query("unveraendert").empty(), "UNCHANGED");
+  page.show_if(!visit.query("vorgelegt").empty(), "PROPOSED");
+  page.show_if(!visit.query("allein").empty(), "ALONE");
+  if (const std::size_t waiting = waiting_for(visit); waiting > 0) page.set_shown("WAITING_COUNT", counted(waiting, "Freigabe wartet", "Freigaben warten"), "WAITING");
 }
 
 void put_form(const StabVisit& visit, Section form, std::string_view command, std::string_view back, const FormKey& key) {
   form.set("CSRF", visit.session.csrf);
   form.show_if(!visit.may_ask(command), "NOT_ALLOWED");
+  form.show(visit.parts.four_eyes.concerns(command) ? "BY_TWO" : "DIRECTLY");
   const bool again = visit.kept != nullptr && visit.kept->text("befehl") == command && (key.field.empty() || visit.keeps(command, key.field, key.value));
   // The same id when it is sent again: should the first sending have come through after all, it is not entered twice.
   const auto id = again ? CommandId::parse(visit.kept->text("id")) : std::nullopt;

@@ -25,6 +25,7 @@ constexpr auto kEntries = std::to_array<NavEntry>({
     {"/stab/verlauf", "Verlauf", NavGroup::situation, 'v'},
 
     {"/stab/meldungen", "Meldungen", NavGroup::publish, 'm'},
+    {"/stab/freigaben", "Freigaben", NavGroup::publish, 'x'},
 
     {"/stab/tagebuch", "Tagebuch", NavGroup::crisis, 't'},
     {"/stab/tagebuch/neu", "Eintragen", NavGroup::crisis},

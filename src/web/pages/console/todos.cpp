@@ -14,6 +14,7 @@
 #include "situation/impact.hpp"
 #include "staff/checked_executor.hpp"
 #include "subject/queries.hpp"
+#include "web/pages/approval/pages.hpp"
 #include "web/pages/console/home.hpp"
 #include "web/pages/console/navigation.hpp"
 #include "web/pages/crisis/words.hpp"
@@ -79,8 +80,13 @@ void erasure_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   for (const subject::Erasure& one : subject::requests(db, visit.log())) {
     const auto filing = intake::find_filing(db, visit.log(), one.subject);
     if (!filing || one.actor == visit.session.account || !visit.may(staff::Right::subject_erase, filing->office)) continue;
-    add(todos, TodoArea::intake, Press::today, "Löschung von " + filing->number + " wartet auf eine zweite Person", path_of("eingang", filing->number));
+    add(todos, TodoArea::intake, Press::today, "Löschung von " + filing->number + " ist noch vorzulegen", path_of("eingang", filing->number));
   }
+}
+
+void approval_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  if (const std::size_t waiting = waiting_for(visit); waiting > 0)
+    add(todos, TodoArea::approval, Press::now, number_of(waiting, "Freigabe wartet auf Sie", "Freigaben warten auf Sie"), "/stab/freigaben");
 }
 
 void letter_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
@@ -187,8 +193,8 @@ void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
     add(todos, TodoArea::crisis, Press::today, number_of(questions, "Frage wartet auf eine Entscheidung", "Fragen warten auf eine Entscheidung"), "/stab/tagebuch");
 }
 
-constexpr std::array<TodoProvider, 11> kProviders{crisis_todos, intake_todos,   erasure_todos, letter_todos,        key_todos,         reader_todos,
-                                                  writer_todos, incident_todos, expiry_todos,  contradiction_todos, announcement_todos};
+constexpr std::array<TodoProvider, 12> kProviders{approval_todos, crisis_todos, intake_todos,   erasure_todos, letter_todos,        key_todos,
+                                                  reader_todos,   writer_todos, incident_todos, expiry_todos,  contradiction_todos, announcement_todos};
 
 }  // namespace
 

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "approval/queries.hpp"
 #include "base/text.hpp"
 #include "paper/file_type.hpp"
 #include "situation/queries.hpp"
 #include "state/read_pool.hpp"
+#include "subject/events.hpp"
 #include "subject/queries.hpp"
+#include "web/pages/approval/pages.hpp"
 #include "web/pages/intake/history.hpp"
 #include "web/pages/intake/kept_files.hpp"
 #include "web/pages/intake/pages.hpp"
@@ -160,24 +163,24 @@ void put_acts(const StabVisit& visit, storage::Db& db, Section page, const intak
   put_incidents(visit, db, act(visit, acts, "REINSTATE", "intake.mark_reinstatement", filing));
 }
 
-/// Four eyes: one account asks, another confirms or declines.
+/// What waits for a second person, or was asked for under an earlier version and never decided; and the form that asks.
 void put_erasure(const StabVisit& visit, storage::Db& db, Section page, const intake::Filing& filing) {
-  const auto asked = subject::find_request(db, visit.log(), filing.subject);
   Section place = page.add("ERASURE");
-  if (!asked) {
-    act(visit, place, "REQUEST", "subject.request_erasure", filing);
-    return;
+  const auto waiting = approval::waiting_about(db, visit.log(), subject::event::kErased, filing.subject, visit.now);
+  for (const approval::Proposal& one : waiting) {
+    Section row = place.add("WAITING_ERASURE");
+    row.set("ASKED_BY", one.proposer);
+    row.set("ASKED_AT", visit.moment(one.at));
+    row.set("PROPOSAL_PATH", path_of_proposal(visit, one));
   }
-  place.show("ASKED");
-  place.set("ASKED_BY", asked->actor);
-  place.set("ASKED_AT", visit.moment(asked->at));
-  place.set("ASKED_WHY", asked->reason);
-  if (asked->actor == visit.session.account) {
-    place.show("WAITS_FOR_OTHER");
-  } else {
-    act(visit, place, "CONFIRM", "subject.confirm_erasure", filing);
+  if (!waiting.empty()) return;
+  if (const auto asked = subject::find_request(db, visit.log(), filing.subject)) {
+    place.show("ASKED");
+    place.set("ASKED_BY", asked->actor);
+    place.set("ASKED_AT", visit.moment(asked->at));
+    place.set("ASKED_WHY", asked->reason);
   }
-  act(visit, place, "DECLINE", "subject.decline_erasure", filing);
+  act(visit, place, "REQUEST", "subject.erase", filing);
 }
 
 void put_letters(const StabVisit& visit, storage::Db& db, Section page, const intake::Filing& filing) {

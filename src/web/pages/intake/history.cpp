@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "approval/queries.hpp"
 #include "intake/events.hpp"
 #include "intake/queries.hpp"
 #include "journal/journal.hpp"
@@ -115,8 +116,13 @@ void put_erasure(const StabVisit& visit, storage::Db& db, Section page, std::str
     row.set_shown("DETAIL", detail, "HAS_DETAIL");
   };
   if (const auto asked = subject::find_request(db, visit.log(), subject)) add(*asked, "Löschung beantragt", "wartet auf eine zweite Person");
-  if (const auto erased = subject::find_erased(db, visit.log(), subject))
-    add(*erased, "Angaben gelöscht", erased->requested_by.empty() ? "" : "beantragt von " + erased->requested_by);
+  const auto erased = subject::find_erased(db, visit.log(), subject);
+  if (!erased) return;
+  std::string by = erased->requested_by.empty() ? "" : "beantragt von " + erased->requested_by;
+  for (const approval::Proposal& one : approval::all_about(db, visit.log(), subject::event::kErased, subject)) {
+    if (one.stored == approval::State::approved) by = "vorgelegt von " + one.proposer;
+  }
+  add(*erased, "Angaben gelöscht", by);
 }
 
 }  // namespace
