@@ -40,7 +40,7 @@ constexpr auto kEntries = std::to_array<NavEntry>({
     {"/stab/ausgang/neu", "Schreiben eintragen", NavGroup::intake},
     {"/stab/schluessel", "Datenschlüssel", NavGroup::intake, 'd'},
 
-    {"/stab/termine", "Termine", NavGroup::counter, 't'},
+    {"/stab/termine", "Termine", NavGroup::counter, 'c'},
     {"/stab/termine/neu", "Termin vergeben", NavGroup::counter},
     {"/stab/termine/absagen", "Absagen und neu vergeben", NavGroup::counter},
     {"/stab/termine/plan", "Terminplan", NavGroup::counter},

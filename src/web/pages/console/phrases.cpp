@@ -154,8 +154,8 @@ std::optional<std::string> Phrases::find(std::string_view german, int depth) con
   if (const auto known = texts_.find(german); known != texts_.end()) return known->second;
   if (auto figure = english_figure(german)) return figure;
   if (depth == kDepthMax) return std::nullopt;
-  if (auto whole = by_pattern(german, depth)) return whole;
   if (auto list = by_list(german, depth)) return list;
+  if (auto whole = by_pattern(german, depth)) return whole;
   return by_sentences(german, depth);
 }
 
