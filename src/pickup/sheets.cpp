@@ -42,14 +42,14 @@ Document sheet(const SheetHead& head, const std::string& title, paper::PageForma
 }
 
 paper::Table table_of(const std::vector<Printed>& lines, const char* last_column) {
-  paper::Table table{.columns = {{.head = "Nr.", .share = 0.5, .align = paper::Align::right},
-                                 {.head = "Name", .share = 2.4},
-                                 {.head = "Geboren", .share = 1.1},
-                                 {.head = "Dokument", .share = 1.4},
-                                 {.head = "Nummer", .share = 1.3, .style = TextStyle::code},
-                                 {.head = "Seit", .share = 1.1},
-                                 {.head = "Zu beachten", .share = 1.6},
-                                 {.head = last_column, .share = 1.2}},
+  paper::Table table{.columns = {{.head = "Nr.", .share = 0.45, .align = paper::Align::right},
+                                 {.head = "Name", .share = 2.2},
+                                 {.head = "Geboren", .share = 1.45},
+                                 {.head = "Dokument", .share = 1.65},
+                                 {.head = "Nummer", .share = 1.65, .style = TextStyle::code},
+                                 {.head = "Seit", .share = 1.45},
+                                 {.head = "Zu beachten", .share = 1.45},
+                                 {.head = last_column, .share = 1.3}},
                      .rows = {},
                      .row_height_mm_min = 8};
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -174,7 +174,8 @@ Bytes hand_over_slip(const SheetHead& head, const Printed& line, const HandOver*
 }
 
 Bytes reminder_letters(const SheetHead& head, const std::vector<Printed>& lines) {
-  Document doc = sheet(head, "Erinnerung");
+  // Each page is a letter of its own: no page numbers across them, and no site that is not the letter's.
+  Document doc({.title = "Erinnerung", .town = head.town, .created = head.created, .page_numbers = false});
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0) doc.page_break();
     put_letter(doc, head, lines[i]);

@@ -28,7 +28,7 @@
 <div class="kern-form-input"><label class="kern-label" for="wochen">Wartet seit mehr als … Wochen</label><input class="kern-form-input__input" id="wochen" name="wochen" type="number" min="1" max="520" value="{{WEEKS}}"></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Zeigen</span></button>
 </form></details>{{/FILTER}}
-{{#LIST}}<section aria-labelledby="liste"><h2 class="kern-heading-medium" id="liste">{{LIST_NAME:say}}</h2>
+{{#LIST}}<section><h2 class="kern-heading-medium" id="liste">{{LIST_NAME:say}}</h2>
 {{#EXPIRED}}<p class="kern-body">Diese Dokumente liegen seit mehr als {{KEEP_WEEKS}} Wochen. Wie lange aufbewahrt wird, entscheidet die Kommune (notbetrieb.toml, [pickup]); zurückgeben oder vernichten können Sie jedes auf seiner Seite.</p>{{/EXPIRED}}
 {{#EMPTY}}<p class="kern-body">Hier liegt nichts.</p>{{/EMPTY}}
 {{#TABLE}}<p class="kern-body"><a class="kern-link" href="/stab/abholung/stelle.pdf?ort={{PLACE}}&amp;stelle={{AGAIN_SITE}}&amp;art={{AGAIN_DOCUMENT}}&amp;wochen={{AGAIN_WEEKS}}">Liste drucken (PDF)</a> · <a class="kern-link" href="/stab/abholung.csv?ort={{PLACE}}&amp;was={{AGAIN_KIND}}&amp;stelle={{AGAIN_SITE}}&amp;art={{AGAIN_DOCUMENT}}&amp;wochen={{AGAIN_WEEKS}}">Als Tabelle (CSV)</a></p>
@@ -36,7 +36,7 @@
 <div class="kern-table-responsive" tabindex="0" role="region" aria-label="{{LIST_NAME:say}}"><table class="kern-table kern-table--small">
 [[>pickup_table_head]]
 <tbody class="kern-table__body">
-{{#PICKUP}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">[[>pickup_row]]</th><td class="kern-table__cell"><a class="kern-link" href="{{ITEM_PATH}}?ort={{PLACE}}">{{DOCUMENT:say}}<span class="kern-sr-only">: {{NAME}}</span></a></td><td class="kern-table__cell">{{AT_SITE}}</td><td class="kern-table__cell">{{ARRIVED}}<br>{{WAITING:say}}</td><td class="kern-table__cell">{{#TICK}}<span class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" name="dokument" form="kurier" id="d-{{SUBJECT}}" value="{{SUBJECT}}"><label class="kern-label" for="d-{{SUBJECT}}">Kurier<span class="kern-sr-only">: {{NAME}}</span></label></span> {{/TICK}}[[>pickup_marks]]</td></tr>
+{{#PICKUP}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">[[>pickup_row]]</th><td class="kern-table__cell"><a class="kern-link" href="{{ITEM_PATH}}?ort={{PLACE}}">{{DOCUMENT:say}}<span class="kern-sr-only">: {{NAME}}</span></a></td><td class="kern-table__cell">{{AT_SITE}}</td><td class="kern-table__cell">{{ARRIVED}}<br>{{WAITING:say}}</td><td class="kern-table__cell">{{#TICK}}<span class="kern-form-check pickup-tick"><input class="kern-form-check__checkbox" type="checkbox" name="dokument" form="kurier" id="d-{{SUBJECT}}" value="{{SUBJECT}}"><label class="kern-label" for="d-{{SUBJECT}}">Kurier<span class="kern-sr-only">: {{NAME}}</span></label></span> {{/TICK}}[[>pickup_marks]]</td></tr>
 {{/PICKUP}}</tbody></table></div>{{/TABLE}}
 {{#HAS_NEXT}}<p class="kern-body"><a class="kern-link" href="/stab/abholung?ort={{PLACE}}&amp;was={{AGAIN_KIND}}&amp;stelle={{AGAIN_SITE}}&amp;art={{AGAIN_DOCUMENT}}&amp;wochen={{AGAIN_WEEKS}}&amp;nach={{NEXT}}">Weitere</a></p>{{/HAS_NEXT}}</section>{{/LIST}}
 [[>end]]

@@ -1,15 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>desk]]
 {{#JUST_DONE}}<p class="kern-body kern-body--large">Ausgegeben. <a class="kern-link" href="{{ITEM_PATH}}/beleg.pdf?ort={{PLACE}}">Empfangsbestätigung drucken</a> · <a class="kern-link" href="/stab/abholung?ort={{PLACE}}">Nächste Person</a></p>{{/JUST_DONE}}
-{{#ITEM}}<section><dl class="desk-facts">
+{{#ITEM}}<div><dl class="desk-facts">
 <dt>Für</dt><dd><strong>{{NAME}}</strong>{{#OWNER}}, geboren {{BORN}}{{/OWNER}}{{#HAS_AGE}} ({{AGE:say}}){{/HAS_AGE}}{{#ERASED}} Angaben gelöscht{{/ERASED}}</dd>
 <dt>Dokument</dt><dd>{{DOCUMENT:say}}{{#OWNER}} <strong>{{SERIAL}}</strong>{{/OWNER}}</dd>
 <dt>Stand</dt><dd>{{STATE_WORD:say}}, {{AT_SITE}}, eingetroffen {{ARRIVED}} [[>pickup_marks]]</dd>
 <dt>PIN-Brief</dt><dd>{{PIN_WORD:say}}</dd>
-</dl></section>{{/ITEM}}
+</dl></div>{{/ITEM}}
 {{#CLOSED}}<p class="kern-body kern-body--large">Wem das Dokument gehört, ist versiegelt und gerade verschlossen. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Öffnen</a>, dann lässt es sich ausgeben. Ohne Rechner: <a class="kern-link" href="{{ITEM_PATH}}/beleg.pdf?ort={{PLACE}}">Empfangsbestätigung auf Papier</a>, später nachtragen.</p>{{/CLOSED}}
 {{#HAND_OVER}}<section class="stab-box" aria-labelledby="ausgabe"><h2 class="kern-heading-medium" id="ausgabe">Ausgabe</h2>
-<p class="kern-body">Wer holt ab? {{#WHO_OPTION}}<a class="kern-link" href="{{ITEM_PATH}}?ort={{PLACE}}&amp;wer={{WHO_KEY}}"{{#WHO_CHOSEN}} aria-current="true"{{/WHO_CHOSEN}}>{{WHO_NAME:say}}</a> {{/WHO_OPTION}}</p>
+<p class="kern-body pickup-who">Wer holt ab? {{#WHO_OPTION}}<a class="kern-link" href="{{ITEM_PATH}}?ort={{PLACE}}&amp;wer={{WHO_KEY}}"{{#WHO_CHOSEN}} aria-current="true"{{/WHO_CHOSEN}}>{{WHO_NAME:say}}</a> {{/WHO_OPTION}}</p>
 {{#NOT_ENTITLED}}<p class="kern-body kern-body--large"><span aria-hidden="true">⚠ </span>{{WHY_NOT:say}}.</p>{{/NOT_ENTITLED}}
 {{#POSSIBLE}}<form method="post" action="/stab/abholung" enctype="multipart/form-data" class="desk-form">
 [[>hidden]]<input type="hidden" name="dokument" value="{{SUBJECT}}"><input type="hidden" name="wer" value="{{WHO}}">

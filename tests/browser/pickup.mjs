@@ -116,7 +116,7 @@ try {
   }
   const paths = ['/stab/abholung', '/stab/abholung?q=Bergmann', '/stab/abholung?was=weg', '/stab/abholung/neu', '/stab/abholung/liste', '/stab/abholung/erinnern', item];
   const pages = paths.map((one) => ({ name: `pickup ${one}`, path: `${one}${one.includes('?') ? '&' : '?'}${kPlace}`, staff: true }));
-  const open = ['/arnsberg/abholung/', '/en/arnsberg/abholung/', '/leicht/arnsberg/abholung/', '/sundern/abholung/'].map((path) => ({ name: path, path }));
+  const open = ['/arnsberg/abholung/', '/en/arnsberg/abholung/', '/leicht/arnsberg/abholung/', '/sundern/abholung/'].map((path) => ({ name: path, path, lang: path.startsWith('/en/') ? 'en' : 'de' }));
   for (const [index, one] of [...pages, ...open].entries()) {
     await tab.visit(server.base + one.path);
     await shots(tab, `${index}-${one.path.split('?')[0].split('/').filter(Boolean).pop().slice(0, 12)}`);

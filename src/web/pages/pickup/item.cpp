@@ -34,7 +34,7 @@ constexpr std::array kEventWords = std::to_array<std::pair<std::string_view, std
                                                                                                  {pickup::event::kReceived, "angekommen"},
                                                                                                  {pickup::event::kHandedOver, "ausgegeben"},
                                                                                                  {pickup::event::kReturned, "zurückgegeben"},
-                                                                                                 {pickup::event::kUndone, "zurückgenommen: liegt wieder bereit"},
+                                                                                                 {pickup::event::kUndone, "zurückgenommen"},
                                                                                                  {pickup::event::kReminded, "erinnert"}});
 
 std::optional<Pickup> pickup_of(const StabVisit& visit, storage::Db& db) { return pickup::find_pickup(db, visit.log(), visit.request.param("id")); }
