@@ -47,7 +47,7 @@ constexpr auto kEntries = std::to_array<NavEntry>({
     {"/stab/termine/anrufe", "Anrufliste", NavGroup::counter},
     {"/stab/termine/einlesen", "Termine einlesen", NavGroup::counter},
     {"/stab/termine/schalter", "Wartenummern", NavGroup::counter, 'y'},
-    {"/stab/abholung", "Abholung", NavGroup::counter, 'x'},
+    {"/stab/abholung", "Abholung", NavGroup::counter, 'j'},
     {"/stab/abholung/neu", "Dokument eintragen", NavGroup::counter},
     {"/stab/abholung/liste", "Liste einlesen", NavGroup::counter},
     {"/stab/abholung/erinnern", "Erinnern", NavGroup::counter},
