@@ -26,7 +26,8 @@ void put_obstacles(const StabVisit& visit, Section page) {
   page.set_shown("MAIL_TROUBLE", parts.trouble(Channel::mail), "HAS_MAIL_TROUBLE");
   page.set_shown("SMS_TROUBLE", parts.trouble(Channel::sms), "HAS_SMS_TROUBLE");
   const std::string owner = journal::owner_of(visit.log());
-  page.show_if(visit.parts.vault.has_key(owner) && !visit.parts.vault.unlocked(owner), "KEY_LOCKED");
+  const bool sends = parts.has(Channel::mail) || parts.has(Channel::sms);  // else nothing waits for the key
+  page.show_if(sends && visit.parts.vault.has_key(owner) && !visit.parts.vault.unlocked(owner), "KEY_LOCKED");
 }
 
 std::string_view reason_of(std::string_view code) {
