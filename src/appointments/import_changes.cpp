@@ -68,7 +68,7 @@ class Steps {
   }
 
   std::string take(const rescue::Change& change) {
-    const std::string booking = booking_id(command_id(context_, change.row, "take").str());
+    std::string booking = booking_id(command_id(context_, change.row, "take").str());
     object args{{"source", "import"}, {"service", change.service}, {"site", change.site}, {"start", context_.zone.format(change.start)}, {"channels", channels_of(change)}};
     if (change.length) args.emplace("minutes", change.length->count());
     if (!change.reference.empty()) args.emplace("reference", change.reference);

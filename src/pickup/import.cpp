@@ -71,18 +71,18 @@ struct RowReader {
   [[nodiscard]] std::string text(Column column) const { return std::string(cell(record, places, column)); }
 
   std::string kind() {
-    const std::string given = text(document_kind);
+    std::string given = text(document_kind);
     if (std::ranges::find(kKinds, given) == kKinds.end())
       fail(document_kind, "»" + given.substr(0, 60) + "« ist keine bekannte Art; möglich sind personalausweis, reisepass, kinderreisepass, aufenthaltstitel, reiseausweis.");
     return given;
   }
   std::string place() {
-    const std::string given = text(site);
+    std::string given = text(site);
     if (!options.site(given)) fail(site, "Die Ausgabestelle »" + given.substr(0, 60) + "« gibt es in dieser Kommune nicht.");
     return given;
   }
   std::string arrived() {
-    const std::string given = text(arrived_on);
+    std::string given = text(arrived_on);
     const auto day = parse_date(given);
     if (!day) fail(arrived_on, "»" + given.substr(0, 40) + "« ist kein Tag in der Form JJJJ-MM-TT.");
     if (day && *day > options.today) fail(arrived_on, "Der Tag " + given + " liegt in der Zukunft.");
@@ -90,7 +90,7 @@ struct RowReader {
   }
   /// An empty cell, or none: nobody knows whether the letter came, so it is asked for.
   std::string pin(std::string_view document) {
-    const std::string given = text(pin_letter);
+    std::string given = text(pin_letter);
     if (given.empty()) return document == kKinds[0] || document == kKinds[3] ? "no" : "na";
     if (std::ranges::find(kPinLetters, given) == kPinLetters.end()) fail(pin_letter, "»" + given.substr(0, 40) + "« ist nicht möglich; bitte yes, no oder na.");
     return given;

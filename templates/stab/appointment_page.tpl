@@ -9,7 +9,7 @@
 {{#HAS_REFERENCE}}<dt>Altes Zeichen</dt><dd>{{REFERENCE}}</dd>{{/HAS_REFERENCE}}
 {{#PERSON}}<dt>Name</dt><dd>{{NAME}}</dd>{{#HAS_PHONE}}<dt>Telefon</dt><dd>{{PHONE}}</dd>{{/HAS_PHONE}}{{#HAS_EMAIL}}<dt>E-Mail</dt><dd>{{EMAIL}}</dd>{{/HAS_EMAIL}}{{#HAS_REMARK}}<dt>Bemerkung</dt><dd>{{REMARK}}</dd>{{/HAS_REMARK}}{{/PERSON}}
 </dl>
-{{#NO_PERSON}}<p class="kern-body">Name und Erreichbarkeit sind verschlossen oder nicht bekannt. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Versiegelte Angaben öffnen</a></p>{{/NO_PERSON}}
+{{#NO_PERSON}}<p class="kern-body">Name und Erreichbarkeit sind verschlossen oder nicht bekannt. {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Versiegelte Angaben öffnen{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}}</p>{{/NO_PERSON}}
 <div class="stab-buttons">
 {{#CLOSE}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><button class="kern-btn kern-btn--primary" type="submit" name="a.outcome" value="served"><span class="kern-label">Erledigt</span></button> <button class="kern-btn kern-btn--secondary" type="submit" name="a.outcome" value="no_show"><span class="kern-label">Nicht erschienen</span></button></form>{{/CLOSE}}
 {{#MOVE}}<a class="kern-btn kern-btn--secondary" href="/stab/termine/neu?ort={{PLACE}}&amp;verlegen={{BOOKING}}"><span class="kern-label">Andere Zeit geben</span></a>{{/MOVE}}

@@ -11,7 +11,7 @@
 <a class="kern-link" href="{{PATH_OF}}/liste.csv?ort={{PLACE}}">Alle als Tabelle (CSV)</a>{{/FILES}}</div></section>
 [[>notice_unknown]]
 <section aria-labelledby="alle"><h2 class="kern-heading-medium" id="alle">Jeder einzelne Termin</h2>
-{{#NO_NAMES}}<p class="kern-body">Namen stehen hier, sobald der <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Datenschlüssel</a> offen ist.</p>{{/NO_NAMES}}
+{{#NO_NAMES}}<p class="kern-body">Namen stehen hier, sobald der {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Datenschlüssel{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}} offen ist.</p>{{/NO_NAMES}}
 <p class="kern-body">{{FROM_ROW:say}} bis {{TO_ROW:say}} von {{ALL_ROWS:say}}, gezeigt: {{SHOWN_STATE:say}}{{#FILTERED}} · <a class="kern-link" href="{{PATH_OF}}?ort={{PLACE}}">alle zeigen</a>{{/FILTERED}}</p>
 <div class="kern-table-responsive" tabindex="0" role="region" aria-label="Alle Nachrichten als Tabelle"><table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Terminnummer</th><th class="kern-table__header" scope="col">Termin</th><th class="kern-table__header" scope="col">Leistung</th><th class="kern-table__header" scope="col">Zustand</th><th class="kern-table__header" scope="col">zuletzt</th></tr></thead>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 [[>notice_obstacles]]
-{{#NO_NAMES}}<p class="kern-body kern-body--large">Namen und Nummern stehen hier, sobald der <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Datenschlüssel</a> offen ist.</p>{{/NO_NAMES}}
+{{#NO_NAMES}}<p class="kern-body kern-body--large">Namen und Nummern stehen hier, sobald der {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Datenschlüssel{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}} offen ist.</p>{{/NO_NAMES}}
 {{#ONE_CAUSE}}<p class="kern-body">Nur zu einer Absage. <a class="kern-link" href="/stab/termine/anrufe?ort={{PLACE}}">Alle zeigen</a></p>{{/ONE_CAUSE}}
 {{#NOBODY}}<p class="kern-body kern-body--large"><span aria-hidden="true">✓ </span>Es ist niemand anzurufen.</p>{{/NOBODY}}
 {{#SOMEBODY}}<p class="kern-body kern-body--large">{{CALLS:say}} zu machen; dringende zuerst, vergeblich Versuchte zuletzt. <a class="kern-link" href="/stab/termine/anrufe.pdf?ort={{PLACE}}">Als Liste drucken</a></p>{{/SOMEBODY}}

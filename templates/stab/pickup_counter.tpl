@@ -7,7 +7,7 @@
 <div class="kern-form-input pickup-question"><label class="kern-label" for="q">Name, Geburtsdatum oder Seriennummer</label><div class="kern-hint" id="q-h">Zum Beispiel: Müller Anna 24.1.1972. Mit Komma (Müller, Anna) genau dieser Familienname. Unbekannter Tag: 00.01.1972.</div><input class="kern-form-input__input" id="q" name="q" type="search" value="{{QUERY}}" autocomplete="off" spellcheck="false" aria-describedby="q-h" autofocus></div>
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Suchen</span></button>
 </form>
-{{#SEARCH_CLOSED}}<p class="kern-body kern-body--large">Namen und Nummern sind versiegelt und gerade verschlossen. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Öffnen</a>, dann lässt sich suchen.</p>{{/SEARCH_CLOSED}}
+{{#SEARCH_CLOSED}}<p class="kern-body kern-body--large">Namen und Nummern sind versiegelt und gerade verschlossen. {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Öffnen{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}}, dann lässt sich suchen.</p>{{/SEARCH_CLOSED}}
 {{#NOTHING_TO_SEARCH}}<p class="kern-body kern-body--large">Danach lässt sich nicht suchen. Bitte einen Namen in lateinischer Schrift, ein Geburtsdatum oder eine Seriennummer eingeben.</p>{{/NOTHING_TO_SEARCH}}
 {{#NOT_ALL}}<p class="kern-body">{{LEFT}} Einträge sind noch nicht durchsucht. Bitte suchen Sie gleich noch einmal.</p>{{/NOT_ALL}}
 {{#HITS}}<section aria-labelledby="treffer"><h2 class="kern-heading-medium" id="treffer">Gefunden</h2>

@@ -7,7 +7,7 @@
 <dt>Stand</dt><dd>{{STATE_WORD:say}}, {{AT_SITE}}, eingetroffen {{ARRIVED}} [[>pickup_marks]]</dd>
 <dt>PIN-Brief</dt><dd>{{PIN_WORD:say}}</dd>
 </dl></div>{{/ITEM}}
-{{#CLOSED}}<p class="kern-body kern-body--large">Wem das Dokument gehört, ist versiegelt und gerade verschlossen. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Öffnen</a>, dann lässt es sich ausgeben. Ohne Rechner: <a class="kern-link" href="{{ITEM_PATH}}/beleg.pdf?ort={{PLACE}}">Empfangsbestätigung auf Papier</a>, später nachtragen.</p>{{/CLOSED}}
+{{#CLOSED}}<p class="kern-body kern-body--large">Wem das Dokument gehört, ist versiegelt und gerade verschlossen. {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Öffnen{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}}, dann lässt es sich ausgeben. Ohne Rechner: <a class="kern-link" href="{{ITEM_PATH}}/beleg.pdf?ort={{PLACE}}">Empfangsbestätigung auf Papier</a>, später nachtragen.</p>{{/CLOSED}}
 {{#HAND_OVER}}<section class="stab-box" aria-labelledby="ausgabe"><h2 class="kern-heading-medium" id="ausgabe">Ausgabe</h2>
 <p class="kern-body pickup-who">Wer holt ab? {{#WHO_OPTION}}<a class="kern-link" href="{{ITEM_PATH}}?ort={{PLACE}}&amp;wer={{WHO_KEY}}"{{#WHO_CHOSEN}} aria-current="true"{{/WHO_CHOSEN}}>{{WHO_NAME:say}}</a> {{/WHO_OPTION}}</p>
 {{#NOT_ENTITLED}}<p class="kern-body kern-body--large"><span aria-hidden="true">⚠ </span>{{WHY_NOT:say}}.</p>{{/NOT_ENTITLED}}

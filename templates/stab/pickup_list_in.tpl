@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>desk]]
-{{#CLOSED}}<p class="kern-body kern-body--large">Zum Einlesen müssen die versiegelten Angaben offen sein, sonst würde nichts doppelt Eingetragenes erkannt. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Öffnen</a></p>{{/CLOSED}}
+{{#CLOSED}}<p class="kern-body kern-body--large">Zum Einlesen müssen die versiegelten Angaben offen sein, sonst würde nichts doppelt Eingetragenes erkannt. {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Öffnen{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}}</p>{{/CLOSED}}
 {{#CHOOSE}}<form method="post" action="/stab/abholung" enctype="multipart/form-data" class="stab-form">
 [[>hidden]]
 <div class="kern-form-input"><label class="kern-label" for="datei">Liste der fertigen Dokumente (CSV)</label><div class="kern-hint" id="datei-h">Spalten: site, document_kind, serial, family_name, first_names, birth_date, arrived_on; wenn bekannt auch ags, pin_letter, old_document, both_parents. Komma oder Semikolon. Zuerst sehen Sie, was geschehen würde.</div><input class="kern-form-input__input" id="datei" name="datei" type="file" accept=".csv,text/csv" aria-describedby="datei-h" required></div>

@@ -3,7 +3,7 @@
 <p class="kern-body kern-body--large"><strong>{{NAME}}</strong>: {{DIALECT:say}}, {{RECORDS:say}} in {{LINES}} Zeilen.{{#REMEMBERED}} Die Zuordnung ist die vom letzten Mal.{{/REMEMBERED}}</p>
 {{#HAS_STOPPED}}<p class="kern-body"><span aria-hidden="true">⚠ </span><strong>{{STOPPED:say}}</strong> Was dahinter steht, ist nicht dabei.</p>{{/HAS_STOPPED}}
 {{#HAS_OUTSIDE}}<p class="kern-body">{{OUTSIDE}} Kalendereinträge liegen vor heute oder mehr als 400 Tage voraus und bleiben weg.</p>{{/HAS_OUTSIDE}}
-{{#SEALED}}<p class="kern-body"><span aria-hidden="true">⚠ </span>Der Datenschlüssel ist verschlossen: Namen werden nicht verglichen, und Fehlendes wird nicht ergänzt. <a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">Datenschlüssel öffnen</a></p>{{/SEALED}}
+{{#SEALED}}<p class="kern-body"><span aria-hidden="true">⚠ </span>Der Datenschlüssel ist verschlossen: Namen werden nicht verglichen, und Fehlendes wird nicht ergänzt. {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Datenschlüssel öffnen{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}}</p>{{/SEALED}}
 {{#FORM}}<form method="post" action="/stab/aktion" class="desk-form">[[>hidden]]<input type="hidden" name="entwurf" value="{{DRAFT}}"><input type="hidden" name="fassung" value="{{REVISION}}"><input type="hidden" name="anzahl" value="{{CHANGES}}">
 <section aria-labelledby="ergebnis"><h2 class="kern-heading-medium" id="ergebnis">So würde es übernommen</h2>
 <ul class="stab-list stab-columns">{{#COUNT}}<li><strong>{{NUMBER}}</strong> {{OUTCOME:say}}</li>{{/COUNT}}</ul>

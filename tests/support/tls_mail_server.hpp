@@ -4,6 +4,7 @@
 #pragma once
 
 #include <openssl/ssl.h>
+#include <signal.h>
 
 #include <memory>
 
@@ -75,6 +76,11 @@ class TlsMailServer {
   };
 
   void serve(const std::stop_token& stop) {
+    // A client that hangs up while OpenSSL writes must not end the test: its sockets know no MSG_NOSIGNAL.
+    sigset_t broken_pipe;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
     while (!stop.stop_requested()) {
       pollfd waiting{listening_.socket(), POLLIN, 0};
       if (::poll(&waiting, 1, 50) <= 0) continue;

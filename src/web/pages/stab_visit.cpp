@@ -130,6 +130,7 @@ void put_stab_frame(const StabVisit& visit, Section page, std::string_view title
   page.set_shown("CLOCK_FAULT", sentence(visit.parts.executor.clock_fault()), "HAS_CLOCK_FAULT");
   put_navigation(visit, page);
   page.show_if(visit.may(staff::Right::letters_write), "MAY_WRITE_LETTERS");
+  page.show_if(visit.may(staff::Right::vault_unlock), "MAY_UNLOCK");
   put_places(visit, page);
   for (const auto& [field, section] : {std::pair{"eingetragen", "DONE"}, std::pair{"schon", "REPEATED"}}) {
     const auto number = parse_u64(visit.query(field));
