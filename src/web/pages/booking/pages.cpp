@@ -97,7 +97,7 @@ std::string slot_label(const Context& context, Instant start) {
     const LocalTime other = zone.local(start + by);
     return other.day == here.day && other.of_day == here.of_day;
   };
-  const std::string label = context.wording.time(start);
+  std::string label = context.wording.time(start);
   if (twin(std::chrono::hours(1))) return context.texts.say("booking.first_hour", {{"time", label}});
   if (twin(std::chrono::hours(-1))) return context.texts.say("booking.second_hour", {{"time", label}});
   return label;

@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::string_view kFileEnd = ".csv";
 
-const std::vector<List>& table() {
-  static const std::vector<List> kLists{
+/// What comes in, what leaves, what the staff is told.
+std::vector<List> lists_of_papers() {
+  return {
       {"/stab/eingang",
        "intake_list",
        "LINE",
@@ -66,6 +67,12 @@ const std::vector<List>& table() {
        false,
        false,
        {{"Nr.", "NUMBER", false}, {"Betreff", "LINE_TITLE", false}, {"Stand", "STATE"}, {"Bestätigen", "UNTIL"}, {"Gelesen", "READ/ACKNOWLEDGED"}, {"Alle", "READ/RECIPIENTS"}}},
+  };
+}
+
+/// What is so, what was done, who may what.
+std::vector<List> lists_of_matters() {
+  return {
       {"/stab/freigaben",
        "approvals",
        "PROPOSAL",
@@ -131,6 +138,14 @@ const std::vector<List>& table() {
         {"Von", "GIVEN_BY", false},
         {"Grund", "REASON", false}}},
   };
+}
+
+const std::vector<List>& table() {
+  static const std::vector<List> kLists = [] {
+    std::vector<List> all = lists_of_papers();
+    for (List& one : lists_of_matters()) all.push_back(std::move(one));
+    return all;
+  }();
   return kLists;
 }
 
