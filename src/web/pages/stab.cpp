@@ -92,6 +92,12 @@ bool fits(std::string_view pattern, std::string_view path, std::vector<std::pair
   return true;
 }
 
+/// The pages of all rooms.
+auto page_tables() {
+  return std::to_array<std::span<const StabPage>>({kPages, desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), pickup_pages(), notice_pages(),
+                                                   rescue_pages(), account_pages(), approval_pages()});
+}
+
 /// The page at a path, and that path as a request for it; the overview for a path that is none of ours.
 const StabPage& page_at(const std::string& path, web::Request& request) {
   request.path = path;
@@ -107,8 +113,7 @@ const StabPage& page_at(const std::string& path, web::Request& request) {
     }
     return nullptr;
   };
-  for (const std::span<const StabPage> pages : {std::span<const StabPage>(kPages), desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(),
-                                                pickup_pages(), notice_pages(), account_pages(), approval_pages()}) {
+  for (const std::span<const StabPage> pages : page_tables()) {
     if (const StabPage* exact = look(pages)) return *exact;
   }
   if (with_params != nullptr) return *with_params;
@@ -497,27 +502,15 @@ void Stab::add_routes(web::Router& router) {
   impl->add_gates(router);
   impl->add_open_pages(router);
   impl->add_posts(router);
-  for (const StabPage& page : kPages) impl->add_page(router, page.pattern, page.function);
-  for (const StabPage& page : account_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabPage& page : desk_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabPage& page : appointment_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabFile& one : appointment_files()) impl->add_file(router, one, impl->slow_workers);
-  for (const StabPage& page : approval_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabPage& page : circular_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabPage& page : crisis_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabPage& page : queue_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabFile& one : queue_files()) impl->add_file(router, one, impl->workers);
-  for (const StabPage& page : rescue_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabFile& one : rescue_files()) impl->add_file(router, one, impl->workers);
-  for (const StabPage& page : pickup_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabFile& one : pickup_files()) impl->add_file(router, one, impl->slow_workers);
-  for (const StabPage& page : notice_pages()) impl->add_page(router, page.pattern, page.function);
-  for (const StabFile& one : notice_files()) impl->add_file(router, one, impl->slow_workers);
-  for (const StabFile& one : circular_files()) impl->add_file(router, one, impl->workers);
-  for (const StabFile& one : crisis_files()) impl->add_file(router, one, impl->workers);
-  for (const StabFile& one : kFiles) impl->add_file(router, one, impl->workers);
-  for (const StabFile& one : desk_files()) impl->add_file(router, one, impl->workers);
-  for (const StabFile& one : desk_slow_files()) impl->add_file(router, one, impl->slow_workers);
+  for (const auto pages : page_tables()) {
+    for (const StabPage& page : pages) impl->add_page(router, page.pattern, page.function);
+  }
+  for (const std::span<const StabFile> files : {std::span<const StabFile>(kFiles), queue_files(), rescue_files(), circular_files(), crisis_files(), desk_files()}) {
+    for (const StabFile& one : files) impl->add_file(router, one, impl->workers);
+  }
+  for (const std::span<const StabFile> files : {appointment_files(), pickup_files(), notice_files(), desk_slow_files()}) {
+    for (const StabFile& one : files) impl->add_file(router, one, impl->slow_workers);
+  }
 }
 
 }  // namespace nb::pages
