@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr const char* kPath = "/arnsberg/termine/";
 constexpr const char* kService = "personalausweis-beantragen";
-constexpr const char* kSite = "arn-stadtbuero-neheim";
 
 /// Neheim, Monday to Friday 8 to 12 with one desk: identity cards take 15 minutes and are offered online, passports are not.
 void plan(const std::string& dir) {
