@@ -176,7 +176,8 @@ void read_four_eyes(TableReader& root, const std::string& where, approval::Polic
   policy.set(Area::erase, erasing);
   root.table("four_eyes", [&](const toml::table& table) {
     TableReader reader(table, "four_eyes.", where);
-    for (const Area area : {Area::publish, Area::overrides, Area::end_incident, Area::erase, Area::extract, Area::administrators}) {
+    for (std::size_t i = 0; i < approval::kAreas; ++i) {
+      const auto area = static_cast<Area>(i);
       bool on = policy.guards(area);
       reader.flag(std::string(to_string(area)).c_str(), on);
       policy.set(area, on);
@@ -425,7 +426,8 @@ origins = []
 
 # Vier Augen: true = was eine Person vorlegt, wird erst wahr, wenn eine zweite mit eigenem Konto es freigibt.
 #   publish = Meldungen, overrides = Zustände von Hand statt der berechneten, end_incident = Notbetrieb beenden,
-#   erase = personenbezogene Angaben löschen, extract = Melderegisterauszug öffnen, administrators = Rechte verwalten
+#   erase = personenbezogene Angaben löschen, extract = Melderegisterauszug öffnen, administrators = Rechte verwalten,
+#   call_off = viele Termine auf einmal absagen
 # emergency = true: Ist niemand sonst da, handelt eine Person allein und sofort, mit Grund. Das bleibt markiert, bis eine
 #   zweite nachgesehen hat. Löschen und der Auszug gehen auch dann nur zu zweit. An diesem Rechner: --allein --grund "…"
 # expires: so lange kann eine Vorlage freigegeben werden ("1h" bis "30d")
@@ -436,6 +438,7 @@ end_incident = true
 erase = true
 extract = true
 administrators = true
+call_off = true
 emergency = true
 expires = "48h"
 

@@ -194,6 +194,7 @@ approval::Guard four_eyes(const Config& config) {
            {Area::end_incident, "situation.incident_ended", {"situation.end_incident"}},
            {Area::end_incident, "situation.undone", {"situation.undo"}, undoes_incident},
            {Area::erase, "subject.erased", {"subject.erase"}},
+           {Area::call_off, "appointments.called_off", {"appointments.call_off"}},
            {Area::administrators, "staff.role_granted", {"staff.grant_role", "staff.create_account"}, makes_administrator}}};
 }
 

@@ -11,8 +11,9 @@ namespace nb::approval {
 namespace {
 
 constexpr std::string_view kRegionPrefix = "region-";
-constexpr std::array<std::string_view, kAreas> kAreaWords{"publish", "overrides", "end_incident", "erase", "extract", "administrators"};
-constexpr std::array<std::string_view, kAreas> kAreaNames{"Meldungen", "Zustände von Hand", "Ende des Notbetriebs", "Löschungen", "Melderegisterauszug", "Verwaltung der Rechte"};
+constexpr std::array<std::string_view, kAreas> kAreaWords{"publish", "overrides", "end_incident", "erase", "extract", "administrators", "call_off"};
+constexpr std::array<std::string_view, kAreas> kAreaNames{"Meldungen",           "Zustände von Hand",     "Ende des Notbetriebs", "Löschungen",
+                                                          "Melderegisterauszug", "Verwaltung der Rechte", "Terminabsagen"};
 constexpr std::array<std::string_view, 8> kStateWords{"open", "expired", "approved", "refused", "withdrawn", "unlooked", "confirmed", "objected"};
 
 template <class Enum, std::size_t N>

@@ -22,8 +22,9 @@ enum class Area {
   erase,           ///< what is sealed about a subject
   extract,         ///< opening the register extract
   administrators,  ///< roles that give roles, or may do everything
+  call_off,        ///< calling off many appointments at once
 };
-inline constexpr std::size_t kAreas = 6;
+inline constexpr std::size_t kAreas = 7;
 [[nodiscard]] std::string_view to_string(Area area);
 [[nodiscard]] std::optional<Area> parse_area(std::string_view text);
 /// "Meldungen"

@@ -348,6 +348,7 @@ constexpr auto kApproving = std::to_array<AreaRights>({
     {"erase", {Right::subject_erase}, 1},
     {"extract", {Right::publish_approve}, 1},
     {"administrators", {Right::staff_admin}, 1},
+    {"call_off", {Right::publish_approve, Right::appointments_plan}, 2},
 });
 
 }  // namespace

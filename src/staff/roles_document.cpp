@@ -131,8 +131,9 @@ std::string approving() {
   std::string out =
       "\n## Freigaben\nWer vorlegt, braucht das Recht des vorgelegten Befehls; wer freigibt, ablehnt oder den zweiten Blick tut, am selben Ort eines von diesen und ist eine "
       "andere Person.\n\n| Bereich | Kennung | freigeben darf, wer |\n|---|---|---|\n";
-  for (const auto& [area, name] : {std::pair{"publish", "Meldungen"}, std::pair{"overrides", "Zustände von Hand"}, std::pair{"end_incident", "Ende des Notbetriebs"},
-                                   std::pair{"erase", "Löschungen"}, std::pair{"extract", "Melderegisterauszug"}, std::pair{"administrators", "Verwaltung der Rechte"}}) {
+  for (const auto& [area, name] :
+       {std::pair{"publish", "Meldungen"}, std::pair{"overrides", "Zustände von Hand"}, std::pair{"end_incident", "Ende des Notbetriebs"}, std::pair{"erase", "Löschungen"},
+        std::pair{"extract", "Melderegisterauszug"}, std::pair{"administrators", "Verwaltung der Rechte"}, std::pair{"call_off", "Terminabsagen"}}) {
     std::string rights;
     for (const Right right : approving_rights(area)) rights += (rights.empty() ? "" : " oder ") + code(to_string(right));
     out += row({name, code(area), rights});

@@ -243,6 +243,49 @@ TEST_F(Approval, AnAdministratorIsMadeByTwo) {
   EXPECT_EQ(client("anna").get("/stab/rechte?ort=arnsberg").status, 200);
 }
 
+TEST_F(Approval, CallingOffTheAppointmentsOfADayIsDoneByTwo) {
+  round_ = 2;
+  ASSERT_EQ(notbetrieb({"data-key", "--dir", folder_->file("d"), "--municipality", "arnsberg", "--passphrase-stdin"}, "fünf Wörter stehen im Tresor\n").code, 0);
+  HttpClient staff = client("stabsleitung");
+  const auto act = [&](HttpClient& who, const char* command, const Fields& filled, const char* step = "eintragen") {
+    return send(who, command, filled, step, "/stab/termine/plan");
+  };
+  const std::string options = staff.get("/stab/termine/plan?ort=arnsberg").between("id=\"standort-neu\"", "</select>");
+  const std::string site = options.substr(options.find("value=\"arn-") + 7).substr(0, options.substr(options.find("value=\"arn-") + 7).find('"'));
+  ASSERT_EQ(act(staff, "appointments.set_pool", {{"pool", ""}, {"name", "Bürgerbüro"}, {"standort", site}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 2"}}).status, 303);
+  const char* service = "beglaubigung-unterschrift";
+  ASSERT_EQ(act(staff, "appointments.set_offer", {{"a.pool", "p1"}, {"a.service", service}, {"a.minutes:zahl", "15"}, {"a.ahead_days:zahl", "60"}}).status, 303);
+  const auto book = [&](const char* time) {
+    return act(staff, "appointments.take_booking",
+               {{"pool", "p1"}, {"service", service}, {"tag", "2023-11-14"}, {"andere", time}, {"telefon", "+49 171 3920001"}, {"name", "Muster"}});
+  };
+  const auto is_off = [&] { return staff.get("/stab/termine?ort=arnsberg&tag=2023-11-14").has("Abgesagt:"); };
+  ASSERT_EQ(book("08:15").status, 303);
+  EXPECT_TRUE(staff.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-14&bis=2023-11-14").has("Ansehen und zur Freigabe vorlegen"));
+  const auto wish = [](const char* count) { return Fields{{"a.from", "2023-11-14"}, {"a.to", "2023-11-14"}, {"a.reason", "Ausfall <bis> Freitag"}, {"a.count:zahl", count}}; };
+  const HttpAnswer shown = act(staff, "appointments.call_off", wish("1"));
+  ASSERT_EQ(shown.status, 200) << shown.body;
+  EXPECT_TRUE(shown.has("Abgesagt werden <strong>1 Termin</strong>"));
+  EXPECT_TRUE(shown.has("Ausfall &lt;bis&gt; Freitag"));
+  ASSERT_EQ(act(staff, "appointments.call_off", wish("1"), "vorlegen").status, 303);
+  EXPECT_FALSE(is_off()) << "nobody is told yet";
+  const std::string id = newest_of(staff);
+
+  ASSERT_EQ(book("09:00").status, 303);
+  HttpClient bernd = client("bernd");
+  const HttpAnswer stale = bernd.get("/stab/freigaben/" + id + "?ort=arnsberg");
+  EXPECT_FALSE(stale.has("Freigeben und ausführen")) << "two are hit now, and one was proposed";
+  EXPECT_EQ(approve(bernd, id, std::string(64, '0')).status, 422);
+  EXPECT_FALSE(is_off());
+
+  ASSERT_EQ(act(staff, "appointments.call_off", wish("2"), "vorlegen").status, 303);
+  const std::string second = newest_of(staff);
+  ASSERT_NE(second, id);
+  EXPECT_TRUE(bernd.get("/stab/freigaben/" + second + "?ort=arnsberg").has("<strong>2 Termine</strong>"));
+  ASSERT_EQ(approve(bernd, second, seen_in(bernd, second)).status, 303);
+  EXPECT_TRUE(is_off());
+}
+
 TEST_F(Approval, TheCommandLineProposesOrActsAloneWithAReason) {
   const std::string dir = folder_->file("d");
   const std::vector<std::string> wish{"announce", "--dir", dir, "--ags", kTown, "--title-de", "Vom Rechner", "--de", "Text"};

@@ -117,6 +117,15 @@ bool show_effect(const StabVisit& visit, const web::Form& form, const Wish& wish
   return true;
 }
 
+/// What does a command's form in a way of its own; null: it is sent as it is.
+DeskAct find_act(std::string_view command) {
+  if (command == kRescueCommand) return rescue_act;
+  for (const auto find : {find_desk_act, find_appointment_act, find_circular_act, find_crisis_act, find_queue_act, find_pickup_act}) {
+    if (const DeskAct act = find(command)) return act;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::string result_of(const state::Committed& done) {
@@ -149,13 +158,7 @@ std::string console_path(const web::Form& form) {
 
 void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const std::string command = form.text("befehl");
-  const DeskAct desk_act = find_desk_act(command);
-  const DeskAct appointment_act = desk_act != nullptr ? desk_act : find_appointment_act(command);
-  const DeskAct circular_act = appointment_act != nullptr ? appointment_act : find_circular_act(command);
-  const DeskAct crisis_act = circular_act != nullptr ? circular_act : find_crisis_act(command);
-  const DeskAct room_act = crisis_act != nullptr ? crisis_act : find_queue_act(command);
-  const DeskAct other_act = room_act != nullptr ? room_act : find_pickup_act(command);
-  const DeskAct act = command == kRescueCommand ? rescue_act : other_act;
+  const DeskAct act = find_act(command);
   if ((act != nullptr || is_console_command(command)) && !visit.parts.executor.may_ask(visit.session.account, command, visit.log())) return answer.again(403, kNoRight);
   if (act != nullptr) return act(visit, form, answer);
   const auto wish = read_wish(form, visit.parts.zone);

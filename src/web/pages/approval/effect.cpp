@@ -10,6 +10,8 @@
 #include <span>
 #include <tuple>
 
+#include "appointments/events.hpp"
+#include "appointments/model.hpp"
 #include "base/zone.hpp"
 #include "intake/queries.hpp"
 #include "publish/events.hpp"
@@ -19,6 +21,7 @@
 #include "state/members.hpp"
 #include "state/read_pool.hpp"
 #include "subject/events.hpp"
+#include "web/pages/appointments/words.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/pages/text_diff.hpp"
@@ -265,6 +268,20 @@ void put_erasure(const StabVisit& visit, const LogName& log, const Decided& deci
   if (const auto letter = intake::find_letter(snapshot.db(), log, decided.view().subject)) section.add("LETTER").set("LETTER_NUMBER", letter->number);
 }
 
+/// Which appointments, how many, and what everybody is told.
+void put_call_off(const StabVisit& visit, const Decided& decided, Section page) {
+  const json::value* given = decided.data().if_contains("selection");
+  if (given == nullptr || !given->is_object()) return;
+  const appointments::Selection selection = appointments::decode_selection(given->get_object());
+  Section section = page.add("CALLS_OFF");
+  section.set("OFF_HIT", counted(state::number_member(decided.data(), "count"), "Termin", "Termine"));
+  section.set("OFF_FROM", weekday_date(selection.from));
+  section.set("OFF_TO", weekday_date(selection.to));
+  section.set("OFF_WHAT", selection.service.empty() ? std::string("Alle Leistungen") : service_name(visit, selection.service));
+  section.set("OFF_REASON", decided.text("reason"));
+  section.show_if(decided.data().contains("at_risk"), "OFF_AT_RISK");
+}
+
 }  // namespace
 
 std::string place_name(const StabVisit& visit, const LogName& log) {
@@ -279,6 +296,7 @@ void put_effect(const StabVisit& visit, const LogName& log, const std::vector<st
     if (auto fact = situation::decode(decided.view())) facts.push_back(std::move(*fact));
     if (const auto event = publish::decode(decided.view())) put_publish(visit, log, *event, page);
     if (entry.type == "staff.role_granted") put_role(visit, decided, page);
+    if (entry.type == appointments::event::kCalledOff) put_call_off(visit, decided, page);
     if (entry.type == subject::event::kErased) put_erasure(visit, log, decided, page);
   }
   put_situation(visit, facts, page);

@@ -27,6 +27,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
                                                                                             {"situation.end_incident", "Notbetrieb beenden"},
                                                                                             {"situation.undo", "Eintrag zurücknehmen"},
                                                                                             {"subject.erase", "Angaben löschen"},
+                                                                                            {"appointments.call_off", "Termine absagen"},
                                                                                             {"staff.grant_role", "Rolle vergeben"},
                                                                                             {"staff.create_account", "Konto anlegen"}});
 

@@ -124,9 +124,10 @@ std::optional<Bookable> find_bookable(const BookingVisit& visit, storage::Db& db
 
 const situation::StepStatus& standing_of(const BookingVisit& visit, const Bookable& bookable) {
   const situation::ServiceStatus& status = status_of(*visit.home.town, bookable.index);
-  const auto step = bookable.at.empty() ? std::nullopt : bookable.at.front().second.step;
+  if (bookable.at.empty() || !bookable.at.front().second.step) return status.whole;
+  const auto step = *bookable.at.front().second.step;
   for (const situation::StepStatus& one : status.steps) {
-    if (step && one.position == step) return one;
+    if (one.position == step) return one;
   }
   return status.whole;
 }
