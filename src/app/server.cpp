@@ -170,7 +170,7 @@ struct RunningServer::Impl {
             situation_now())),
         checked({.executor = *executor, .grants = grants, .clock = with.clock, .lookups = lookups()}),
         trail({.executor = *executor, .random = with.random, .clock = with.clock, .diagnose = tell}),
-        accounts({.env = with.env, .path = folder.accounts()}),
+        accounts({.env = with.env, .path = folder.accounts(), .hashing = std::make_shared<staff::IdleWork>()}),
         sessions(with.random, {}),
         door(door_parts()),
         desk({.journal = store.journal(), .vault = store.vault(), .attachments = store.attachments(), .random = with.random}),

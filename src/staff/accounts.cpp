@@ -83,6 +83,7 @@ std::optional<AccountFault> person_fault(const Person& person) {
 
 AccountStore::AccountStore(const Parts& parts)
     : cost_(parts.cost),
+      hashing_(parts.hashing),
       decoy_hash_(crypto::hash_password("niemand hat dieses Passwort", parts.cost)),
       db_(parts.env, parts.path),
       factors_(db_),
@@ -92,7 +93,7 @@ AccountStore::AccountStore(const Parts& parts)
 Result<std::string, AccountFault> AccountStore::hash(std::string_view name, std::string_view password) const {
   if (const auto fault = password_fault(password, name)) return refuse(AccountFault{AccountFault::Kind::password_weak, *fault});
   if (const auto fault = common_password_fault(password)) return refuse(AccountFault{AccountFault::Kind::password_weak, *fault});
-  return crypto::hash_password(password, cost_);
+  return hashed<std::string>([password = std::string(password), cost = cost_] { return crypto::hash_password(password, cost); });
 }
 
 Result<Account, AccountFault> AccountStore::draft_without_password(std::string_view name, Instant now) const {
@@ -155,7 +156,8 @@ std::optional<Account> AccountStore::verify(std::string_view name, std::string_v
   const auto account = db_.read([&](storage::Db& db) { return load(db, name); });
   const bool has_password = account && !account->password_hash.empty();
   // The hash of nobody's password is checked too, so that the time taken does not tell whether the name exists.
-  const bool fits = crypto::verify_password(has_password ? account->password_hash : decoy_hash_, password);
+  const bool fits =
+      hashed<bool>([stored = has_password ? account->password_hash : decoy_hash_, password = std::string(password)] { return crypto::verify_password(stored, password); });
   if (!fits || !has_password) return std::nullopt;
   // Hashing takes a while: meanwhile the password may have been replaced.
   const auto now = db_.read([&](storage::Db& db) { return load(db, name); });

@@ -3,6 +3,8 @@
 // where it lies and how durable it is). What an account may do is no business of this file. Threading: any thread.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +17,7 @@
 #include "staff/accounts_factors.hpp"
 #include "staff/accounts_invitations.hpp"
 #include "staff/accounts_passkeys.hpp"
+#include "staff/idle_work.hpp"
 #include "staff/model.hpp"
 
 namespace nb::staff {
@@ -57,6 +60,7 @@ class AccountStore {
     Env& env;
     std::string path;  ///< of accounts.db; missing = no account yet
     crypto::PasswordCost cost = crypto::PasswordCost::interactive;
+    std::shared_ptr<IdleWork> hashing = nullptr;  ///< where passwords are hashed; null: on the caller's thread
   };
   /// Throws as AccountDb does.
   explicit AccountStore(const Parts& parts);
@@ -97,7 +101,14 @@ class AccountStore {
   [[nodiscard]] Invitations& invitations() const { return invitations_; }
 
  private:
+  /// What that computes, where passwords are hashed.
+  template <class T>
+  [[nodiscard]] T hashed(std::function<T()> work) const {
+    return hashing_ ? hashing_->run(std::move(work)) : work();
+  }
+
   crypto::PasswordCost cost_;
+  std::shared_ptr<IdleWork> hashing_;
   std::string decoy_hash_;
   mutable AccountDb db_;
   mutable SecondFactors factors_;

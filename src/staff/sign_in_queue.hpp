@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where passwords wait to be hashed: one thread for all, which runs only when nobody else wants the machine, so that guessing
-// by thousands makes no page slower. Whoever has asked for least lately is next, so that one person from a new address does not
-// wait behind an attack; and when the queue is full, the newest of whoever asked for most makes room. On a machine that never
-// comes to rest such a thread would never run: then a second one hashes at normal priority, for a tenth of its time at most.
-// Threading: submit() from any thread; work runs on the queue's own threads, two at a time at most.
+// Where passwords wait to be checked: one thread takes one after the other, so that guessing by thousands costs no more than one core's
+// idle time (idle_work.hpp). Whoever has asked for least lately is next, so that one person from a new address does not wait behind an
+// attack; and when the queue is full, the newest of whoever asked for most makes room.
+// Threading: submit() from any thread; work runs on the queue's own thread.
 #pragma once
 
 #include <chrono>
@@ -26,7 +25,6 @@ class SignInQueue {
     std::size_t keys_max = 10'000;               ///< whose consumption is remembered
     std::chrono::milliseconds wait_max{10'000};  ///< then it is turned away: an answer that says when is better than none
     std::chrono::seconds forgets{60};            ///< after that time what somebody had counts half
-    std::function<bool()> overloaded = {};       ///< empty: the system is asked
   };
   SignInQueue();
   explicit SignInQueue(Limits limits);
@@ -49,9 +47,7 @@ class SignInQueue {
   };
   using Tasks = std::list<Task>;
 
-  enum class Pace { idle, normal };
-  void run(Pace pace);
-  [[nodiscard]] bool is_for(Pace pace, std::chrono::steady_clock::time_point now) const;
+  void run();
   void halve();
   [[nodiscard]] double had(const std::string& key) const;
   [[nodiscard]] std::size_t waiting_of(const std::string& key) const;
@@ -65,10 +61,8 @@ class SignInQueue {
   Tasks tasks_;                        ///< in the order of their coming
   std::map<std::string, double> had_;  ///< work asked for lately, by key
   std::chrono::steady_clock::time_point halved_;
-  std::chrono::steady_clock::time_point rests_until_;  ///< the second thread
   bool stopping_ = false;
-  std::jthread idle_;  // last: these two use the others
-  std::jthread normal_;
+  std::jthread thread_;  // last: it uses the others
 };
 
 }  // namespace nb::staff

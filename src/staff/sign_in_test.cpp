@@ -13,6 +13,7 @@
 #include "base/env.hpp"
 #include "crypto/random.hpp"
 #include "staff/accounts.hpp"
+#include "staff/idle_work.hpp"
 #include "staff/sign_in_queue.hpp"
 #include "staff/totp.hpp"
 #include "support/soft_authenticator.hpp"
@@ -121,7 +122,7 @@ class Gate {
 /// A queue whose thread is busy until release(); then everything that waits runs, and its order is kept.
 class Queue {
  public:
-  explicit Queue(SignInQueue::Limits limits = {}) : queue_(with_idle_machine(std::move(limits))) {
+  explicit Queue(SignInQueue::Limits limits = {}) : queue_(limits) {
     Gate running;
     queue_.submit(
         "busy", [&] { running.open(), gate_.wait(); }, [] {});
@@ -165,11 +166,6 @@ class Queue {
   }
 
  private:
-  static SignInQueue::Limits with_idle_machine(SignInQueue::Limits limits) {
-    limits.overloaded = [] { return false; };
-    return limits;
-  }
-
   mutable std::mutex mutex_;
   std::string order_;
   std::set<std::string> away_;
@@ -204,14 +200,26 @@ TEST(SignInQueue, HoldsAFewOfOneAddressAndTurnsTheRestAway) {
   EXPECT_EQ(queue.turned_away(), (std::set<std::string>{"4", "5", "6", "7", "8", "9"}));
 }
 
-TEST(SignInQueue, RunsOnlyWhenTheMachineIsIdle) {
-  SignInQueue queue({.overloaded = [] { return false; }});
-  std::atomic<int> policy = -1;
-  Gate done;
+TEST(SignInQueue, TurnsAwayWhatHasWaitedTooLong) {
+  std::atomic<bool> away = false;
+  Gate running;
+  Gate gate;
+  SignInQueue queue({.wait_max = 50ms});
   queue.submit(
-      "x", [&] { policy = ::sched_getscheduler(0), done.open(); }, [&] { done.open(); });
-  done.wait();
-  EXPECT_EQ(policy, SCHED_IDLE);
+      "x", [&] { running.open(), gate.wait(); }, [] {});
+  running.wait();
+  queue.submit(
+      "y", [] { ADD_FAILURE() << "ran"; }, [&] { away = true; });
+  std::this_thread::sleep_for(100ms);
+  gate.open();
+  while (!away) std::this_thread::sleep_for(1ms);
+}
+
+TEST(IdleWork, RunsOnlyWhenTheMachineIsIdle) {
+  IdleWork work(60s);
+  EXPECT_EQ(work.run<int>([] { return ::sched_getscheduler(0); }), SCHED_IDLE);
+  EXPECT_THROW(work.run<int>([]() -> int { throw std::runtime_error("no memory"); }), std::runtime_error);
+  EXPECT_EQ(work.run<int>([] { return 4; }), 4) << "and goes on";
 }
 
 /// Keeps a core busy for so long, however much else runs.
@@ -225,41 +233,31 @@ void keep_busy(std::chrono::microseconds for_us) {
   }
 }
 
-TEST(SignInQueue, TurnsAwayWhatHasWaitedTooLong) {
-  std::atomic<bool> away = false;
-  Gate running;
+TEST(IdleWork, TakesATenthOfTheTimeWhereTheThreadGetsNoTurn) {
   Gate gate;
-  SignInQueue queue({.wait_max = 50ms, .overloaded = [] { return false; }});
-  queue.submit(
-      "x", [&] { running.open(), gate.wait(); }, [] {});
-  running.wait();
-  queue.submit(
-      "y", [] { ADD_FAILURE() << "ran"; }, [&] { away = true; });
-  while (!away) std::this_thread::sleep_for(1ms);
+  IdleWork work(0ms);
+  const auto caller = std::this_thread::get_id();
+  const std::function<int()> busy_here = [&gate, caller] {
+    if (std::this_thread::get_id() != caller) return gate.wait(), -1;
+    return keep_busy(30ms), ::sched_getscheduler(0);
+  };
+  const auto begun = std::chrono::steady_clock::now();
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(work.run(busy_here), SCHED_OTHER);
+  EXPECT_GE(std::chrono::steady_clock::now() - begun, 2 * 9 * 30ms);
   gate.open();
 }
 
-TEST(SignInQueue, RunsATenthOfTheTimeOnAMachineThatNeverIs) {
-  SignInQueue queue({.overloaded = [] { return true; }});
-  std::atomic<int> policy = -1;
-  std::atomic<int> done = 0;
-  const auto begun = std::chrono::steady_clock::now();
-  for (const char* key : {"x", "y", "z"}) {
-    queue.submit(
-        key, [&] { policy = ::sched_getscheduler(0), keep_busy(30ms), ++done; }, [] {});
-  }
-  while (done < 3) std::this_thread::sleep_for(1ms);
-  EXPECT_EQ(policy, SCHED_OTHER);
-  EXPECT_GE(std::chrono::steady_clock::now() - begun, 2 * 9 * 30ms);
-}
-
-TEST(SignInQueue, LetsNobodyWaitBehindAHashThatDoesNotComeToAnEnd) {
-  Queue queue;  // its thread is held up
-  queue.ask("clerk", "c1");
-  const auto begun = std::chrono::steady_clock::now();
-  while (queue.order().empty() && std::chrono::steady_clock::now() - begun < 20s) std::this_thread::sleep_for(10ms);
-  EXPECT_EQ(queue.order(), "c1 ");
-  EXPECT_GE(std::chrono::steady_clock::now() - begun, 2s) << "patience first";
+TEST(IdleWork, LetsNobodyWaitForAThreadThatGetsNoTurn) {
+  Gate gate;
+  const auto caller = std::this_thread::get_id();
+  IdleWork work(50ms);
+  const std::function<bool()> stuck_elsewhere = [&gate, caller] {
+    if (std::this_thread::get_id() != caller) gate.wait();
+    return std::this_thread::get_id() == caller;
+  };
+  EXPECT_TRUE(work.run(stuck_elsewhere)) << "after some patience";
+  EXPECT_TRUE(work.run<bool>([caller] { return std::this_thread::get_id() == caller; })) << "while that thread is still held up, at once";
+  gate.open();
 }
 
 TEST(SignInQueue, TurnsAwayWhatWaitsWhenItEnds) {
