@@ -171,10 +171,6 @@ state::Decision Deciding::entry(std::string_view type, const std::string& subjec
   return entry(type, subject, boost::json::serialize(data), sealed);
 }
 
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const state::DecideContext& context, const boost::json::object& args) { return decide(context, *known, args); }};
-}
-
 std::vector<state::CommandKind> commands(Known known) {
   const auto shared = std::make_shared<const Known>(std::move(known));  // shared: every kind of command asks it
   std::vector<state::CommandKind> all;

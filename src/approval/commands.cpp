@@ -9,6 +9,7 @@
 #include "approval/events.hpp"
 #include "approval/queries.hpp"
 #include "state/args.hpp"
+#include "state/kind.hpp"
 
 namespace nb::approval {
 
@@ -88,7 +89,7 @@ NewEntry entry_of(std::string_view type, const DecideContext& context, Wish wish
   return out;
 }
 
-Decision propose(const Inner& inner, const DecideContext& context, const object& given) {
+Decision propose(const DecideContext& context, const Inner& inner, const object& given) {
   auto wish = read_wish(inner, context, given);
   if (!wish) return refuse(wish.error());
   if (wish->entries.empty()) return std::vector<NewEntry>{};
@@ -107,7 +108,7 @@ Decision propose(const Inner& inner, const DecideContext& context, const object&
   return std::vector{std::move(out)};
 }
 
-Decision act_alone(const Inner& inner, const DecideContext& context, const object& given) {
+Decision act_alone(const DecideContext& context, const Inner& inner, const object& given) {
   auto wish = read_wish(inner, context, given);
   if (!wish) return refuse(wish.error());
   if (wish->entries.empty()) return std::vector<NewEntry>{};
@@ -145,7 +146,7 @@ std::optional<Refusal> not_open(const Proposal& proposal, Instant now) {
   return Refusal{"approval.decided", "Darüber ist schon entschieden; bitte laden Sie die Seite neu."};
 }
 
-Decision approve(const Inner& inner, const DecideContext& context, const object& given) {
+Decision approve(const DecideContext& context, const Inner& inner, const object& given) {
   state::Args args(given, {"proposal", "seen"});
   const std::string id = args.name("proposal");
   const std::string seen = args.name("seen");
@@ -166,7 +167,7 @@ Decision approve(const Inner& inner, const DecideContext& context, const object&
   return decision;
 }
 
-Decision refuse_proposal(const Inner&, const DecideContext& context, const object& given) {
+Decision refuse_proposal(const DecideContext& context, const Inner&, const object& given) {
   state::Args args(given, {"proposal", "reason"});
   const std::string id = args.name("proposal");
   const std::string reason = args.text("reason", kReasonBytesMax);
@@ -179,7 +180,7 @@ Decision refuse_proposal(const Inner&, const DecideContext& context, const objec
   return std::vector{entry(event::kRefused, id, {{"command", proposal->command}, {"proposed_by", proposal->proposer}, {"reason", reason}})};
 }
 
-Decision withdraw(const Inner&, const DecideContext& context, const object& given) {
+Decision withdraw(const DecideContext& context, const Inner&, const object& given) {
   state::Args args(given, {"proposal"});
   const std::string id = args.name("proposal");
   if (args.fault()) return refuse(malformed());
@@ -191,7 +192,7 @@ Decision withdraw(const Inner&, const DecideContext& context, const object& give
   return std::vector{entry(event::kWithdrawn, id, {{"command", proposal->command}})};
 }
 
-Decision look(const Inner&, const DecideContext& context, const object& given) {
+Decision look(const DecideContext& context, const Inner&, const object& given) {
   state::Args args(given, {"proposal", "verdict", "reason"});
   const std::string id = args.name("proposal");
   const std::string verdict = args.name("verdict");
@@ -208,12 +209,6 @@ Decision look(const Inner&, const DecideContext& context, const object& given) {
   return std::vector{entry(event::kLooked, id, data)};
 }
 
-using DecideInner = Decision (*)(const Inner&, const DecideContext&, const object&);
-
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Inner>& inner, DecideInner decide) {
-  return {std::string(name), [inner, decide](const DecideContext& context, const object& args) { return decide(*inner, context, args); }};
-}
-
 }  // namespace
 
 std::vector<state::CommandKind> guard(std::vector<state::CommandKind> all, Guard rules) {
@@ -228,7 +223,7 @@ std::vector<state::CommandKind> guard(std::vector<state::CommandKind> all, Guard
   }
   for (const auto& [name, decide] : {std::pair{"approval.propose", &propose}, std::pair{"approval.approve", &approve}, std::pair{"approval.refuse", &refuse_proposal},
                                      std::pair{"approval.withdraw", &withdraw}, std::pair{"approval.act_alone", &act_alone}, std::pair{"approval.look", &look}})
-    all.push_back(kind(name, inner, decide));
+    all.push_back(state::kind(name, inner, decide));
   return all;
 }
 

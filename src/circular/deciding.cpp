@@ -50,10 +50,6 @@ Recipient Deciding::recipient(const Circular& circular, unsigned version, std::s
 
 CivilDate Deciding::today() const { return known.zone->local(context.now).day; }
 
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const state::DecideContext& context, const boost::json::object& args) { return decide(context, *known, args); }};
-}
-
 state::NewEntry entry(std::string_view type, std::string subject, const boost::json::object& data, std::vector<state::NewPart> parts) {
   return {.type = std::string(type), .subject = std::move(subject), .data = boost::json::serialize(data), .occurred = std::nullopt, .parts = std::move(parts)};
 }

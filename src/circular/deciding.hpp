@@ -13,6 +13,7 @@
 #include "circular/model.hpp"
 #include "circular/refusals.hpp"
 #include "state/args.hpp"
+#include "state/kind.hpp"
 
 namespace nb::circular {
 
@@ -43,9 +44,7 @@ class Deciding {
   std::optional<state::Refusal> refusal_;
 };
 
-/// A kind of command whose decision reads Known.
-using DecideKnown = state::Decision (*)(const state::DecideContext&, const Known&, const boost::json::object&);
-[[nodiscard]] state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide);
+using state::kind;  // its commands list their kinds by it
 
 /// One entry of this room.
 [[nodiscard]] state::NewEntry entry(std::string_view type, std::string subject, const boost::json::object& data, std::vector<state::NewPart> parts = {});

@@ -96,8 +96,4 @@ state::Decision Deciding::entry(Entry entry, std::string_view report) {
 
 std::string Deciding::subject(char letter) const { return std::string(1, letter) + "-" + std::string(context.command); }
 
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const state::DecideContext& context, const boost::json::object& args) { return decide(context, *known, args); }};
-}
-
 }  // namespace nb::crisis

@@ -12,6 +12,7 @@
 #include "crisis/model.hpp"
 #include "crisis/refusals.hpp"
 #include "state/args.hpp"
+#include "state/kind.hpp"
 
 namespace nb::crisis {
 
@@ -53,9 +54,7 @@ class Deciding {
   std::optional<state::Refusal> refusal_;
 };
 
-/// A kind of command whose decision reads Known.
-using DecideKnown = state::Decision (*)(const state::DecideContext&, const Known&, const boost::json::object&);
-[[nodiscard]] state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide);
+using state::kind;  // its commands list their kinds by it
 
 [[nodiscard]] std::vector<state::CommandKind> task_commands(const std::shared_ptr<const Known>& known);
 

@@ -3,18 +3,14 @@
 
 #include <array>
 
+#include "state/refusing.hpp"
+
 namespace nb::crisis {
 
 namespace {
 
-struct Row {
-  std::string_view code;
-  std::string_view before;  ///< `what` stands between the two, in quotation marks
-  std::string_view after;
-};
-
 // In the order of Reason.
-constexpr std::array<Row, kReasons> kRows{{
+constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"malformed", "Das Feld ", " fehlt oder hat keinen gültigen Wert; bitte ausfüllen oder berichtigen."},
     {"unreadable", "Das Feld ", " enthält unlesbare Zeichen; bitte neu eintippen."},
     {"too_long", "Das Feld ", " ist zu lang; bitte kürzen oder auf zwei Einträge verteilen."},
@@ -34,27 +30,13 @@ constexpr std::array<Row, kReasons> kRows{{
     {"task_closed", "Die Aufgabe Nr. ", " ist schon erledigt oder fallen gelassen; bitte die Seite neu laden."},
     {"not_yours", "Diese Aufgabe hat jemand anders; bitte den Stab ansprechen.", ""},
 }};
+static_assert(state::is_whole(kRows));
+
+constexpr state::RefusalTable kTable{.room = "crisis", .rows = kRows};
 
 }  // namespace
 
-state::Refusal refusal(Reason reason, std::string_view what) {
-  const Row& row = kRows.at(static_cast<std::size_t>(reason));
-  std::string sentence(row.before);
-  if (!row.after.empty()) sentence.append("»").append(what).append("«").append(row.after);
-  return {.code = "crisis." + std::string(row.code), .sentence = std::move(sentence)};
-}
-
-state::Refusal refusal(const state::ArgFault& fault) {
-  const std::string_view name = field_name(fault.member);
-  switch (fault.kind) {
-    case state::ArgFault::Kind::malformed:
-      return refusal(Reason::malformed, name);
-    case state::ArgFault::Kind::unreadable:
-      return refusal(Reason::unreadable, name);
-    case state::ArgFault::Kind::too_long:
-      return refusal(Reason::too_long, name);
-  }
-  return refusal(Reason::malformed, name);
-}
+state::Refusal refusal(Reason reason, std::string_view what) { return state::refusal(kTable, static_cast<std::size_t>(reason), what); }
+state::Refusal refusal(const state::ArgFault& fault) { return refusal(state::reason_of<Reason>(fault), field_name(fault.member)); }
 
 }  // namespace nb::crisis

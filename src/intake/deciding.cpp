@@ -122,8 +122,4 @@ state::Decision Deciding::entry(std::string_view type, const std::string& subjec
   return std::vector{state::NewEntry{.type = std::string(type), .subject = subject, .data = std::move(data), .occurred = std::nullopt, .parts = {}, .with_sealed = sealed}};
 }
 
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const state::DecideContext& context, const boost::json::object& args) { return decide(context, *known, args); }};
-}
-
 }  // namespace nb::intake

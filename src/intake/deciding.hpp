@@ -13,6 +13,7 @@
 #include "intake/number.hpp"
 #include "intake/refusals.hpp"
 #include "state/args.hpp"
+#include "state/kind.hpp"
 
 namespace nb::intake {
 
@@ -55,9 +56,7 @@ class Deciding {
   std::optional<state::Refusal> refusal_;
 };
 
-/// A kind of command whose decision reads Known.
-using DecideKnown = state::Decision (*)(const state::DecideContext&, const Known&, const boost::json::object&);
-[[nodiscard]] state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide);
+using state::kind;  // its commands list their kinds by it
 
 [[nodiscard]] std::vector<state::CommandKind> change_commands(const std::shared_ptr<const Known>& known);
 [[nodiscard]] std::vector<state::CommandKind> form_commands(const std::shared_ptr<const Known>& known);

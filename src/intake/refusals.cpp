@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "intake/refusals.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "state/refusing.hpp"
 
 namespace nb::intake {
 
 namespace {
 
-struct Row {
-  std::string_view code;
-  std::string_view before;  ///< `what` stands between the two, in quotation marks
-  std::string_view after;
-};
-
 // In the order of Reason.
-constexpr std::array<Row, kReasons> kRows{{
+constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"malformed", "Das Feld ", " fehlt oder hat keinen gültigen Wert; bitte ausfüllen oder berichtigen."},
     {"unreadable", "Das Feld ", " enthält unlesbare Zeichen; bitte neu eintippen."},
     {"too_long", "Das Feld ", " ist zu lang; bitte kürzen oder als Anlage beifügen."},
@@ -26,7 +21,7 @@ constexpr std::array<Row, kReasons> kRows{{
     {"unknown_office", "Das Amt ", " gibt es in dieser Kommune nicht; bitte aus der Liste wählen."},
     {"unknown_service", "Die Leistung ", " gibt es nicht; bitte aus der Liste wählen oder leer lassen."},
     {"unknown_rule", "Die Frist ", " gibt es nicht; bitte aus der Liste wählen."},
-    {"deadline_impossible", "Die Frist lässt sich so nicht berechnen: ", " Bitte die Angaben zur Frist prüfen."},
+    {"deadline_impossible", "Die Frist lässt sich so nicht berechnen: ", " Bitte die Angaben zur Frist prüfen.", state::RefusalRow::Value::bare},
     {"unknown_filing", "Den Eingang ", " gibt es nicht; bitte die Nummer prüfen."},
     {"filing_merged", "Der Eingang ", " ist mit einem anderen zusammengeführt; bitte dort weiterarbeiten."},
     {"filing_erased", "Die Angaben zum Eingang ", " sind gelöscht; daran lässt sich nichts mehr ändern."},
@@ -47,30 +42,13 @@ constexpr std::array<Row, kReasons> kRows{{
     {"attachments_count", "Es sind höchstens 10 Anlagen möglich; bitte weniger auswählen oder zusammenfassen.", ""},
     {"attachments_size", "Die Anlagen sind zusammen größer als 60 MB; bitte weniger auswählen oder verkleinern.", ""},
 }};
+static_assert(state::is_whole(kRows));
 
-const Row& row_of(Reason reason) { return kRows.at(static_cast<std::size_t>(reason)); }
+constexpr state::RefusalTable kTable{.room = "intake", .rows = kRows};
 
 }  // namespace
 
-std::string code_of(Reason reason) { return "intake." + std::string(row_of(reason).code); }
-
-state::Refusal refusal(Reason reason, std::string_view what) {
-  const Row& row = row_of(reason);
-  std::string sentence(row.before);
-  if (!row.after.empty()) sentence += reason == Reason::deadline_impossible ? std::string(what) : "»" + std::string(what) + "«";
-  return {code_of(reason), sentence + std::string(row.after)};
-}
-
-state::Refusal refusal(const state::ArgFault& fault) {
-  switch (fault.kind) {
-    case state::ArgFault::Kind::malformed:
-      return refusal(Reason::malformed, field_name(fault.member));
-    case state::ArgFault::Kind::unreadable:
-      return refusal(Reason::unreadable, field_name(fault.member));
-    case state::ArgFault::Kind::too_long:
-      return refusal(Reason::too_long, field_name(fault.member));
-  }
-  return refusal(Reason::malformed, fault.member);
-}
+state::Refusal refusal(Reason reason, std::string_view what) { return state::refusal(kTable, static_cast<std::size_t>(reason), what); }
+state::Refusal refusal(const state::ArgFault& fault) { return refusal(state::reason_of<Reason>(fault), field_name(fault.member)); }
 
 }  // namespace nb::intake

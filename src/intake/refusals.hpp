@@ -44,8 +44,6 @@ enum class Reason {
 };
 inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::attachments_size) + 1;
 
-/// "intake.unknown_office" and so on.
-[[nodiscard]] std::string code_of(Reason reason);
 /// The refusal with its sentence; `what` is the offending value, put in quotation marks.
 [[nodiscard]] state::Refusal refusal(Reason reason, std::string_view what = {});
 /// The refusal of an argument, which names the field as the form does.

@@ -66,10 +66,6 @@ std::string Deciding::site() {
 
 CivilDate Deciding::today() const { return known.zone->local(context.now).day; }
 
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const state::DecideContext& context, const boost::json::object& args) { return decide(context, *known, args); }};
-}
-
 state::NewEntry entry(std::string_view type, const std::string& subject, std::string data, bool sealed) {
   return {.type = std::string(type), .subject = subject, .data = std::move(data), .occurred = std::nullopt, .parts = {}, .with_sealed = sealed};
 }

@@ -13,6 +13,7 @@
 #include "pickup/model.hpp"
 #include "pickup/refusals.hpp"
 #include "state/args.hpp"
+#include "state/kind.hpp"
 
 namespace nb::pickup {
 
@@ -48,8 +49,7 @@ class Deciding {
   std::optional<state::Refusal> refusal_;
 };
 
-using DecideKnown = state::Decision (*)(const state::DecideContext&, const Known&, const boost::json::object&);
-[[nodiscard]] state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide);
+using state::kind;  // its commands list their kinds by it
 [[nodiscard]] state::NewEntry entry(std::string_view type, const std::string& subject, std::string data, bool sealed = false);
 
 /// pickup.hand_over, return, undo: what ends a pick-up, and takes that back.

@@ -43,8 +43,6 @@ enum class Reason {
 };
 inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::serial_known) + 1;
 
-/// "pickup.handed_over" and so on.
-[[nodiscard]] std::string code_of(Reason reason);
 /// The refusal with its sentence; `what` is the offending value.
 [[nodiscard]] state::Refusal refusal(Reason reason, std::string_view what = {});
 /// The refusal of an argument, which names the field as the form does.

@@ -80,8 +80,4 @@ state::Decision Deciding::withdraw(std::string_view type, Fact fact) {
   return entry(type, fact);
 }
 
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const state::DecideContext& context, const boost::json::object& args) { return decide(context, *known, args); }};
-}
-
 }  // namespace nb::situation

@@ -10,6 +10,7 @@
 #include "situation/queries.hpp"
 #include "situation/refusals.hpp"
 #include "state/args.hpp"
+#include "state/kind.hpp"
 
 namespace nb::situation {
 
@@ -62,8 +63,6 @@ class Deciding {
 /// The commands about incidents, decisions and undoing.
 [[nodiscard]] std::vector<state::CommandKind> incident_commands(const std::shared_ptr<const Known>& known);
 
-/// A kind of command whose decision reads Known.
-using DecideKnown = state::Decision (*)(const state::DecideContext&, const Known&, const boost::json::object&);
-[[nodiscard]] state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide);
+using state::kind;  // its commands list their kinds by it
 
 }  // namespace nb::situation

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "situation/refusals.hpp"
 
+#include <array>
+
+#include "state/refusing.hpp"
+
 namespace nb::situation {
 
 namespace {
 
-struct Wording {
-  std::string_view code;
-  std::string_view before;  ///< sentence up to the offending name
-  std::string_view after;
-};
-
-/// In the order of Reason. Where `before` ends with a blank, the name follows in quotation marks.
-constexpr std::array<Wording, kReasons> kWordings{{
+// In the order of Reason.
+constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"malformed", "Die Angabe ", " fehlt, ist unbekannt oder nicht lesbar. Bitte prüfen Sie die Eingabe."},
     {"wrong_log", "Zur Lage kann nur die Region oder eine Kommune etwas erklären, nicht ", ". Bitte wählen Sie eine Kommune oder die ganze Region."},
     {"unknown_municipality", "Die Kommune ", " steht nicht im Katalog. Bitte prüfen Sie den Gemeindeschlüssel."},
@@ -38,30 +36,15 @@ constexpr std::array<Wording, kReasons> kWordings{{
     {"changed_since", "Zu ", " wurde seither etwas Neueres gesagt. Bitte nehmen Sie zuerst das Neuere zurück."},
     {"not_undoable", "Entscheidungen bleiben im Protokoll stehen. Bitte halten Sie stattdessen eine neue Entscheidung fest.", ""},
 }};
+static_assert(state::is_whole(kRows));
 
-const Wording& wording(Reason reason) { return kWordings.at(static_cast<std::size_t>(reason)); }
+constexpr state::RefusalTable kTable{.room = "situation", .rows = kRows, .open = "„", .close = "“"};
 
 }  // namespace
 
-std::string code_of(Reason reason) { return "situation." + std::string(wording(reason).code); }
-
-state::Refusal refusal(Reason reason, std::string_view what) {
-  const Wording& words = wording(reason);
-  std::string sentence(words.before);
-  if (!words.after.empty()) sentence += "„" + std::string(what) + "“" + std::string(words.after);
-  return {code_of(reason), std::move(sentence)};
-}
-
+state::Refusal refusal(Reason reason, std::string_view what) { return state::refusal(kTable, static_cast<std::size_t>(reason), what); }
 state::Refusal refusal(const state::ArgFault& fault) {
-  switch (fault.kind) {
-    case state::ArgFault::Kind::malformed:
-      return refusal(Reason::malformed, fault.member);
-    case state::ArgFault::Kind::unreadable:
-      return refusal(Reason::text_unreadable, fault.member);
-    case state::ArgFault::Kind::too_long:
-      return refusal(Reason::text_too_long, fault.member);
-  }
-  return refusal(Reason::malformed, fault.member);
+  return refusal(state::reason_of<Reason>(fault, {.unreadable = Reason::text_unreadable, .too_long = Reason::text_too_long}), fault.member);
 }
 
 }  // namespace nb::situation

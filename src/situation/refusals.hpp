@@ -37,8 +37,6 @@ enum class Reason {
 };
 inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::not_undoable) + 1;
 
-/// "situation.unknown_component" and so on: stable, in docs/failure-codes.md.
-[[nodiscard]] std::string code_of(Reason reason);
 /// The refusal with its sentence; `what` is the offending name, put in quotation marks.
 [[nodiscard]] state::Refusal refusal(Reason reason, std::string_view what = {});
 /// The refusal of an argument, which names the member.

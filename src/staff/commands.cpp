@@ -10,6 +10,7 @@
 #include "staff/model.hpp"
 #include "staff/queries.hpp"
 #include "state/args.hpp"
+#include "state/kind.hpp"
 
 namespace nb::staff {
 
@@ -150,18 +151,12 @@ Decision withdraw_role(const DecideContext& context, const Known&, const object&
   return std::vector{entry(event::kRoleWithdrawn, grant->account, data)};
 }
 
-using DecideKnown = Decision (*)(const DecideContext&, const Known&, const object&);
-
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const DecideContext& context, const object& args) { return decide(context, *known, args); }};
-}
-
 }  // namespace
 
 std::vector<state::CommandKind> commands(Known known) {
   const auto shared = std::make_shared<const Known>(std::move(known));  // shared: every kind of command asks it
-  return {kind("staff.create_account", shared, create_account), kind("staff.close_account", shared, close_account), kind("staff.grant_role", shared, grant_role),
-          kind("staff.withdraw_role", shared, withdraw_role)};
+  return {state::kind("staff.create_account", shared, create_account), state::kind("staff.close_account", shared, close_account),
+          state::kind("staff.grant_role", shared, grant_role), state::kind("staff.withdraw_role", shared, withdraw_role)};
 }
 
 }  // namespace nb::staff

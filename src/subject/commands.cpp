@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "state/args.hpp"
+#include "state/kind.hpp"
 #include "subject/events.hpp"
 #include "subject/queries.hpp"
 
@@ -48,17 +49,11 @@ Decision note_vault(const DecideContext&, const Known&, const object& given) {
   return refuse(state::Refusal{"subject.vault_malformed", "Was mit dem Datenschlüssel geschah, ist unklar; bitte die Seite neu laden und noch einmal versuchen."});
 }
 
-using DecideKnown = Decision (*)(const DecideContext&, const Known&, const object&);
-
-state::CommandKind kind(std::string_view name, const std::shared_ptr<const Known>& known, DecideKnown decide) {
-  return {std::string(name), [known, decide](const DecideContext& context, const object& args) { return decide(context, *known, args); }};
-}
-
 }  // namespace
 
 std::vector<state::CommandKind> commands(Known known) {
   const auto shared = std::make_shared<const Known>(std::move(known));  // shared: every kind of command asks it
-  return {kind("subject.erase", shared, erase), kind("subject.note_vault", shared, note_vault)};
+  return {state::kind("subject.erase", shared, erase), state::kind("subject.note_vault", shared, note_vault)};
 }
 
 }  // namespace nb::subject
