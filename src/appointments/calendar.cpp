@@ -65,10 +65,10 @@ class Taken {
   /// Reservations that have expired still stand in the rows until the next entry of that day.
   void give_back_expired(const Place& place, std::string_view pool) {
     std::vector<Need> expired;
-    {
+    for (std::int64_t day = days_.front().day - 1; day <= days_.back().day; ++day) {  // within a day the index is in the order of expiry
       auto q = place.db.query(
-          "SELECT start, minutes, desks, rooms FROM appt_booking INDEXED BY appt_booking_held WHERE log = ? AND pool = ? AND status = 0 AND day BETWEEN ? AND ? AND expires <= ?");
-      q.bind(place.log.str(), pool, days_.front().day - 1, days_.back().day, place.now.time_since_epoch().count());
+          "SELECT start, minutes, desks, rooms FROM appt_booking INDEXED BY appt_booking_held WHERE log = ? AND pool = ? AND status = 0 AND day = ? AND expires <= ?");
+      q.bind(place.log.str(), pool, day, place.now.time_since_epoch().count());
       while (q.step()) expired.push_back({Instant(std::chrono::milliseconds(q.i64(0))), static_cast<int>(q.i64(1)), static_cast<int>(q.i64(2)), static_cast<int>(q.i64(3))});
     }
     for (const Need& one : expired) take(one, -1);
