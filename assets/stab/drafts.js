@@ -95,7 +95,7 @@ async function unlock(hex) {
   for (const draft of inStorage(attempt(() => sessionStorage)))
     if (draft.fields && !(open.get(draft.id)?.saved > draft.saved)) await keep(draft);
 }
-const timeOf = (draft) => new Date(draft.saved).toLocaleString('de-DE', { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
+const timeOf = (draft) => new Date(draft.saved).toLocaleString(either('de-DE', 'en-GB'), { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
 
 const hex = (bytes) => [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
 const random = (count) => crypto.getRandomValues(new Uint8Array(count));
@@ -137,7 +137,7 @@ for (const form of document.querySelectorAll('form[action="/stab/abmelden"]')) {
     const waiting = storedIds();
     if (waiting.length === 0) return;
     const sentence = waiting.length === 1 ? either('Ein Entwurf ist noch nicht abgesandt.', 'One draft has not been sent yet.') : either(`${waiting.length} Entwürfe sind noch nicht abgesandt.`, `${waiting.length} drafts have not been sent yet.`);
-    if (!window.confirm(`${sentence} ${either('Beim Abmelden wird er von diesem Rechner gelöscht. Trotzdem abmelden?', 'Signing out deletes it from this computer. Sign out all the same?')}`)) return event.preventDefault();
+    if (!window.confirm(`${sentence} ${waiting.length === 1 ? either('Beim Abmelden wird er von diesem Rechner gelöscht. Trotzdem abmelden?', 'Signing out deletes it from this computer. Sign out all the same?') : either('Beim Abmelden werden sie von diesem Rechner gelöscht. Trotzdem abmelden?', 'Signing out deletes them from this computer. Sign out all the same?')}`)) return event.preventDefault();
     for (const id of waiting) forget(id);
     for (const name of [kCurrent, kClock]) attempt(() => sessionStorage.removeItem(name));
   });
@@ -318,20 +318,20 @@ function editFiling(form) {
   };
   const line = (draft) => {
     const value = (name) => draft.fields.find(([field]) => field === name)?.[1] ?? '';
-    const about = value('name') || value('betreff') || 'ohne Namen';
+    const about = value('name') || value('betreff') || either('ohne Namen', 'without a name');
     const item = document.createElement('li');
     const text = document.createElement('span');
     text.textContent = either(`${timeOf(draft)} Uhr, ${about} `, `${timeOf(draft)}, ${about} `);
     item.append(
       text,
-      button('Weiterschreiben', about, () => {
+      button(either('Weiterschreiben', 'Go on writing'), about, () => {
         save();
         begin(draft);
         save();
         list();
         form.elements.name.focus();
       }),
-      button('Verwerfen', about, () => {
+      button(either('Verwerfen', 'Discard'), about, () => {
         if (!window.confirm(either(`Den Entwurf »${about}« von diesem Rechner löschen?`, `Delete the draft “${about}” from this computer?`))) return;
         forget(draft.id);
         list();

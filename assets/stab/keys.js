@@ -61,7 +61,7 @@
     for (const one of document.querySelectorAll('.stab-groups a[data-geh]')) {
       if (seen.has(one.dataset.geh)) continue;
       seen.add(one.dataset.geh);
-      line(`g ${one.dataset.geh}`, one.textContent);
+      line(`g ${one.dataset.geh}`, one.firstChild.textContent.trim());  // without how much waits there
     }
     const label = document.createElement('label');
     const box = Object.assign(document.createElement('input'), { type: 'checkbox', checked: !off() });

@@ -1,11 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
 <!doctype html>
-<html lang="de" data-kern-theme="light">
+<html lang="de">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
 <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}'>
 <title>{{TITLE:say}} – Stab</title>
 <link rel="icon" href="data:,">

@@ -13,11 +13,11 @@
 <nav class="stab-nav" aria-label="Bereiche">
 <ul class="stab-groups">
 <li><a class="kern-link" href="/stab/?ort={{PLACE}}" data-geh="h"{{#NAV_AT_HOME}} aria-current="page"{{/NAV_AT_HOME}}>Start</a></li>
-{{#NAV_GROUP}}<li><details class="stab-menu" name="stab-menu"><summary{{#NAV_HERE}} class="stab-here"{{/NAV_HERE}}>{{NAV_GROUP_LABEL:say}}</summary>
-<ul>{{#NAV_ENTRY}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_HAS_KEY}} data-geh="{{NAV_KEY}}"{{/NAV_HAS_KEY}}{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}</a></li>
+{{#NAV_GROUP}}<li><details class="stab-menu" name="stab-menu"><summary{{#NAV_HERE}} class="stab-here"{{/NAV_HERE}}>{{NAV_GROUP_LABEL:say}}{{#NAV_GROUP_WAITS}} <span class="stab-count" aria-hidden="true">!</span><span class="stab-unseen">, etwas wartet</span>{{/NAV_GROUP_WAITS}}</summary>
+<ul>{{#NAV_ENTRY}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_HAS_KEY}} data-geh="{{NAV_KEY}}"{{/NAV_HAS_KEY}}{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}{{#NAV_HAS_COUNT}} <span class="stab-count" aria-hidden="true">{{NAV_COUNT}}</span><span class="stab-unseen"> {{NAV_COUNT_WORDS:say}}</span>{{/NAV_HAS_COUNT}}</a></li>
 {{/NAV_ENTRY}}</ul></details></li>
 {{/NAV_GROUP}}</ul>
-{{#NAV_NEAR}}<ul class="stab-near">{{#NAV_NEIGHBOUR}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}</a></li>
+{{#NAV_NEAR}}<ul class="stab-near">{{#NAV_NEIGHBOUR}}<li><a class="kern-link" href="{{NAV_HREF}}"{{#NAV_CURRENT}} aria-current="page"{{/NAV_CURRENT}}>{{NAV_LABEL:say}}{{#NAV_HAS_COUNT}} <span class="stab-count" aria-hidden="true">{{NAV_COUNT}}</span><span class="stab-unseen"> {{NAV_COUNT_WORDS:say}}</span>{{/NAV_HAS_COUNT}}</a></li>
 {{/NAV_NEIGHBOUR}}</ul>{{/NAV_NEAR}}
 </nav>
 <form class="stab-place" method="get" action="{{PATH}}">

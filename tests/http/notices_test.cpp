@@ -104,6 +104,9 @@ TEST_F(Notices, EverybodyIsToldByTheirWayAndTheRestStandsOnTheCallList) {
   EXPECT_TRUE(calls.has("02932 2010001"));
   EXPECT_TRUE(calls.has("Vorlesen:"));
   EXPECT_FALSE(calls.has("Anna"));
+  const HttpAnswer home = get("/stab/");
+  EXPECT_TRUE(home.has("1 Person ist wegen ihres Termins anzurufen"));
+  EXPECT_TRUE(home.has("<span class=\"stab-unseen\"> 1 Person wartet auf Nachricht</span>")) << "beside the entry of the navigation, in words";
   EXPECT_TRUE(get("/stab/termine/anrufe.pdf").body.starts_with("%PDF"));
   const HttpAnswer table = get(path() + "/liste.csv");
   EXPECT_TRUE(table.has("\"Dora Falsch\""));
@@ -125,6 +128,7 @@ TEST_F(Notices, CallsAreTickedOff) {
   reached.emplace_back("a.result", "reached");
   EXPECT_EQ(act("appointments.note_call", reached, "/stab/termine/anrufe").status, 303);
   EXPECT_TRUE(get("/stab/termine/anrufe").has("Es ist niemand anzurufen"));
+  EXPECT_FALSE(get("/stab/").has("anzurufen"));
   EXPECT_EQ(act("appointments.note_call", reached, "/stab/termine/anrufe").status, 422) << "somebody was quicker";
 }
 
@@ -135,6 +139,7 @@ TEST_F(Notices, WhatIsUnknownWaitsForAPerson) {
   unlock();
   ASSERT_TRUE(wait_for([&] { return get(path()).has("Bitte entscheiden"); }));
   gateway.set(SmsGateway::Fault::none);
+  EXPECT_TRUE(get("/stab/").has("1 Nachricht ist vielleicht nicht angekommen: bitte entscheiden"));
   const HttpAnswer page = get(path());
   EXPECT_TRUE(page.has("Bernd Text")) << "the urgent one was the first";
   const std::string booking = page.between("name=\"a.booking\" value=\"", "\"");

@@ -93,6 +93,7 @@ TEST_F(PickupConsole, BadInputIsNamedAndKept) {
 
 TEST_F(PickupConsole, WhileLockedNothingIsSearchedAndNamesStayHidden) {
   EXPECT_EQ(registered(typed("Verschlossen", "Vera", "24.01.1972", "C01X0005")).status, 303) << "sealing needs no passphrase";
+  EXPECT_TRUE(client_.get("/stab/?ort=arnsberg").has("zur Abholung bereit"));
   EXPECT_TRUE(found("Verschlossen").has("gerade verschlossen"));
   const HttpAnswer list = client_.get("/stab/abholung?ort=arnsberg");
   EXPECT_TRUE(list.has("(verschlossen)"));

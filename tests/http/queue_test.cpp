@@ -53,8 +53,10 @@ TEST_F(Queue, DrawsCallsFinishesAndShowsNumberAndCounterOnly) {
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(page.has("Gezogen: <strong class=\"queue-number\">1</strong>")) << page.body;
   EXPECT_TRUE(page.has("1 Nummer wartet"));
+  EXPECT_TRUE(clerk->get("/stab/?ort=arnsberg").has("1 Person mit Wartenummer wartet"));
   EXPECT_TRUE(board().has("Bitte warten Sie, bis Ihre Nummer erscheint"));
   ASSERT_EQ(press("appointments.call_next", "Schalter 3").status, 303);
+  EXPECT_FALSE(clerk->get("/stab/?ort=arnsberg").has("mit Wartenummer")) << "who was called waits no more";
   const HttpAnswer shown = board();
   EXPECT_EQ(shown.status, 200);
   EXPECT_EQ(shown.header("Refresh"), "10");

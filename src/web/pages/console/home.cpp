@@ -19,18 +19,22 @@ using staff::Role;
 const std::vector<RoleHome>& homes() {
   using enum TodoArea;
   static const std::vector<RoleHome> kHomes{
-      {Role::crisis_staff, {situation, crisis, approval, circular, publish}, {"/stab/lage", "/stab/vorfall", "/stab/tagebuch", "/stab/rundschreiben", "/stab/meldungen"}},
+      {Role::crisis_staff,
+       {situation, crisis, approval, appointments, circular, publish},
+       {"/stab/lage", "/stab/vorfall", "/stab/tagebuch", "/stab/rundschreiben", "/stab/meldungen"}},
       {Role::editor, {publish, circular}, {"/stab/meldungen", "/stab/lage", "/stab/leistungen"}},
       {Role::approver, {approval, publish}, {"/stab/freigaben", "/stab/meldungen", "/stab/lage"}},
-      {Role::case_worker, {intake, appointments, key, circular}, {"/stab/eingang/neu", "/stab/eingang", "/stab/eingang/suche", "/stab/termine", "/stab/ausgang/neu"}},
+      {Role::case_worker,
+       {appointments, intake, pickup, key, circular},
+       {"/stab/eingang/neu", "/stab/eingang", "/stab/eingang/suche", "/stab/termine", "/stab/termine/schalter", "/stab/abholung", "/stab/ausgang/neu"}},
       {Role::mail_room, {letters, intake, key, circular}, {"/stab/eingang/neu", "/stab/ausgang", "/stab/ausgang/neu", "/stab/eingang"}},
-      {Role::registrar, {intake, pickup, key, circular}, {"/stab/eingang/neu", "/stab/eingang", "/stab/abholung", "/stab/leistungen"}},
+      {Role::registrar, {intake, appointments, key, circular}, {"/stab/eingang/neu", "/stab/eingang", "/stab/termine", "/stab/leistungen"}},
       {Role::register_lookup, {circular}, {"/stab/lage", "/stab/leistungen"}},
       {Role::pickup_desk, {pickup, appointments, circular}, {"/stab/abholung", "/stab/termine", "/stab/leistungen"}},
       {Role::switchboard, {circular}, {"/stab/leistungen", "/stab/aemter", "/stab/meldungen"}},
       {Role::auditor, {circular}, {"/stab/spuren", "/stab/rechte", "/stab/verlauf"}},
       {Role::administrator, {key, circular}, {"/stab/konten", "/stab/rechte", "/stab/schluessel", "/stab/spuren"}},
-      {Role::region_operator, {situation, key, letters, intake}, {"/stab/lage", "/stab/vorfall", "/stab/komponenten", "/stab/eingang"}},
+      {Role::region_operator, {situation, approval, appointments, key, letters, intake}, {"/stab/lage", "/stab/vorfall", "/stab/komponenten", "/stab/eingang"}},
   };
   return kHomes;
 }

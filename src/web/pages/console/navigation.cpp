@@ -7,6 +7,7 @@
 #include <string>
 
 #include "staff/matrix.hpp"
+#include "web/pages/console/waiting.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
 
@@ -63,15 +64,24 @@ constexpr auto kEntries = std::to_array<NavEntry>({
 
 constexpr std::array kGroups{NavGroup::situation, NavGroup::publish, NavGroup::crisis, NavGroup::intake, NavGroup::counter, NavGroup::staff, NavGroup::audit};
 
-void put_entry(const StabVisit& visit, Section row, const NavEntry& entry, const NavEntry* current) {
+/// "(3)" for the eye, "3 Anrufe" for the ear.
+void put_count(Section row, std::size_t count, std::string_view words) {
+  row.set("NAV_COUNT", count > kLook ? std::to_string(kLook) + "+" : std::to_string(count));
+  row.set_shown("NAV_COUNT_WORDS", words, "NAV_HAS_COUNT");
+}
+
+void put_entry(const StabVisit& visit, Section row, const NavEntry& entry, const NavEntry* current, const std::vector<NavCount>& counts) {
   row.set("NAV_HREF", std::string(entry.path) + "?ort=" + visit.place);
   row.set("NAV_LABEL", entry.label);
   if (entry.key != 0) row.set_shown("NAV_KEY", std::string_view(&entry.key, 1), "NAV_HAS_KEY");
   row.show_if(&entry == current, "NAV_CURRENT");
+  const auto count = std::ranges::find(counts, entry.path, &NavCount::path);
+  if (count != counts.end()) put_count(row, count->count, count->words);
 }
 
-void put_group(const StabVisit& visit, Section page, NavGroup group, const NavEntry* current) {
+void put_group(const StabVisit& visit, Section page, NavGroup group, const NavEntry* current, const std::vector<NavCount>& counts) {
   std::optional<Section> shown;
+  bool waits = false;
   std::optional<Section> near;  // those of the group one is in stand in a row of their own
   for (const NavEntry& entry : kEntries) {
     if (entry.group != group || !may_open(visit, entry.path)) continue;
@@ -84,9 +94,11 @@ void put_group(const StabVisit& visit, Section page, NavGroup group, const NavEn
         near->set("NAV_GROUP_LABEL", german(group));
       }
     }
-    put_entry(visit, shown->add("NAV_ENTRY"), entry, current);
-    if (near) put_entry(visit, near->add("NAV_NEIGHBOUR"), entry, current);
+    waits = waits || std::ranges::find(counts, entry.path, &NavCount::path) != counts.end();
+    put_entry(visit, shown->add("NAV_ENTRY"), entry, current, counts);
+    if (near) put_entry(visit, near->add("NAV_NEIGHBOUR"), entry, current, counts);
   }
+  if (shown) shown->show_if(waits, "NAV_GROUP_WAITS");
 }
 
 }  // namespace
@@ -143,7 +155,8 @@ const NavEntry* nav_entry_of(std::string_view path) {
 void put_navigation(const StabVisit& visit, Section page) {
   const NavEntry* current = nav_entry_of(visit.request.path);
   page.show_if(visit.request.path == "/stab/", "NAV_AT_HOME");
-  for (const NavGroup group : kGroups) put_group(visit, page, group, current);
+  const std::vector<NavCount> counts = nav_counts(visit);
+  for (const NavGroup group : kGroups) put_group(visit, page, group, current, counts);
 }
 
 }  // namespace nb::pages

@@ -15,8 +15,9 @@
 #include "staff/checked_executor.hpp"
 #include "subject/queries.hpp"
 #include "web/pages/approval/pages.hpp"
-#include "web/pages/console/home.hpp"
 #include "web/pages/console/navigation.hpp"
+#include "web/pages/console/todos.hpp"
+#include "web/pages/console/waiting.hpp"
 #include "web/pages/crisis/words.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_visit.hpp"
@@ -25,15 +26,9 @@ namespace nb::pages {
 
 namespace {
 
-constexpr std::size_t kLook = 200;  ///< lines looked at: beyond that "mehr als"
 constexpr int kSoonDays = 3;
 constexpr auto kExpiredShown = std::chrono::days(7);
 constexpr std::size_t kCircularsLookedAt = 20;
-
-/// "1 Eingang ist überfällig", "mehr als 200 Eingänge sind überfällig"
-std::string number_of(std::size_t count, std::string_view one, std::string_view many) {
-  return (count > kLook ? "mehr als " + german_number(kLook) + " " + std::string(many) : counted(count, one, many));
-}
 
 void add(Todos& todos, TodoArea area, Press press, std::string what, std::string link) { todos.push_back({press, area, std::move(what), std::move(link)}); }
 
@@ -69,7 +64,13 @@ void intake_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   if (pressing > 0)
     add(todos, TodoArea::intake, Press::today, number_of(pressing, "Eingang ist in den nächsten drei Tagen fällig", "Eingänge sind in den nächsten drei Tagen fällig"),
         "/stab/eingang?liste=faellig");
-  const auto homeless = mine.all ? static_cast<std::size_t>(std::ranges::count(open, std::string(), &intake::Line::office)) : 0;
+  const std::size_t scans = scans_waiting(visit, db);
+  if (scans > 0)
+    add(todos, TodoArea::intake, Press::today, number_of(scans, "Fax oder Scan ist noch zu verteilen", "Faxe und Scans sind noch zu verteilen"), "/stab/eingang?amt=-");
+  const auto homeless = mine.all
+                            ? static_cast<std::size_t>(std::ranges::count_if(
+                                  open, [](const intake::Line& one) { return one.office.empty() && one.channel != intake::Channel::fax && one.channel != intake::Channel::post; }))
+                            : 0;
   if (homeless > 0) add(todos, TodoArea::intake, Press::today, number_of(homeless, "Eingang hat noch kein Amt", "Eingänge haben noch kein Amt"), "/stab/eingang?amt=-");
   const std::size_t rest = open.size();
   if (rest > 0) add(todos, TodoArea::intake, Press::soon, number_of(rest, "Eingang ist offen", "Eingänge sind offen"), "/stab/eingang");
@@ -193,8 +194,9 @@ void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
     add(todos, TodoArea::crisis, Press::today, number_of(questions, "Frage wartet auf eine Entscheidung", "Fragen warten auf eine Entscheidung"), "/stab/tagebuch");
 }
 
-constexpr std::array<TodoProvider, 12> kProviders{approval_todos, crisis_todos, intake_todos,   erasure_todos, letter_todos,        key_todos,
-                                                  reader_todos,   writer_todos, incident_todos, expiry_todos,  contradiction_todos, announcement_todos};
+constexpr std::array kProviders =
+    std::to_array<TodoProvider>({approval_todos, crisis_todos, intake_todos, erasure_todos, letter_todos, risk_todos, notice_todos, queue_todos, day_todos, pickup_todos, key_todos,
+                                 reader_todos, writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos});
 
 }  // namespace
 
