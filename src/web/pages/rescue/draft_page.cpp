@@ -169,7 +169,7 @@ void put_notes(const ImportDraft& draft, Section page) {
 
 void put_facts(const StabVisit& visit, const ImportDraft& draft, const Outlook& outlook, Section page) {
   page.set("NAME", draft.name.empty() ? "Eingefügter Text" : draft.name);
-  page.set("DIALECT", dialect_words(draft.dialect));
+  page.set("DIALECT", appointments::dialect_words(draft.dialect));
   page.set("RECORDS", counted(draft.table.records.size(), "Termin", "Termine"));
   page.set("LINES", german_number(draft.table.lines));
   page.show_if(draft.remembered, "REMEMBERED");

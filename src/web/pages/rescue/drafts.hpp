@@ -8,28 +8,19 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "appointments/import_source.hpp"
 #include "base/time.hpp"
-#include "rescue/reader.hpp"
-#include "rescue/reconcile.hpp"
 
 namespace nb::pages {
 
-struct ImportDraft {
+struct ImportDraft : appointments::ImportSource {
   std::string account;
-  std::string place;  ///< slug
-  std::string name;   ///< of the file, as the browser called it; shown to its owner, kept nowhere else
-  std::string hash;   ///< SHA-256, hex
-  rescue::Dialect dialect;
-  rescue::Table table;
-  rescue::Mapping mapping;
-  bool remembered = false;  ///< the mapping was said at an earlier import of this source
-  std::optional<Instant> as_of;
-  std::map<std::size_t, rescue::Answer> answers;
+  std::string place;      ///< slug
+  std::string name;       ///< of the file, as the browser called it; shown to its owner, kept nowhere else
   unsigned revision = 1;  ///< rises with every change of what it means
   std::string import;     ///< id, once it was taken
   Instant at;

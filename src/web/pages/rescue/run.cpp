@@ -100,7 +100,7 @@ class ImportRun : public std::enable_shared_from_this<ImportRun> {
 void take_import(const StabVisit& visit, const std::string& draft_id, const ImportDraft& draft, Outlook outlook, CommandId id, const StabAnswer& answer) {
   const appointments::ImportContext context{
       .log = visit.log(), .actor = visit.session.account, .hash = draft.hash, .zone = visit.parts.zone, .vault = visit.parts.vault, .random = visit.parts.random};
-  const appointments::Import facts = facts_of(draft);
+  const appointments::Import facts = appointments::facts_of(draft);
   auto steps = appointments::import_steps(outlook.result, context);
   auto mapping = appointments::note_mapping_command(context, make_command_id(visit.parts.random, visit.now), facts, rescue::encode(draft.mapping, draft.table.columns));
   const std::string import = appointments::import_id(id.str());

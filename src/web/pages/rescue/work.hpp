@@ -4,11 +4,10 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "appointments/import_changes.hpp"
+#include "appointments/import_source.hpp"
 #include "base/result.hpp"
-#include "rescue/reconcile.hpp"
 #include "web/pages/rescue/drafts.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_form.hpp"
@@ -27,11 +26,7 @@ inline constexpr std::size_t kAskedShown = 60;
 /// `list_day`: of a typed list that does not name its day.
 [[nodiscard]] Result<ImportDraft, FormFault> read_draft_of(const StabVisit& visit, std::string name, std::string_view bytes, std::optional<CivilDate> list_day);
 
-struct Outlook {
-  std::vector<rescue::Row> rows;
-  rescue::Reconciled result;
-  bool sealed = false;  ///< known bookings cannot be read now
-};
+using Outlook = appointments::ImportPlan;
 [[nodiscard]] Outlook outlook_of(const StabVisit& visit, const ImportDraft& draft);
 
 /// Columns, labels, date and answers as the form has them.
@@ -40,10 +35,7 @@ void take_form(const StabVisit& visit, const web::Form& form, ImportDraft& draft
 /// Takes it, and answers with the page of what became of it.
 void take_import(const StabVisit& visit, const std::string& draft_id, const ImportDraft& draft, Outlook outlook, CommandId id, const StabAnswer& answer);
 
-[[nodiscard]] appointments::Import facts_of(const ImportDraft& draft);
 /// "Mo, 30.10.2023, 08:20"
 [[nodiscard]] std::string start_words(const rescue::Row& row);
-/// "CSV, ISO-8859-1, getrennt durch Semikolon"
-[[nodiscard]] std::string dialect_words(const rescue::Dialect& dialect);
 
 }  // namespace nb::pages
