@@ -7,6 +7,7 @@
 #include <new>
 
 #include "app/cli_actions.hpp"
+#include "app/cli_bookings.hpp"
 #include "app/cli_deadline.hpp"
 #include "app/cli_staff.hpp"
 #include "app/commands.hpp"
@@ -22,6 +23,7 @@ struct Choice {
   InitOptions init;
   AccountOptions account;
   StaffChoice staff;
+  BookingsChoice bookings;
   ImportOptions import;
   TimelineOptions timeline;
   ServeOptions serve;
@@ -171,6 +173,7 @@ int parse_and_run(int argc, const char* const* argv, Io io) {
   Choice choice;
   add_setup(app, choice);
   add_staff(app, choice.staff, choice.run);
+  add_bookings(app, choice.bookings, choice.run);
   add_serve(app, choice);
   add_actions(app, choice.action, choice.run);
   add_asks(app, choice);

@@ -57,6 +57,37 @@ struct StaffSheetsOptions {
 };
 int staff_sheets(const StaffSheetsOptions& options, Io io);
 
+/// Rescued bookings, in any format that the console's assistant reads.
+struct BookingsOptions {
+  std::string dir;
+  std::vector<std::string> files;  ///< one after the other
+  std::string ags;                 ///< municipality key or slug
+  bool dry_run = false;
+  bool passphrase_from_stdin = false;  ///< opens the data key, so that persons can be compared
+  bool sealed = false;                 ///< go on although persons cannot be compared
+  bool month_first = false;
+  std::vector<std::string> columns;   ///< "Datum=day": what a column holds
+  std::vector<std::string> services;  ///< "PA beantr.=personalausweis-beantragen"; "-": leave out
+  std::vector<std::string> sites;     ///< likewise
+  std::string as_of;                  ///< RFC 3339: when the source was written; empty: as it says itself
+  std::string list_day;               ///< of a typed list that does not name its day
+  std::string actor = "import";
+  std::string clock_at;  ///< as above
+};
+int import_bookings(const BookingsOptions& options, Io io);
+
+/// A list of finished documents.
+struct PickupsOptions {
+  std::string dir;
+  std::string file;
+  std::string ags;  ///< municipality key or slug
+  bool dry_run = false;
+  bool passphrase_from_stdin = false;
+  std::string actor = "import";
+  std::string clock_at;  ///< as above
+};
+int import_pickups(const PickupsOptions& options, Io io);
+
 struct ImportOptions {
   std::string dir;
   std::string data;

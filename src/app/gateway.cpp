@@ -19,6 +19,8 @@ class OwnGateway final : public Gateway {
 
   Instant now() const override { return clock_.now(); }
 
+  const journal::Journal* journal() override { return &store_.journal(); }
+
   bool accounts_changed(const std::string&) override { return false; }
 
  private:
@@ -42,6 +44,7 @@ class ServerGateway final : public Gateway {
   }
 
   storage::Db& state() override { return state_; }
+  const journal::Journal* journal() override { return nullptr; }
   Instant now() const override { return now_; }
 
  private:

@@ -10,6 +10,10 @@
 #include "app/control_codec.hpp"
 #include "app/store.hpp"
 
+namespace nb::journal {
+class Journal;
+}
+
 namespace nb::app {
 
 class Gateway {
@@ -21,6 +25,8 @@ class Gateway {
   [[nodiscard]] virtual storage::Db& state() = 0;
   /// The time by which statements hold or have expired: the running server's, else this process's.
   [[nodiscard]] virtual Instant now() const = 0;
+  /// The logs, for reading what is sealed in them; null where a server holds them.
+  [[nodiscard]] virtual const journal::Journal* journal() = 0;
   /// The file of accounts was changed: a running server reads it anew and signs that account out. False if none runs.
   virtual bool accounts_changed(const std::string& account) = 0;
 };

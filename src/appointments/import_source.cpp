@@ -47,6 +47,15 @@ Result<Read, std::string> read(const NextPiece& next, const ImportReading& readi
   return Read{.dialect = *dialect, .table = reader.finish(), .hash = to_hex(hash.finish().bytes)};
 }
 
+/// The columns first: where they hold other things than was guessed, other labels are to be understood.
+void remember(ImportSource& source, const rescue::Remembered& said, const rescue::Choices& choices) {
+  rescue::Mapping columns = source.mapping;
+  rescue::apply_remembered(columns, source.table, said.mapping, said.columns);
+  set_columns(source, columns.columns, choices);
+  rescue::apply_remembered(source.mapping, source.table, said.mapping, said.columns);
+  source.remembered = true;
+}
+
 std::string encoding_words(rescue::Encoding encoding) {
   switch (encoding) {
     case rescue::Encoding::utf8:
@@ -96,8 +105,7 @@ Result<ImportSource, std::string> read_import_source(const NextPiece& next, cons
   source.mapping = rescue::guess_mapping(source.table, place.choices);
   rescue::learn_labels(source.mapping, rescue::make_rows(source.table, source.mapping, place.zone), known_bookings(db, place.log, {}));
   const auto remembered = remembered_mapping(db, place.log, rescue::source_key(rescue::to_string(source.dialect.format), source.table.columns));
-  if (remembered) rescue::apply_remembered(source.mapping, source.table, remembered->mapping, remembered->columns);
-  source.remembered = remembered.has_value();
+  if (remembered) remember(source, *remembered, place.choices);
   return source;
 }
 

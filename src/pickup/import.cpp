@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "catalogue/csv.hpp"
+#include "crypto/sha256.hpp"
 #include "finder/search_form.hpp"
 #include "pickup/rules.hpp"
 
@@ -141,6 +142,12 @@ void read_row(const catalogue::CsvRecord& record, const Places& places, const Li
   out.rows.push_back(std::move(row));
 }
 
+CommandId row_id(const CommandId& list, std::size_t line) {
+  const Hash hash = crypto::sha256(bytes_of(list.str() + "/" + std::to_string(line)));
+  const std::string hex = to_hex(hash.bytes);
+  return *CommandId::parse(hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-4" + hex.substr(13, 3) + "-8" + hex.substr(17, 3) + "-" + hex.substr(20, 12));
+}
+
 }  // namespace
 
 List read_list(std::string_view bytes, const ListOptions& options) {
@@ -169,6 +176,29 @@ List read_list(std::string_view bytes, const ListOptions& options) {
     ++out.total;
   }
   return out;
+}
+
+ListPlan plan_list(std::string_view bytes, const ListOptions& options, const KnowsSerial& knows) {
+  ListPlan plan{.list = read_list(bytes, options), .known = {}};
+  for (const ListRow& row : plan.list.rows) {
+    plan.known.push_back(knows(row.owner.serial));
+    plan.known_count += plan.known.back() ? 1U : 0U;
+  }
+  return plan;
+}
+
+std::vector<ListStep> list_steps(ListPlan& plan, const Desk& desk, const Sender& sender) {
+  std::vector<ListStep> steps;
+  for (std::size_t i = 0; i < plan.list.rows.size(); ++i) {
+    const ListRow& row = plan.list.rows[i];
+    if (plan.known[i]) continue;
+    auto command = desk.registering({sender.log, row_id(sender.id, row.line), sender.actor}, row.text, row.owner);
+    if (command)
+      steps.push_back({row.line, *std::move(command)});
+    else
+      plan.list.faults.push_back({row.line, "", command.error().sentence});
+  }
+  return steps;
 }
 
 }  // namespace nb::pickup

@@ -44,4 +44,22 @@ struct ListOptions {
 };
 [[nodiscard]] List read_list(std::string_view bytes, const ListOptions& options);
 
+/// A list beside the register, and the commands that take it: the same for the console and the command line.
+struct ListPlan {
+  List list;
+  std::vector<bool> known;  ///< of each row: its number stands in the register
+  std::size_t known_count = 0;
+  [[nodiscard]] std::size_t new_count() const { return list.rows.size() - known_count; }
+};
+using KnowsSerial = std::function<bool(std::string_view serial)>;
+[[nodiscard]] ListPlan plan_list(std::string_view bytes, const ListOptions& options, const KnowsSerial& knows);
+
+struct ListStep {
+  std::size_t line = 0;
+  state::Command command;
+};
+/// Each new row is a command of its own, named after `sender.id` and its line: what is sent twice is taken once.
+/// What the desk refuses becomes a fault of its row.
+[[nodiscard]] std::vector<ListStep> list_steps(ListPlan& plan, const Desk& desk, const Sender& sender);
+
 }  // namespace nb::pickup

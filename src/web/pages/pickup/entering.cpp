@@ -2,10 +2,10 @@
 // What arrives: one document typed in, or a whole list read in after a look at what would become of each row.
 #include <algorithm>
 #include <future>
+#include <span>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "crypto/sha256.hpp"
 #include "journal/vault.hpp"
 #include "pickup/commands.hpp"
 #include "pickup/import.hpp"
@@ -90,27 +90,14 @@ std::string_view pickup_list_in(const StabVisit& visit, Section page) {
 
 namespace {
 
-/// Rows, and which of them stand in the register already.
-struct Judged {
-  pickup::List list;
-  std::vector<bool> known;
-  std::size_t known_count = 0;
-};
-
-Judged judge(const StabVisit& visit, std::string_view bytes) {
-  const auto& sites = visit.town->town->sites;
-  Judged out{.list = pickup::read_list(bytes, {.ags = visit.town->town->municipality.ags,
-                                               .today = today_of(visit),
-                                               .site = [&](std::string_view id) { return std::ranges::find(sites, id, &catalogue::Site::site_id) != sites.end(); }}),
-             .known = {},
-             .known_count = 0};
+pickup::ListPlan judge(const StabVisit& visit, std::string_view bytes) {
   while (catch_up_pickups(visit) > 0) {
   }
-  for (const pickup::ListRow& row : out.list.rows) {
-    out.known.push_back(find_pickup_serial(visit, row.owner.serial).has_value());
-    out.known_count += out.known.back() ? 1U : 0U;
-  }
-  return out;
+  const auto& sites = visit.town->town->sites;
+  const pickup::ListOptions options{.ags = visit.town->town->municipality.ags, .today = today_of(visit), .site = [&](std::string_view id) {
+                                      return std::ranges::find(sites, id, &catalogue::Site::site_id) != sites.end();
+                                    }};
+  return pickup::plan_list(bytes, options, [&](std::string_view serial) { return find_pickup_serial(visit, serial).has_value(); });
 }
 
 void put_faults(Section page, const std::vector<pickup::ListFault>& faults) {
@@ -123,7 +110,7 @@ void put_faults(Section page, const std::vector<pickup::ListFault>& faults) {
   if (faults.size() > kFaultsShown) page.set_shown("MORE_FAULTS", german_number(faults.size() - kFaultsShown), "HAS_MORE_FAULTS");
 }
 
-void put_account(Section page, const Judged& judged, std::size_t taken) {
+void put_account(Section page, const pickup::ListPlan& judged, std::size_t taken) {
   page.set("TOTAL", german_number(judged.list.total));
   page.set("TAKEN", german_number(taken));
   page.set("KNOWN", german_number(judged.known_count));
@@ -134,18 +121,11 @@ void put_account(Section page, const Judged& judged, std::size_t taken) {
   put_faults(page, judged.list.faults);
 }
 
-/// Each row is a command of its own, named after the form and its line: a list that is sent twice is taken once.
-CommandId row_id(const CommandId& form, std::size_t line) {
-  const Hash hash = crypto::sha256(bytes_of(form.str() + "/" + std::to_string(line)));
-  const std::string hex = to_hex(hash.bytes);
-  return *CommandId::parse(hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-4" + hex.substr(13, 3) + "-8" + hex.substr(17, 3) + "-" + hex.substr(20, 12));
-}
-
 /// Waits for a bundle of rows; what the executor refuses becomes a fault of its row.
-std::size_t run(const StabVisit& visit, std::vector<std::pair<std::size_t, state::Command>> bundle, std::vector<pickup::ListFault>& faults) {
+std::size_t run(const StabVisit& visit, std::span<pickup::ListStep> bundle, std::vector<pickup::ListFault>& faults) {
   std::vector<std::promise<std::string>> answers(bundle.size());
   for (std::size_t i = 0; i < bundle.size(); ++i) {
-    visit.parts.executor.submit(std::move(bundle[i].second), [&answer = answers[i]](const state::Outcome& outcome, std::exception_ptr failure) {
+    visit.parts.executor.submit(std::move(bundle[i].command), [&answer = answers[i]](const state::Outcome& outcome, std::exception_ptr failure) {
       answer.set_value(failure ? "Das Journal nimmt gerade nichts an; bitte diese Liste gleich noch einmal einlesen." : outcome ? "" : outcome.error().sentence);
     });
   }
@@ -155,26 +135,15 @@ std::size_t run(const StabVisit& visit, std::vector<std::pair<std::size_t, state
     if (why.empty())
       ++taken;
     else
-      faults.push_back({bundle[i].first, "", std::move(why)});
+      faults.push_back({bundle[i].line, "", std::move(why)});
   }
   return taken;
 }
 
-std::size_t take(const StabVisit& visit, const CommandId& form, Judged& judged) {
+std::size_t take(const StabVisit& visit, const CommandId& form, pickup::ListPlan& judged) {
+  auto steps = pickup::list_steps(judged, visit.parts.pickups.desk, {visit.log(), form, visit.session.account});
   std::size_t taken = 0;
-  std::vector<std::pair<std::size_t, state::Command>> bundle;
-  const auto flush = [&] { taken += run(visit, std::exchange(bundle, {}), judged.list.faults); };
-  for (std::size_t i = 0; i < judged.list.rows.size(); ++i) {
-    const pickup::ListRow& row = judged.list.rows[i];
-    if (judged.known[i]) continue;
-    auto command = visit.parts.pickups.desk.registering({visit.log(), row_id(form, row.line), visit.session.account}, row.text, row.owner);
-    if (!command)
-      judged.list.faults.push_back({row.line, "", command.error().sentence});
-    else
-      bundle.emplace_back(row.line, *std::move(command));
-    if (bundle.size() == kAtOnce) flush();
-  }
-  flush();
+  for (std::size_t at = 0; at < steps.size(); at += kAtOnce) taken += run(visit, std::span(steps).subspan(at, std::min(kAtOnce, steps.size() - at)), judged.list.faults);
   return taken;
 }
 
@@ -191,13 +160,13 @@ void import_pickups(const StabVisit& visit, const web::Form& form, const StabAns
   const std::string text = files->empty() ? form.text("liste") : std::string(text_of(files->front().bytes));
   if (trim(text).empty()) return answer.again(422, "Bitte eine Datei auswählen oder die Liste einfügen.");
   const std::lock_guard lock(visit.memory.registering);
-  Judged judged = judge(visit, text);
+  pickup::ListPlan judged = judge(visit, text);
   Fields page;
   static_cast<void>(put_pickup_frame(visit, page, "Liste einlesen"));
   if (form.text("schritt") != "eintragen") {
     Section preview = page.add("PREVIEW");
-    put_account(preview, judged, judged.list.rows.size() - judged.known_count);
-    if (judged.list.rows.size() > judged.known_count) {
+    put_account(preview, judged, judged.new_count());
+    if (judged.new_count() > 0) {
       Section again = preview.add("TAKE");
       put_form(visit, again, "pickup.import", kList);
       again.set("LIST_TEXT", is_utf8(text) ? text : from_latin1(text));
