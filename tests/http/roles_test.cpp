@@ -3,16 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "app/config.hpp"
 #include "app/rooms.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "http/program.hpp"
+#include "http/roles_document.hpp"
 #include "staff/matrix.hpp"
 #include "web/pages/stab_form.hpp"
 #include "web/server/router.hpp"
@@ -24,63 +23,10 @@ using staff::Role;
 
 constexpr const char* kNoRight = "Dafür haben Sie hier kein Recht";
 
-std::string document() {
-  std::ifstream in(NB_SOURCE_DIR "/docs/roles.md", std::ios::binary);
-  std::stringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
-
-std::string plain(std::string_view cell) {
-  std::string out(trim(cell));
-  std::erase(out, '`');
-  return out;
-}
-
-/// The cells of all rows of the document's tables that have that many columns.
-std::vector<std::vector<std::string>> rows_of(const std::string& text, std::size_t columns) {
-  std::vector<std::vector<std::string>> out;
-  for (const std::string_view line : split(text, '\n')) {
-    if (!line.starts_with("| ")) continue;
-    std::vector<std::string> cells;
-    for (const std::string_view cell : split(line, '|')) cells.push_back(plain(cell));
-    if (cells.size() == columns + 2) out.emplace_back(cells.begin() + 1, cells.end() - 1);
-  }
-  return out;
-}
-
-/// What the document says: right → role → "ja", "Amt", "Region" or "".
-std::map<std::string, std::map<Role, std::string>> published_rights() {
-  std::map<std::string, std::map<Role, std::string>> out;
-  for (const auto& cells : rows_of(document(), staff::kRoles + 2)) {
-    for (std::size_t i = 0; i < staff::kRoles; ++i) out[cells[0]][staff::kAllRoles.at(i)] = cells[i + 2];
-  }
-  return out;
-}
-
-/// "GET /stab/" → what it needs.
-std::map<std::string, std::string> published_routes() {
-  std::map<std::string, std::string> out;
-  for (const auto& cells : rows_of(document(), 3)) out[cells[0] + " " + cells[1]] = cells[2];
-  return out;
-}
-
-std::map<std::string, std::string> published_commands() {
-  std::map<std::string, std::string> out;
-  for (const auto& cells : rows_of(document(), 4)) out[cells[0]] = cells[1];
-  return out;
-}
-
 std::string address_of(const web::Route& route) {
   std::string path = route.pattern;
   for (std::size_t open = path.find('{'); open != std::string::npos; open = path.find('{')) path.replace(open, path.find('}') + 1 - open, "x");
   return path;
-}
-
-std::string account_of(Role role) {
-  std::string name(to_string(role));
-  std::ranges::replace(name, '_', '-');
-  return name;
 }
 
 /// One running program with an account for every role, each for Arnsberg, the region's operator for all.
@@ -109,11 +55,6 @@ class Roles : public testing::Test {
     return client;
   }
   static std::string csrf_of(HttpClient& client) { return client.get("/stab/?ort=arnsberg").between("name=\"csrf\" value=\"", "\""); }
-  /// What a role's published cell means for its account in a place.
-  static bool expected(Role role, const std::string& cell, const std::string& place) {
-    if (cell.empty() || (cell == "Region" && role != Role::region_operator)) return false;
-    return role == Role::region_operator || place == "arnsberg";
-  }
 
   inline static std::unique_ptr<TempFolder> folder_;
   inline static std::unique_ptr<Program> program_;

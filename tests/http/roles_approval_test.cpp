@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Four eyes, tried out with every role: who may propose, act alone, agree, refuse, look and withdraw, against the published docs/roles.md.
+#include <gtest/gtest.h>
+
+#include "http/program.hpp"
+#include "http/roles_document.hpp"
+
+namespace nb::test {
+namespace {
+
+constexpr const char* kHere = "/stab/freigaben";
+
+/// Something that needs a second person, and who puts it forward.
+struct Wish {
+  const char* area;
+  const char* command;
+  Role proposer;
+  Fields args;
+};
+std::vector<Wish> wishes(const std::string& incident) {
+  return {
+      {"publish",
+       "publish.announce",
+       Role::editor,
+       {{"a.severity", "warning"}, {"a.texts.de.title", "Zu"}, {"a.texts.de.body", "Heute zu."}, {"a.texts.en.title", "Closed"}, {"a.texts.en.body", "Closed."}}},
+      {"overrides", "situation.confirm_service", Role::crisis_staff, {{"a.service", "personalausweis-beantragen"}, {"a.state", "impossible"}, {"a.text.de", "Kein Drucker"}}},
+      {"end_incident", "situation.end_incident", Role::crisis_staff, {{"a.incident", incident}}},
+      {"administrators", "staff.grant_role", Role::administrator, {{"a.account", "editor"}, {"a.role", "administrator"}, {"a.town", "05958004"}}},
+  };
+}
+
+class RolesOfTwo : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<TempFolder>();
+    install(folder_->file("d"), true, true);
+    for (const Role role : staff::kAllRoles) {
+      std::vector<std::string> words{"account", "--dir", folder_->file("d"), account_of(role), "--role", std::string(to_string(role)), "--password-stdin"};
+      if (role != Role::region_operator) words.insert(words.end(), {"--ags", "arnsberg"});
+      if (role == Role::administrator || role == Role::region_operator) words.insert(words.end(), {"--allein", "--grund", "Aufbau vor dem Ernstfall"});
+      const Said made = notbetrieb(words, std::string(kPassword) + "\n");
+      ASSERT_EQ(made.code, 0) << made.err;
+    }
+    program_ = std::make_unique<Program>(folder_->file("d"));
+    for (const Role role : staff::kAllRoles) {
+      HttpClient client = program_->client();
+      ASSERT_TRUE(client.sign_in(account_of(role), kPassword)) << to_string(role);
+      clients_.emplace(role, std::move(client));
+    }
+    const HttpAnswer declared = send(Role::crisis_staff, "situation.declare_incident", {{"a.cause.de", "Angriff"}, {"a.forecast.kind", "unknown"}}, "eintragen");
+    ASSERT_EQ(declared.status, 303) << declared.status;
+    incident_ = clients_.at(Role::crisis_staff).get("/stab/vorfall?ort=arnsberg").between("name=\"a.incident\" value=\"", "\"");
+    ASSERT_FALSE(incident_.empty());
+  }
+  static void TearDownTestSuite() {
+    clients_.clear();
+    program_.reset();
+    folder_.reset();
+  }
+  static HttpAnswer send(Role role, const std::string& command, const Fields& filled, const std::string& step, const std::string& place = "arnsberg") {
+    HttpClient& client = clients_.at(role);
+    Fields form = console_form(client, command, place, filled, step);
+    form[0].second = client.get("/stab/?ort=arnsberg").between("name=\"csrf\" value=\"", "\"");
+    form[4].second = kHere;
+    form[1].second.replace(0, 8, std::to_string(10'000'000 + ++sent_));  // what is announced is named after it
+    return client.post("/stab/aktion", form);
+  }
+  /// The id of what that account put forward last.
+  static std::string newest_of(Role role) { return clients_.at(role).get("/stab/freigaben?ort=arnsberg&was=meine").between("href=\"/stab/freigaben/", "?ort"); }
+
+  inline static std::unique_ptr<TempFolder> folder_;
+  inline static std::unique_ptr<Program> program_;
+  inline static std::map<Role, HttpClient> clients_;
+  inline static std::string incident_;
+  inline static unsigned sent_ = 0;
+};
+
+TEST_F(RolesOfTwo, WhoMayDoItMayProposeIt) {
+  const auto rights = published_rights();
+  const auto needs = published_commands();
+  std::size_t proposed = 0;
+  for (const Wish& wish : wishes(incident_)) {
+    const auto& cells = rights.at(needs.at(wish.command));
+    for (const Role role : staff::kAllRoles) {
+      for (const char* place : {"arnsberg", "sundern"}) {
+        const bool allowed = expected(role, cells.at(role), place);
+        for (const char* step : {"vorschau", "vorlegen", "allein"}) {
+          if (allowed && step == std::string_view("vorlegen") && place == std::string_view("sundern")) continue;  // which of two is the newest is not told
+          Fields args = wish.args;
+          if (std::string_view(step) == "allein") args.emplace_back("grund", "");  // so that nothing is done: a reason is missing
+          if (!allowed && wish.command == std::string_view("staff.grant_role")) args.back() = {"a.town", place == std::string_view("sundern") ? "05958044" : "05958004"};
+          const HttpAnswer answer = send(role, wish.command, args, step, place);
+          EXPECT_EQ(answer.status == 403, !allowed) << wish.command << " " << step << " " << place << " " << to_string(role) << " " << answer.status;
+          if (answer.status != 303) continue;
+          EXPECT_EQ(std::string_view(step), "vorlegen");
+          EXPECT_EQ(send(role, "approval.withdraw", {{"a.proposal", newest_of(role)}}, "eintragen", place).status, 303) << wish.command << " " << to_string(role);
+          ++proposed;
+        }
+      }
+    }
+  }
+  EXPECT_GE(proposed, 2 * wishes(incident_).size()) << "the role whose work it is, and the region's";
+}
+
+TEST_F(RolesOfTwo, EveryStepAboutAProposalAnswersEveryRoleAsPublished) {
+  const auto rights = published_rights();
+  const auto areas = published_areas();
+  std::size_t cells = 0;
+  for (const Wish& wish : wishes(incident_)) {
+    const HttpAnswer proposed = send(wish.proposer, wish.command, wish.args, "vorlegen");
+    ASSERT_EQ(proposed.status, 303) << wish.command << proposed.between("Noch nicht eingetragen", "</p>");
+    const std::string id = newest_of(wish.proposer);
+    ASSERT_FALSE(id.empty()) << wish.command;
+    const bool regional = id.starts_with("region-");
+    for (const Role role : staff::kAllRoles) {
+      const bool decides = std::ranges::any_of(areas.at(wish.area), [&](const std::string& right) { return expected(role, rights.at(right).at(role), "arnsberg"); });
+      for (const char* place : {"arnsberg", "sundern"}) {
+        const bool here = regional || place == std::string_view("arnsberg");  // of another place's proposal nobody is told whether there is one
+        // None of these changes anything: a mark that was not seen, no reason, no verdict. What is refused for that is not refused for the right.
+        for (const auto& [command, field] : {std::pair{"approval.approve", Fields::value_type{"a.seen", std::string(64, '0')}},
+                                             std::pair{"approval.refuse", Fields::value_type{"x", ""}}, std::pair{"approval.look", Fields::value_type{"a.verdict", "confirmed"}}}) {
+          const HttpAnswer answer = send(role, command, {{"a.proposal", id}, field}, "eintragen", place);
+          EXPECT_EQ(answer.status, here && decides ? 422 : 403) << command << " " << wish.area << " " << place << " " << to_string(role);
+          ++cells;
+        }
+        if (role == wish.proposer && here) continue;
+        EXPECT_EQ(send(role, "approval.withdraw", {{"a.proposal", id}}, "eintragen", place).status, 403) << wish.area << " " << place << " " << to_string(role);
+        ++cells;
+      }
+      const int seen = clients_.at(role).get("/stab/freigaben/" + id + "?ort=arnsberg").status;
+      const bool could = expected(role, rights.at(published_commands().at(wish.command)).at(role), "arnsberg");
+      const bool audits = !regional && expected(role, rights.at("audit.read").at(role), "arnsberg");
+      EXPECT_EQ(seen, decides || could || audits ? 200 : 404) << wish.area << " " << to_string(role);
+    }
+    EXPECT_EQ(send(wish.proposer, "approval.withdraw", {{"a.proposal", id}}, "eintragen").status, 303) << wish.area;
+  }
+  EXPECT_GT(cells, wishes(incident_).size() * staff::kRoles * 7);
+}
+
+}  // namespace
+}  // namespace nb::test
