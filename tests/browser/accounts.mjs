@@ -1,34 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Usage: node accounts.mjs PROGRAM
+// Usage: node accounts.mjs PROGRAM [FOLDER]
 // One's own account in a real browser with a virtual authenticator: a passkey is made, signs in, is removed; a second device; printed codes;
-// an invitation from an administrator to a new person. Every page in every look. NB_SHOTS=FOLDER keeps pictures.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import * as checks from './checks.mjs';
-import { go, kLooks, launch, openTab } from './browser.mjs';
-import { kAccount, start } from './program.mjs';
-import { report } from './walk.mjs';
-import { validate } from './validity.mjs';
-
-const results = [];
-const documents = [];
-const add = (page, check, faults) => {
-  results.push({ page, check, faults });
-  for (const fault of faults) console.log(`     ${page} · ${check}: ${fault}`);
-};
-const expect = (page, check, holds, fault = 'is not so') => add(page, check, holds ? [] : [fault]);
-
-async function inspect(tab, name) {
-  if (process.env.NB_SHOTS) mkdirSync(process.env.NB_SHOTS, { recursive: true });
-  for (const look of Object.keys(kLooks)) {
-    await tab.look(look);
-    add(name, `width ${look}`, await checks.noSidewaysScroll(tab));
-    if (checks.kAxeLooks.includes(look)) add(name, `axe ${look}`, await checks.axe(tab, look));
-    if (process.env.NB_SHOTS) await tab.page.screenshot({ path: join(process.env.NB_SHOTS, `${name.replaceAll(/\W+/g, '-')}-${look}.png`), fullPage: true });
-  }
-  await tab.look('light');
-  documents.push({ name, html: await tab.page.content() });
-}
+// an invitation from an administrator to a new person. Every page in every look. FOLDER: pictures go there.
+import { go, openTab } from './browser.mjs';
+import { kAccount } from './program.mjs';
+import { play } from './story.mjs';
 
 // A platform authenticator that unlocks itself, as if somebody had laid a finger on it.
 async function authenticator({ page }) {
@@ -64,92 +40,85 @@ async function passkeySignIn({ page }, base) {
   await click(page, 'Mit Passkey anmelden');
 }
 
-async function passkeys(browser, base) {
+async function passkeys(browser, base, notes) {
   const tab = await openTab(browser);
   const phone = await authenticator(tab);
   await tab.page.goto(`${base}/stab/anmelden`);
-  await inspect(tab, 'stab anmelden');
+  await notes.inspect(tab, 'stab anmelden');
   await passwordSignIn(tab, base, kAccount);
-  expect('stab anmelden', 'a password alone lets in', new URL(tab.page.url()).pathname === '/stab/');
-  expect('stab', 'asks for a second factor', await says(tab, 'schützt bisher nur ein Passwort'));
+  notes.expect('stab anmelden', 'a password alone lets in', new URL(tab.page.url()).pathname === '/stab/');
+  notes.expect('stab', 'asks for a second factor', await says(tab, 'schützt bisher nur ein Passwort'));
   await makePasskey(tab, base, 'Taschengerät');
-  expect('stab konto', 'a passkey is made', (await says(tab, 'Der Passkey ist eingerichtet')) && (await phone.credentials()).length === 1);
-  await inspect(tab, 'stab konto');
+  notes.expect('stab konto', 'a passkey is made', (await says(tab, 'Der Passkey ist eingerichtet')) && (await phone.credentials()).length === 1);
+  await notes.inspect(tab, 'stab konto');
   await click(tab.page, 'Abmelden');
   await passkeySignIn(tab, base);
-  expect('stab anmelden', 'the passkey signs in', new URL(tab.page.url()).pathname === '/stab/');
+  notes.expect('stab anmelden', 'the passkey signs in', new URL(tab.page.url()).pathname === '/stab/');
   await tab.page.goto(`${base}/stab/konto`);
-  expect('stab konto', 'says how one signed in', await says(tab, 'mit Passkey'));
+  notes.expect('stab konto', 'says how one signed in', await says(tab, 'mit Passkey'));
 
   const second = await openTab(browser);
   await authenticator(second);
   await passwordSignIn(second, base, kAccount);
-  expect('stab anmelden', 'the password alone is not enough any more', new URL(second.page.url()).pathname === '/stab/anmelden' && (await says(second, 'stimmen nicht')));
+  notes.expect('stab anmelden', 'the password alone is not enough any more', new URL(second.page.url()).pathname === '/stab/anmelden' && (await says(second, 'stimmen nicht')));
   return { tab, second, phone };
 }
 
-async function codes({ tab, second }, base) {
+async function codes({ tab, second }, base, notes) {
   await tab.page.goto(`${base}/stab/konto`);
   await click(tab.page, 'Codes anzeigen und drucken');
   const printed = await tab.page.locator('.account-codes li').allInnerTexts();
-  expect('stab konto', 'ten codes are printed', printed.length === 10);
-  await inspect(tab, 'stab codes');
+  notes.expect('stab konto', 'ten codes are printed', printed.length === 10);
+  await notes.inspect(tab, 'stab codes');
   await passwordSignIn(second, base, { ...kAccount, code: printed[4].trim().toUpperCase() });
-  expect('stab anmelden', 'a printed code lets in', new URL(second.page.url()).pathname === '/stab/');
+  notes.expect('stab anmelden', 'a printed code lets in', new URL(second.page.url()).pathname === '/stab/');
   await makePasskey(second, base, 'Laptop');
-  expect('stab konto', 'a second device has its own passkey', (await says(second, 'Taschengerät')) && (await says(second, 'Laptop')));
+  notes.expect('stab konto', 'a second device has its own passkey', (await says(second, 'Taschengerät')) && (await says(second, 'Laptop')));
 }
 
-async function removal({ tab, second, phone }, base) {
+async function removal({ tab, second, phone }, base, notes) {
   await second.page.goto(`${base}/stab/konto`);
   await click(second.page, 'Passkey Taschengerät entfernen');
-  expect('stab konto', 'a passkey is removed', !(await says(second, 'Taschengerät')));
+  notes.expect('stab konto', 'a passkey is removed', !(await says(second, 'Taschengerät')));
   await click(second.page, 'Alle anderen beenden');
   await tab.page.goto(`${base}/stab/konto`);
-  expect('stab konto', 'other sessions are ended', new URL(tab.page.url()).pathname === '/stab/anmelden');
+  notes.expect('stab konto', 'other sessions are ended', new URL(tab.page.url()).pathname === '/stab/anmelden');
   await passkeySignIn(tab, base);
-  expect('stab anmelden', 'a removed passkey lets nobody in', new URL(tab.page.url()).pathname === '/stab/anmelden' && (await says(tab, 'Dieser Passkey hat nicht geklappt')));
+  notes.expect('stab anmelden', 'a removed passkey lets nobody in', new URL(tab.page.url()).pathname === '/stab/anmelden' && (await says(tab, 'Dieser Passkey hat nicht geklappt')));
   await phone.refuse();
   await tab.page.goto(`${base}/stab/anmelden`);
   await tab.page.getByRole('button', { name: 'Mit Passkey anmelden' }).click();
   await tab.page.getByText('Abgebrochen').waitFor({ timeout: 130_000 });
   await passkeySignIn(second, base);
-  expect('stab anmelden', 'the second device still signs in', new URL(second.page.url()).pathname === '/stab/');
+  notes.expect('stab anmelden', 'the second device still signs in', new URL(second.page.url()).pathname === '/stab/');
 }
 
-async function invitation({ second }, browser, base) {
+async function invitation({ second }, browser, base, notes) {
   const { page } = second;
   await page.goto(`${base}/stab/konten`);
   await page.getByText('Konto anlegen').first().click();
   await page.getByLabel('Kontoname').fill('ada.acker');
   await page.getByLabel('Name der Person').fill('Ada Acker');
-  await inspect(second, 'stab konten');
+  await notes.inspect(second, 'stab konten');
   await click(page, 'Konto anlegen');
-  await inspect(second, 'stab konten ada.acker');
+  await notes.inspect(second, 'stab konten ada.acker');
   await click(page, 'Einladungscode ausstellen');
   const code = await page.locator('.desk-number').innerText();
-  await inspect(second, 'stab konten einladung');
+  await notes.inspect(second, 'stab konten einladung');
 
   const ada = await openTab(browser);
   await ada.page.goto(`${base}/stab/einladung#${code}`);
-  expect('stab einladung', 'takes the code from the address', (await ada.page.getByLabel('Einladungscode').inputValue()) === code && !ada.page.url().includes(code));
-  await inspect(ada, 'stab einladung');
+  notes.expect('stab einladung', 'takes the code from the address', (await ada.page.getByLabel('Einladungscode').inputValue()) === code && !ada.page.url().includes(code));
+  await notes.inspect(ada, 'stab einladung');
   for (const label of ['Neues Passwort', 'Neues Passwort noch einmal']) await ada.page.getByLabel(label, { exact: true }).fill('acht Ziegen im Schnee');
   await click(ada.page, 'Konto einrichten');
-  expect('stab einladung', 'leads to the own account', new URL(ada.page.url()).pathname === '/stab/konto');
+  notes.expect('stab einladung', 'leads to the own account', new URL(ada.page.url()).pathname === '/stab/konto');
   await ada.close();
 }
 
-const browser = await launch();
-const server = await start(process.argv[2]);
-try {
-  const tabs = await passkeys(browser, server.base);
-  await codes(tabs, server.base);
-  await removal(tabs, server.base);
-  await invitation(tabs, browser, server.base);
-  for (const [page, faults] of await validate(documents)) add(page, 'valid HTML', faults.slice(0, 8));
-} finally {
-  await browser.close();
-  await server.stop();
-}
-process.exit(report(results) ? 0 : 1);
+await play(async ({ base, browser, notes }) => {
+  const tabs = await passkeys(browser, base, notes);
+  await codes(tabs, base, notes);
+  await removal(tabs, base, notes);
+  await invitation(tabs, browser, base, notes);
+});

@@ -2,12 +2,11 @@
 // Usage: node circulars.mjs PROGRAM [FOLDER]
 // A circular from writing to the last signature, as people do it: written and sent with the keyboard, read by one click, acknowledged
 // through the link of a real mail, ticked off a list and the phone; then every page is looked at in every way. FOLDER: pictures go there.
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { go, launch, openTab } from './browser.mjs';
-import { kAccount, start } from './program.mjs';
-import { report, validatePages, walkPages } from './walk.mjs';
+import { go, openTab } from './browser.mjs';
+import { kAccount } from './program.mjs';
+import { cookieHeader, signIn } from './staff.mjs';
+import { play } from './story.mjs';
 
 const kPlace = 'ort=arnsberg';
 
@@ -55,18 +54,8 @@ async function eventually(what, done, ms = 20_000) {
   }
 }
 
-const linkIn = (mail) => mail.replaceAll('=\n', '').match(/http:\/\/\S+\/rundschreiben\/[0-9a-f]{32}/)?.[0];
-
-async function signIn(browser, base, { name, password }) {
-  const { page, visit, close } = await openTab(browser);
-  await visit(`${base}/stab/`);
-  await page.locator('input[name=konto]').first().fill(name);
-  await page.locator('input[name=passwort]').first().fill(password);
-  await go(page, () => page.locator('input[name=passwort]').first().press('Enter'));
-  const cookies = await page.context().cookies();
-  await close();
-  return cookies;
-}
+// The address that mails carry is not the program's: it is known only when the program runs.
+const linkIn = (mail) => mail.replaceAll('=\n', '').match(/http:\/\/\S+(\/rundschreiben\/[0-9a-f]{32})/)?.[1];
 
 async function giveAddresses({ page }, base, faults) {
   await page.goto(`${base}/stab/rundschreiben/adressen?${kPlace}`);
@@ -110,18 +99,19 @@ async function readByClick({ page }, base, faults) {
   if (!(await page.locator('article').innerText()).includes('Raum 1.12')) faults.push('the instructions of the own office are missing');
 }
 
-async function byLink(browser, sink, base, faults, shots) {
+async function byLink(browser, sink, base, faults, notes) {
   const mail = await eventually('the mail', () => sink.mails.find((one) => one.includes('brokwirth')));
   const link = linkIn(mail);
   if (!link) return faults.push('the mail carries no link');
+  const address = base + link;
   const tab = await openTab(browser);
-  await tab.visit(link);
+  await tab.visit(address);
   if (!(await tab.page.locator('main').innerText()).includes('Raum 1.12')) faults.push('the link does not show the instructions');
-  await shots(tab, 'link');
-  await tab.visit(link);  // what a mail scanner does
+  await notes.picture(tab, 'link');
+  await tab.visit(address);  // what a mail scanner does
   await go(tab.page, () => tab.page.getByRole('button', { name: 'Ich habe das gelesen' }).click());
   if (!(await tab.page.locator('h1').innerText()).includes('Danke')) faults.push('the link does not acknowledge');
-  await tab.visit(link);
+  await tab.visit(address);
   if (!(await tab.page.locator('main').innerText()).includes('schon bestätigt')) faults.push('the link works twice');
   await tab.visit(`${base}/rundschreiben/${'0'.repeat(32)}`);
   if (tab.response.status() !== 404) faults.push('a forged link is not refused');
@@ -163,55 +153,24 @@ async function newVersion({ page }, base, path, faults) {
   if (!(await page.locator('main').innerText()).includes('Sie haben alles gelesen')) faults.push('one click is not enough');
 }
 
-const [program, folder] = process.argv.slice(2);
-if (!program) {
-  console.error('usage: node circulars.mjs PROGRAM [FOLDER]');
-  process.exit(2);
-}
-if (folder) mkdirSync(folder, { recursive: true });
-const shots = async (tab, name) => {
-  if (!folder) return;
-  for (const look of ['light', 'narrow', 'dark', 'print']) {
-    await tab.look(look);
-    await tab.page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
-  }
-  await tab.look('light');
-};
-
 const sink = await mailSink();
-const faults = [];
-let server = null;
-let browser = null;
-try {
-  server = await start(program, {
-    configure: (text) => text.replace(/\[mail\][^[]*/, `[mail]\nserver = "127.0.0.1"\nport = ${sink.port}\ntls = "none"\nfrom = "stab@rathaus.example"\nlink = "http://127.0.0.1:1"\n\n`),
-  });
-  browser = await launch();
-  const cookies = await signIn(browser, server.base, kAccount);
-  const tab = await openTab(browser, cookies);
-  tab.page.setDefaultTimeout(20_000);
-  await giveAddresses(tab, server.base, faults);
-  const path = await writeOne(tab, server.base, faults);
-  await readByClick(tab, server.base, faults);
-  const mails = sink.mails;
-  await byLink(browser, { mails: new Proxy(mails, { get: (target, key) => (key === 'find' ? (test) => target.find(test)?.replaceAll('http://127.0.0.1:1', server.base).replaceAll('http://127.0=\n', server.base) : target[key]) }) }, server.base, faults, shots);
-  const list = await byListAndPhone(tab, server.base, path, faults);
-  const paths = ['/stab/rundschreiben', '/stab/rundschreiben/neu', path, `${path}/anrufe`, list, `${path}/mails`, '/stab/rundschreiben/adressen'];
-  const pages = paths.map((one) => ({ name: `circular ${one}`, path: `${one}?${kPlace}`, staff: true }));
-  for (const [index, one] of pages.entries()) {
-    await tab.visit(server.base + one.path);
-    await shots(tab, `${index}-${one.path.split('?')[0].split('/').pop()}`);
-  }
-  const results = await walkPages([tab], server.base, pages);
-  await newVersion(tab, server.base, path, faults);
-  const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
-  results.push(...(await validatePages(server.base, pages, header)), { page: 'circular', check: 'from writing to the last signature', faults });
-  process.exitCode = report(results) ? 0 : 1;
-} catch (error) {
-  console.error(error.stack, faults);
-  process.exitCode = 1;
-} finally {
-  await browser?.close();
-  await server?.stop();
-  sink.close();
-}
+const configure = (text) => text.replace(/\[mail\][^[]*/, `[mail]\nserver = "127.0.0.1"\nport = ${sink.port}\ntls = "none"\nfrom = "stab@rathaus.example"\nlink = "http://127.0.0.1:1"\n\n`);
+await play(
+  async ({ base, browser, notes }) => {
+    const cookies = await signIn(browser, base, kAccount);
+    const tab = await openTab(browser, cookies);
+    tab.page.setDefaultTimeout(20_000);
+    const faults = notes.faults('circular', 'from writing to the last signature');
+    await giveAddresses(tab, base, faults);
+    const path = await writeOne(tab, base, faults);
+    await readByClick(tab, base, faults);
+    await byLink(browser, sink, base, faults, notes);
+    const list = await byListAndPhone(tab, base, path, faults);
+    const paths = ['/stab/rundschreiben', '/stab/rundschreiben/neu', path, `${path}/anrufe`, list, `${path}/mails`, '/stab/rundschreiben/adressen'];
+    const pages = paths.map((one) => ({ name: `circular ${one}`, path: `${one}?${kPlace}`, staff: true }));
+    await notes.walk(tab, base, pages, cookieHeader(cookies));
+    await newVersion(tab, base, path, faults);
+  },
+  { configure },
+);
+sink.close();

@@ -2,24 +2,13 @@
 // Usage: node crisis.mjs PROGRAM [FOLDER]
 // A morning in the crisis staff, mostly with the keyboard: a report comes in, a question is raised and decided, a task follows and is
 // finished, the situation report is made; then every page is looked at in every way. FOLDER: pictures and the reports' PDFs go there.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { go, launch, openTab } from './browser.mjs';
-import { kAccount, start } from './program.mjs';
-import { fetchPage, report, validatePages, walkPages } from './walk.mjs';
+import { go, openTab } from './browser.mjs';
+import { kAccount } from './program.mjs';
+import { cookieHeader, signIn } from './staff.mjs';
+import { play } from './story.mjs';
+import { fetchPage, isPdf } from './walk.mjs';
 
 const kPlace = 'ort=arnsberg';
-
-async function signIn(browser, base, { name, password }) {
-  const { page, visit, close } = await openTab(browser);
-  await visit(`${base}/stab/`);
-  await page.locator('input[name=konto]').first().fill(name);
-  await page.locator('input[name=passwort]').first().fill(password);
-  await go(page, () => page.locator('input[name=passwort]').first().press('Enter'));
-  const cookies = await page.context().cookies();
-  await close();
-  return cookies;
-}
 
 const entered = async (page) => (await page.getByRole('status').first().innerText()).match(/Nr\. (\d+) im Tagebuch/)?.[1];
 
@@ -100,57 +89,26 @@ async function makeReports({ page }, base, place, faults) {
   return path;
 }
 
-const [program, folder] = process.argv.slice(2);
-if (!program) {
-  console.error('usage: node crisis.mjs PROGRAM [FOLDER]');
-  process.exit(2);
-}
-if (folder) mkdirSync(folder, { recursive: true });
-const shots = async (tab, name) => {
-  if (!folder) return;
-  for (const look of ['light', 'narrow', 'dark', 'print']) {
-    await tab.look(look);
-    await tab.page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
-  }
-  await tab.look('light');
-};
-
-const faults = [];
-let server = null;
-let browser = null;
-try {
-  server = await start(program);
-  browser = await launch();
-  const cookies = await signIn(browser, server.base, kAccount);
-  const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+await play(async ({ base, browser, notes }) => {
+  const cookies = await signIn(browser, base, kAccount);
+  const header = cookieHeader(cookies);
   const tab = await openTab(browser, cookies);
   tab.page.setDefaultTimeout(20_000);
-  const note = await noteOne(tab, server.base, faults);
-  const first = await makeReports(tab, server.base, 'arnsberg', faults);
-  const { decision, task, question } = await questionDecidedThenTask(tab, server.base, faults);
-  await finishWithOneKey(tab, server.base, faults);
-  await manyTasks(tab, server.base, faults);
-  const second = await makeReports(tab, server.base, 'arnsberg', faults);
-  const region = await makeReports(tab, server.base, '', faults);
+  const faults = notes.faults('crisis', 'a morning in the staff');
+  const note = await noteOne(tab, base, faults);
+  const first = await makeReports(tab, base, 'arnsberg', faults);
+  const { decision, task, question } = await questionDecidedThenTask(tab, base, faults);
+  await finishWithOneKey(tab, base, faults);
+  await manyTasks(tab, base, faults);
+  const second = await makeReports(tab, base, 'arnsberg', faults);
+  const region = await makeReports(tab, base, '', faults);
   for (const [name, path, place] of [['erster', first, 'arnsberg'], ['zweiter', second, 'arnsberg'], ['region', region, '']]) {
-    const pdf = await fetchPage(`${server.base}${path}/lagebericht.pdf?ort=${place}`, header);
-    if (pdf.status !== 200 || !pdf.body.subarray(0, 5).equals(Buffer.from('%PDF-'))) faults.push(`the ${name} report is no PDF`);
-    if (folder) writeFileSync(join(folder, `${name}.pdf`), pdf.body);
+    const pdf = await fetchPage(`${base}${path}/lagebericht.pdf?ort=${place}`, header);
+    if (!isPdf(pdf)) faults.push(`the ${name} report is no PDF`);
+    notes.keep(`${name}.pdf`, pdf.body);
   }
   const paths = ['/stab/tagebuch', '/stab/tagebuch/neu', '/stab/tagebuch/neu?art=entscheidung', `/stab/tagebuch/${note}`, `/stab/tagebuch/${decision}`, `/stab/tagebuch/${question}`, '/stab/aufgaben', `/stab/aufgaben/${task}`, '/stab/lagebericht', second];
   const pages = paths.map((one) => ({ name: `crisis ${one}`, path: `${one}${one.includes('?') ? '&' : '?'}${kPlace}`, staff: true }));
   pages.push({ name: 'crisis region', path: `${region}?ort=`, staff: true });
-  for (const [index, one] of pages.entries()) {
-    await tab.visit(server.base + one.path);
-    await shots(tab, `${index}-${one.path.split('?')[0].split('/').pop()}`);
-  }
-  const results = await walkPages([tab], server.base, pages);
-  results.push(...(await validatePages(server.base, pages, header)), { page: 'crisis', check: 'a morning in the staff', faults });
-  process.exitCode = report(results) ? 0 : 1;
-} catch (error) {
-  console.error(error.stack, faults);
-  process.exitCode = 1;
-} finally {
-  await browser?.close();
-  await server?.stop();
-}
+  await notes.walk(tab, base, pages, header);
+});

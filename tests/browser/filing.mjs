@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Usage: node filing.mjs PROGRAM
+// Usage: node filing.mjs PROGRAM [FOLDER]
 // The online form in a real browser, from the empty form to the receipt: with scripts and without, over a line that breaks, after a reload,
-// under load; every page of it in every look. NB_SHOTS=FOLDER keeps pictures.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+// under load; every page of it in every look. FOLDER: pictures go there.
 import * as checks from './checks.mjs';
-import { go, kLooks, launch, openTab } from './browser.mjs';
+import { go, openTab } from './browser.mjs';
 import { start } from './program.mjs';
-import { report } from './walk.mjs';
-import { validate } from './validity.mjs';
+import { play } from './story.mjs';
 
 const kForm = '/arnsberg/einreichen/';
 const kTyped = { name: 'Erika Beispiel', anschrift: 'Prüfweg 7\n59821 Arnsberg', telefon: '02931 5550123', betreff: 'Antrag auf Wohngeld', text: 'Sehr geehrte Damen und Herren,\n\nbitte prüfen Sie <meinen> Antrag & alles.' };
 const kPieceBytes = 512 * 1024;
-const results = [];
-const documents = [];
-const add = (page, check, faults) => {
-  results.push({ page, check, faults });
-  for (const fault of faults) console.log(`     ${page} · ${check}: ${fault}`);
-};
-const expect = (page, check, holds, fault = 'is not so') => add(page, check, holds ? [] : [fault]);
 
 // A PDF of about that size.
 function pdf(marker, bytes = 0) {
@@ -37,80 +27,67 @@ function pdf(marker, bytes = 0) {
   return { name: `${marker}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(out, 'latin1') };
 }
 
-async function inspect(tab, name, { print = true } = {}) {
-  if (process.env.NB_SHOTS) mkdirSync(process.env.NB_SHOTS, { recursive: true });
-  for (const look of Object.keys(kLooks)) {
-    if (look === 'print' && !print) continue;
-    await tab.look(look);
-    add(name, `width ${look}`, await checks.noSidewaysScroll(tab));
-    if (checks.kAxeLooks.includes(look)) add(name, `axe ${look}`, await checks.axe(tab, look));
-    if (process.env.NB_SHOTS) await tab.page.screenshot({ path: join(process.env.NB_SHOTS, `${name.replaceAll(/\W+/g, '-')}-${look}.png`), fullPage: true });
-  }
-  await tab.look('light');
-  documents.push({ name, html: await tab.page.content() });
-}
-
 async function fill(page, typed = kTyped) {
   for (const [name, text] of Object.entries(typed)) await page.fill(`#f-${name}`, text);
 }
 const number = (page) => page.textContent('.number');
 const quiet = (tab) => tab.noise.filter((line) => !/status of (4|5)\d\d|ERR_FAILED|ERR_INTERNET|request failed/.test(line));
 
-async function withoutScript(browser, base) {
+async function withoutScript(browser, base, notes) {
   const context = await browser.newContext({ locale: 'de-DE', javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(base + kForm);
   await go(page, () => page.click('button[value=pruefen]:visible'));
-  expect('without script', 'faults are named', (await page.textContent('[role=alert]')).includes('Bitte geben Sie Ihren Namen an.'));
+  notes.expect('without script', 'faults are named', (await page.textContent('[role=alert]')).includes('Bitte geben Sie Ihren Namen an.'));
   await fill(page);
   await page.selectOption('#f-frist', 'widerspruch');
   await page.fill('#f-frist_tag', '20.10.2023');
   await page.setInputFiles('#f-datei', [pdf('eins'), pdf('zwei')]);
   await go(page, () => page.click('button:has-text("jetzt hochladen")'));
-  expect('without script', 'files are kept', (await page.locator('#dateien li').count()) === 2);
+  notes.expect('without script', 'files are kept', (await page.locator('#dateien li').count()) === 2);
   await go(page, () => page.click('button[aria-label="eins.pdf entfernen"]'));
-  expect('without script', 'a file can be removed', (await page.locator('#dateien li').count()) === 1 && (await page.inputValue('#f-text')) === kTyped.text, await page.inputValue('#f-text'));
+  notes.expect('without script', 'a file can be removed', (await page.locator('#dateien li').count()) === 1 && (await page.inputValue('#f-text')) === kTyped.text, await page.inputValue('#f-text'));
   await go(page, () => page.press('#f-betreff', 'Enter'));
-  expect('without script', 'Enter goes on and removes nothing', (await page.textContent('h1')).includes('prüfen') && (await page.textContent('.copy')).includes('zwei.pdf'));
+  notes.expect('without script', 'Enter goes on and removes nothing', (await page.textContent('h1')).includes('prüfen') && (await page.textContent('.copy')).includes('zwei.pdf'));
   await go(page, () => page.click('button:has-text("ändern")'));
-  expect('without script', 'can go back', (await page.inputValue('#f-anschrift')) === kTyped.anschrift);
+  notes.expect('without script', 'can go back', (await page.inputValue('#f-anschrift')) === kTyped.anschrift);
   await go(page, () => page.click('button[value=pruefen]:visible'));
   await go(page, () => page.click('button:has-text("Jetzt absenden")'));
   const first = await number(page);
-  expect('without script', 'gives a number', /^M-\d{6}-\d$/.test(first), first);
+  notes.expect('without script', 'gives a number', /^M-\d{6}-\d$/.test(first), first);
   await page.reload();  // sends once more
-  expect('without script', 'a reload gives the same filing', (await number(page)) === first && (await page.textContent('main')).includes('derselbe Beleg'));
+  notes.expect('without script', 'a reload gives the same filing', (await number(page)) === first && (await page.textContent('main')).includes('derselbe Beleg'));
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('button:has-text("PDF")')]);
-  expect('without script', 'the sheet is a file', download.suggestedFilename() === `beleg-${first}.pdf`, download.suggestedFilename());
+  notes.expect('without script', 'the sheet is a file', download.suggestedFilename() === `beleg-${first}.pdf`, download.suggestedFilename());
   await context.close();
 }
 
-async function everyPage(browser, base) {
+async function everyPage(browser, base, notes) {
   const tab = await openTab(browser);
   const { page } = tab;
   for (const [lang, prefix] of [['de', ''], ['en', '/en'], ['leicht', '/leicht']]) {
     await tab.visit(base + prefix + kForm);
-    await inspect(tab, `form ${lang}`, { print: false });
-    if (lang === 'de') add('form de', 'keyboard', await checks.keyboard(tab));
+    await notes.inspect(tab, `form ${lang}`, { print: false });
+    if (lang === 'de') notes.add('form de', 'keyboard', await checks.keyboard(tab));
     await go(page, () => page.click('button[value=pruefen]:visible'));
-    await inspect(tab, `form with faults ${lang}`, { print: false });
+    await notes.inspect(tab, `form with faults ${lang}`, { print: false });
     await fill(page);
     await page.selectOption('#f-frist', 'widerspruch');
     await page.fill('#f-frist_tag', '20.10.2023');
     await page.setInputFiles('#f-datei', pdf('anlage'));
     await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
     await go(page, () => page.click('button[value=pruefen]:visible'));
-    await inspect(tab, `view ${lang}`);
-    if (lang === 'de') add('view de', 'keyboard', await checks.keyboard(tab));
+    await notes.inspect(tab, `view ${lang}`);
+    if (lang === 'de') notes.add('view de', 'keyboard', await checks.keyboard(tab));
     await go(page, () => page.click('form.filing button:not([name])'));
     await page.waitForSelector('.number');
-    await inspect(tab, `receipt ${lang}`);
-    if (lang === 'de') add('receipt de', 'keyboard', await checks.keyboard(tab));
-    expect(`receipt ${lang}`, 'keeps the lines', (await page.textContent('.copy')).includes(kTyped.text));
+    await notes.inspect(tab, `receipt ${lang}`);
+    if (lang === 'de') notes.add('receipt de', 'keyboard', await checks.keyboard(tab));
+    notes.expect(`receipt ${lang}`, 'keeps the lines', (await page.textContent('.copy')).includes(kTyped.text));
   }
   await tab.visit(`${base}/sundern/einreichen/`);
-  await inspect(tab, 'not set up', { print: false });
-  add('every page', 'quiet', quiet(tab));
+  await notes.inspect(tab, 'not set up', { print: false });
+  notes.add('every page', 'quiet', quiet(tab));
   await tab.close();
 }
 
@@ -124,7 +101,7 @@ function listen() {
 }
 const said = (page, words) => page.waitForFunction((text) => window.said?.some((line) => line.includes(text)), words);
 
-async function overABadLine(browser, base) {
+async function overABadLine(browser, base, notes) {
   const tab = await openTab(browser);
   const { page } = tab;
   await page.addInitScript(listen);
@@ -140,16 +117,16 @@ async function overABadLine(browser, base) {
   await page.setInputFiles('#f-datei', pdf('gross', 3 * kPieceBytes));
   await said(page, 'unterbrochen');
   await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
-  expect('bad line', 'goes on where it broke', offsets.join() === [0, 1, 1, 2, 3].map((n) => n * kPieceBytes).join(), offsets.join());
+  notes.expect('bad line', 'goes on where it broke', offsets.join() === [0, 1, 1, 2, 3].map((n) => n * kPieceBytes).join(), offsets.join());
   await page.reload();
   await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
-  expect('reload', 'brings the draft back', (await page.inputValue('#f-text')) === kTyped.text && (await page.textContent('#dateien')).includes('gross.pdf'));
+  notes.expect('reload', 'brings the draft back', (await page.inputValue('#f-text')) === kTyped.text && (await page.textContent('#dateien')).includes('gross.pdf'));
   await go(page, () => page.click('button[value=pruefen]:visible'));
-  expect('reload', 'the file is still there', (await page.textContent('.copy')).includes('gross.pdf'));
+  notes.expect('reload', 'the file is still there', (await page.textContent('.copy')).includes('gross.pdf'));
 
   await tab.visit(base + kForm);
   await go(page, () => page.click('button:has-text("Entwurf verwerfen")'));
-  expect('draft', 'can be discarded', (await page.inputValue('#f-name')) === '' && (await page.locator('#dateien li').count()) === 0);
+  notes.expect('draft', 'can be discarded', (await page.inputValue('#f-name')) === '' && (await page.locator('#dateien li').count()) === 0);
   offsets.length = 0;
   await page.unroute('**/anlagen/stueck');
   await page.route('**/anlagen/stueck', (route) => (offsets.push(Number(route.request().headers()['upload-offset'])) > 2 ? route.abort('internetdisconnected') : route.continue()));
@@ -158,7 +135,7 @@ async function overABadLine(browser, base) {
   await said(page, 'unterbrochen');
   await page.click('button[value=pruefen]:visible');
   await said(page, 'noch hochgeladen');
-  expect('bad line', 'waits for files before it goes on', page.url() === base + kForm, page.url());
+  notes.expect('bad line', 'waits for files before it goes on', page.url() === base + kForm, page.url());
   await page.unroute('**/anlagen/stueck');
   const resumed = [];
   await page.route('**/anlagen/stueck', (route) => (resumed.push(Number(route.request().headers()['upload-offset'])), route.continue()));
@@ -166,18 +143,18 @@ async function overABadLine(browser, base) {
   await page.waitForFunction(() => document.getElementById('stand').textContent.includes('halb.pdf'));
   await page.setInputFiles('#f-datei', pdf('halb', 3 * kPieceBytes));
   await page.waitForSelector('#dateien input[name=anlage]', { state: 'attached' });
-  expect('reload', 'goes on with a half file', resumed[0] === 2 * kPieceBytes, resumed.join());
+  notes.expect('reload', 'goes on with a half file', resumed[0] === 2 * kPieceBytes, resumed.join());
   await page.setInputFiles('#f-datei', { name: 'kein.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK\x03\x04 not a pdf') });
   await said(page, 'kein.pdf');
   const alone = await page.waitForFunction(() => document.querySelectorAll('#dateien li').length === 1, null, { timeout: 5000 }).then(() => true, () => false);
-  expect('files', 'another type is refused at once', alone, await page.textContent('#stand'));
+  notes.expect('files', 'another type is refused at once', alone, await page.textContent('#stand'));
   await page.click('#dateien button');
-  expect('files', 'can be removed', (await page.locator('#dateien li').count()) === 0);
-  add('bad line', 'quiet', quiet(tab));
+  notes.expect('files', 'can be removed', (await page.locator('#dateien li').count()) === 0);
+  notes.add('bad line', 'quiet', quiet(tab));
   await tab.close();
 }
 
-async function underLoad(browser, program) {
+async function underLoad(browser, program, notes) {
   const server = await start(program, { configure: (text) => text.replace('total_per_minute = 1200', 'total_per_minute = 4') });
   try {
     for (const scripted of [false, false, true, false]) {
@@ -191,15 +168,15 @@ async function underLoad(browser, program) {
       await go(page, () => page.click('button:has-text("Jetzt absenden")'));
       if (scripted) {
         await page.waitForSelector('.number', { timeout: 60_000 });
-        expect('load', 'the script pays with work', noise.length === 0, noise.join());
+        notes.expect('load', 'the script pays with work', noise.length === 0, noise.join());
       } else if (await page.locator('#warten').count()) {
-        expect('load', 'without script the button comes later', !(await page.locator('#warten button').isVisible()));
+        notes.expect('load', 'without script the button comes later', !(await page.locator('#warten button').isVisible()));
         await page.locator('#warten button').waitFor({ state: 'visible', timeout: 70_000 });
         await go(page, () => page.click('#warten button'));
         await page.waitForSelector('.number');
-        expect('load', 'a wait is enough without script', true);
+        notes.expect('load', 'a wait is enough without script', true);
       }
-      expect('load', 'everybody gets a number', /^M-/.test(await number(page)));
+      notes.expect('load', 'everybody gets a number', /^M-/.test(await number(page)));
       await context.close();
     }
     const tab = await openTab(browser);
@@ -209,35 +186,16 @@ async function underLoad(browser, program) {
     await go(tab.page, () => tab.page.click('button[value=pruefen]:visible'));
     await go(tab.page, () => tab.page.click('form.filing button:not([name])'));
     await tab.page.waitForSelector('#warten');
-    await inspect(tab, 'wait', { print: false });
+    await notes.inspect(tab, 'wait', { print: false });
     await tab.close();
   } finally {
     await server.stop();
   }
 }
 
-const [program] = process.argv.slice(2);
-if (!program) {
-  console.error('usage: node filing.mjs PROGRAM');
-  process.exit(2);
-}
-const late = setTimeout(() => {
-  console.error('FAIL took longer than 500 s');
-  process.exit(1);
-}, 500_000);
-const server = await start(program);
-const browser = await launch();
-try {
-  await withoutScript(browser, server.base);
-  await overABadLine(browser, server.base);
-  await everyPage(browser, server.base);
-  await underLoad(browser, program);
-  for (const [page, list] of await validate(documents)) add(page, 'valid HTML', list.slice(0, 8));
-} catch (error) {
-  add('walk', 'runs to its end', [error.stack]);
-} finally {
-  await browser.close();
-  await server.stop();
-}
-clearTimeout(late);
-process.exitCode = report(results) ? 0 : 1;
+await play(async ({ program, base, browser, notes }) => {
+  await withoutScript(browser, base, notes);
+  await overABadLine(browser, base, notes);
+  await everyPage(browser, base, notes);
+  await underLoad(browser, program, notes);
+});

@@ -2,47 +2,19 @@
 // Usage: node notices.mjs PROGRAM [FOLDER]
 // Appointments are called off as people do it: chosen, previewed, called off with the keyboard, calls ticked off, the call-off lifted; then
 // every page is looked at in every way. FOLDER: pictures go there.
-import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { request } from 'node:http';
-import { join } from 'node:path';
-import { go, launch, openTab } from './browser.mjs';
-import { kAccount, start } from './program.mjs';
-import { report, validatePages, walkPages } from './walk.mjs';
+import { go, openTab } from './browser.mjs';
+import { command, kAccount } from './program.mjs';
+import { cookieHeader, signIn } from './staff.mjs';
+import { play } from './story.mjs';
 
 const kPlace = 'ort=arnsberg';
 const kUrgencies = ['travel', 'normal', 'birth', 'normal', 'deadline', 'normal'];
 
-// What a rescue import leaves: appointments without a plan, some of them urgent. Sent over the socket of whoever administers the machine.
-function book(socket) {
-  const commands = kUrgencies.map((urgency, i) => ({
-    log: '05958004/main',
-    id: randomUUID(),
-    actor: 'import',
-    name: 'appointments.take_booking',
-    args: { source: 'import', service: 'personalausweis-beantragen', reference: `W-${i}`, start: `2023-11-0${6 + (i % 3)}T09:00:00+01:00`, urgency, channels: [['mail', 'sms', 'call'][i % 3]] },
-  }));
-  return new Promise((resolve, reject) => {
-    const sent = request({ socketPath: socket, path: '/commands', method: 'POST', headers: { 'Content-Type': 'application/json', Host: 'localhost' } }, (answer) => {
-      let text = '';
-      answer.on('data', (chunk) => { text += chunk; });
-      answer.on('end', () => (text.includes('"committed"') ? resolve() : reject(new Error(text))));
-    });
-    sent.on('error', reject);
-    sent.end(JSON.stringify({ commands }));
-  });
-}
-
-async function signIn(browser, base, { name, password }) {
-  const { page, visit, close } = await openTab(browser);
-  await visit(`${base}/stab/`);
-  await page.locator('input[name=konto]').first().fill(name);
-  await page.locator('input[name=passwort]').first().fill(password);
-  await go(page, () => page.locator('input[name=passwort]').first().press('Enter'));
-  const cookies = await page.context().cookies();
-  await close();
-  return cookies;
-}
+// What a rescue import leaves: appointments without a plan, some of them urgent.
+const kBookings = kUrgencies.map((urgency, i) => [
+  'appointments.take_booking',
+  { source: 'import', service: 'personalausweis-beantragen', reference: `W-${i}`, start: `2023-11-0${6 + (i % 3)}T09:00:00+01:00`, urgency, channels: [['mail', 'sms', 'call'][i % 3]] },
+]);
 
 async function callOff({ page }, base, faults) {
   await page.goto(`${base}/stab/termine/absagen?${kPlace}`);
@@ -83,50 +55,25 @@ async function lift({ page }, base, path, faults) {
   if (!(await page.locator('main').innerText()).includes('Aufgehoben am')) faults.push('it does not say that it is lifted');
 }
 
-const [program, folder] = process.argv.slice(2);
-if (!program) {
-  console.error('usage: node notices.mjs PROGRAM [FOLDER]');
-  process.exit(2);
-}
-if (folder) mkdirSync(folder, { recursive: true });
-const shots = async (tab, name) => {
-  if (!folder) return;
-  for (const look of ['light', 'narrow', 'dark', 'print']) {
-    await tab.look(look);
-    await tab.page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
-  }
-  await tab.look('light');
-};
-
-const faults = [];
-let server = null;
-let browser = null;
-try {
-  server = await start(program);
-  await book(server.control);
-  browser = await launch();
-  const cookies = await signIn(browser, server.base, kAccount);
-  const tab = await openTab(browser, cookies);
-  tab.page.setDefaultTimeout(20_000);
-  await tab.page.goto(`${server.base}/stab/termine/absagen?${kPlace}&von=2023-11-06&bis=2023-11-10`);
-  await shots(tab, 'preview');
-  const path = await callOff(tab, server.base, faults);
-  await tickOff(tab, server.base, path, faults);
-  await shots(tab, 'call-off');
-  await tab.page.goto(`${server.base}/stab/termine/anrufe?${kPlace}`);
-  await shots(tab, 'calls');
-  await lift(tab, server.base, path, faults);
-  const paths = [path, '/stab/termine/anrufe'];
-  const pages = [...paths.map((one) => ({ name: `notices ${one}`, path: `${one}?${kPlace}`, staff: true })),
-    { name: 'notices preview', path: `/stab/termine/absagen?${kPlace}&von=2023-11-06&bis=2023-11-10`, staff: true }];
-  const results = await walkPages([tab], server.base, pages);
-  const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
-  results.push(...(await validatePages(server.base, pages, header)), { page: 'notices', check: 'from the choice to the last call', faults });
-  process.exitCode = report(results) ? 0 : 1;
-} catch (error) {
-  console.error(error.stack, faults);
-  process.exitCode = 1;
-} finally {
-  await browser?.close();
-  await server?.stop();
-}
+await play(
+  async ({ server, base, browser, notes }) => {
+    await command(server, '05958004/main', kBookings);
+    const cookies = await signIn(browser, base, kAccount);
+    const tab = await openTab(browser, cookies);
+    tab.page.setDefaultTimeout(20_000);
+    const faults = notes.faults('notices', 'from the choice to the last call');
+    const preview = `/stab/termine/absagen?${kPlace}&von=2023-11-06&bis=2023-11-10`;
+    await tab.page.goto(base + preview);
+    await notes.picture(tab, 'preview');
+    const path = await callOff(tab, base, faults);
+    await tickOff(tab, base, path, faults);
+    await notes.picture(tab, 'call-off');
+    await tab.page.goto(`${base}/stab/termine/anrufe?${kPlace}`);
+    await notes.picture(tab, 'calls');
+    await lift(tab, base, path, faults);
+    const paths = [path, '/stab/termine/anrufe'];
+    const pages = [...paths.map((one) => ({ name: `notices ${one}`, path: `${one}?${kPlace}`, staff: true })), { name: 'notices preview', path: preview, staff: true }];
+    await notes.walk(tab, base, pages, cookieHeader(cookies));
+  },
+  { configure: (text) => text.replace('call_off = true', 'call_off = false') },  // how two call off together is another walk
+);

@@ -2,26 +2,16 @@
 // Usage: node pickup.mjs PROGRAM [FOLDER]
 // A morning at the pick-up counter with a queue: a list is read in, a document found and handed over with the keyboard alone, a mistake
 // taken back; a citizen asks on the public page. Then every page is looked at in every way. FOLDER: pictures and PDFs go there.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { go, launch, openTab } from './browser.mjs';
-import { kAccount, start } from './program.mjs';
-import { fetchPage, report, validatePages, walkPages } from './walk.mjs';
+import { go, openTab } from './browser.mjs';
+import { kAccount } from './program.mjs';
+import { cookieHeader, signIn } from './staff.mjs';
+import { play } from './story.mjs';
+import { fetchPage, isPdf } from './walk.mjs';
 
 const kPlace = 'ort=arnsberg';
 const kList = join(dirname(fileURLToPath(import.meta.url)), '../../examples/suedwestfalen/pickups.csv');
-
-async function signIn(browser, base, { name, password }) {
-  const { page, visit, close } = await openTab(browser);
-  await visit(`${base}/stab/`);
-  await page.locator('input[name=konto]').first().fill(name);
-  await page.locator('input[name=passwort]').first().fill(password);
-  await go(page, () => page.locator('input[name=passwort]').first().press('Enter'));
-  const cookies = await page.context().cookies();
-  await close();
-  return cookies;
-}
 
 async function openKey({ page }, base) {
   await page.goto(`${base}/stab/schluessel?${kPlace}`);
@@ -76,58 +66,27 @@ async function ask({ page, visit }, base, faults) {
   if (!(await page.locator('main').innerText()).includes('Dazu können wir nichts sagen')) faults.push('a wrong day is answered');
 }
 
-const [program, folder] = process.argv.slice(2);
-if (!program) {
-  console.error('usage: node pickup.mjs PROGRAM [FOLDER]');
-  process.exit(2);
-}
-if (folder) mkdirSync(folder, { recursive: true });
-const shots = async (tab, name) => {
-  if (!folder) return;
-  for (const look of ['light', 'narrow', 'dark', 'print']) {
-    await tab.look(look);
-    await tab.page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
-  }
-  await tab.look('light');
-};
-
-const faults = [];
-let server = null;
-let browser = null;
-try {
-  server = await start(program);
-  browser = await launch();
-  const cookies = await signIn(browser, server.base, kAccount);
-  const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+await play(async ({ base, browser, notes }) => {
+  const cookies = await signIn(browser, base, kAccount);
+  const header = cookieHeader(cookies);
   const tab = await openTab(browser, cookies);
   tab.page.setDefaultTimeout(20_000);
-  await tab.visit(`${server.base}/stab/abholung?${kPlace}`);
-  await shots(tab, 'locked');
-  await openKey(tab, server.base);
-  await readList(tab, server.base, faults);
-  const item = await handOver(tab, server.base, faults);
+  const faults = notes.faults('pickup', 'a morning at the counter');
+  await tab.visit(`${base}/stab/abholung?${kPlace}`);
+  await notes.picture(tab, 'locked');
+  await openKey(tab, base);
+  await readList(tab, base, faults);
+  const item = await handOver(tab, base, faults);
   const citizen = await openTab(browser);
-  await ask(citizen, server.base, faults);
-  await shots(citizen, 'answer');
+  await ask(citizen, base, faults);
+  await notes.picture(citizen, 'answer');
   for (const [name, path] of [['liste', `/stab/abholung/stelle.pdf?${kPlace}&stelle=arn-hellefeld`], ['briefe', `/stab/abholung/erinnern.pdf?${kPlace}&form=briefe`], ['anrufe', `/stab/abholung/erinnern.pdf?${kPlace}&form=liste`], ['beleg', `${item}/beleg.pdf?${kPlace}`]]) {
-    const pdf = await fetchPage(server.base + path, header);
-    if (pdf.status !== 200 || !pdf.body.subarray(0, 5).equals(Buffer.from('%PDF-'))) faults.push(`${name} is no PDF`);
-    if (folder) writeFileSync(join(folder, `${name}.pdf`), pdf.body);
+    const pdf = await fetchPage(base + path, header);
+    if (!isPdf(pdf)) faults.push(`${name} is no PDF`);
+    notes.keep(`${name}.pdf`, pdf.body);
   }
   const paths = ['/stab/abholung', '/stab/abholung?q=Bergmann', '/stab/abholung?was=weg', '/stab/abholung/neu', '/stab/abholung/liste', '/stab/abholung/erinnern', item];
   const pages = paths.map((one) => ({ name: `pickup ${one}`, path: `${one}${one.includes('?') ? '&' : '?'}${kPlace}`, staff: true }));
-  const open = ['/arnsberg/abholung/', '/en/arnsberg/abholung/', '/leicht/arnsberg/abholung/', '/sundern/abholung/'].map((path) => ({ name: path, path, lang: path.startsWith('/en/') ? 'en' : 'de' }));
-  for (const [index, one] of [...pages, ...open].entries()) {
-    await tab.visit(server.base + one.path);
-    await shots(tab, `${index}-${one.path.split('?')[0].split('/').filter(Boolean).pop().slice(0, 12)}`);
-  }
-  const results = await walkPages([tab], server.base, [...pages, ...open]);
-  results.push(...(await validatePages(server.base, [...pages, ...open], header)), { page: 'pickup', check: 'a morning at the counter', faults });
-  process.exitCode = report(results) ? 0 : 1;
-} catch (error) {
-  console.error(error.stack, faults);
-  process.exitCode = 1;
-} finally {
-  await browser?.close();
-  await server?.stop();
-}
+  pages.push(...['/arnsberg/abholung/', '/en/arnsberg/abholung/', '/leicht/arnsberg/abholung/', '/sundern/abholung/'].map((path) => ({ name: path, path, lang: path.startsWith('/en/') ? 'en' : 'de' })));
+  await notes.walk(tab, base, pages, header);
+});

@@ -8,7 +8,7 @@ import { workAtTheDesk } from './desk.mjs';
 import { kPages } from './pages.mjs';
 import { walkConsole } from './console.mjs';
 import { kAccount, start } from './program.mjs';
-import { declareOffice, findStaffPages, signIn } from './staff.mjs';
+import { cookieHeader, declareOffice, findStaffPages, signIn } from './staff.mjs';
 import { followLinks, report, validatePages, walkPage, walkPages, weighPages } from './walk.mjs';
 
 const kSeconds = Number(process.env.NB_SECONDS ?? 900);
@@ -40,8 +40,7 @@ async function walkStaff(browser, base) {
   pages.push(...desk.pages);
   results.push(...(await walkPages(tabs, base, pages)), ...(await walkConsole(tabs[0], base)));
   for (const tab of tabs) await tab.close();
-  const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
-  results.push(...(await validatePages(base, pages, header)));
+  results.push(...(await validatePages(base, pages, cookieHeader(cookies))));
   return results;
 }
 

@@ -19,6 +19,9 @@ export async function signIn(browser, base, { name, password }) {
   return cookies;
 }
 
+// What sends them with a request that no browser makes.
+export const cookieHeader = (cookies) => ({ cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') });
+
 // One page per shape of address: /stab/leistungen/x and /stab/leistungen/y are the same type.
 function shape(path) {
   const parts = path.split('?')[0].split('/');

@@ -21,6 +21,8 @@ export function fetchPage(url, headers = {}) {
   });
 }
 
+export const isPdf = ({ status, body }) => status === 200 && body.subarray(0, 5).equals(Buffer.from('%PDF-'));
+
 // One result per page and check: {page, check, faults}. A page that is meant to be missing makes the browser itself say so.
 export async function walkPage(tab, base, page) {
   const results = [];
