@@ -3,9 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include <array>
 #include <functional>
-#include <span>
 #include <utility>
 
 #include "audit/trail.hpp"
@@ -21,24 +19,17 @@
 #include "web/pages/account/door.hpp"
 #include "web/pages/account/pages.hpp"
 #include "web/pages/account/sign_in_pages.hpp"
-#include "web/pages/appointments/pages.hpp"
-#include "web/pages/approval/pages.hpp"
-#include "web/pages/circular/pages.hpp"
 #include "web/pages/console/home.hpp"
 #include "web/pages/console/language.hpp"
 #include "web/pages/console/lists.hpp"
-#include "web/pages/crisis/pages.hpp"
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
-#include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/uploads.hpp"
-#include "web/pages/notices/pages.hpp"
-#include "web/pages/pickup/pages.hpp"
-#include "web/pages/queue/pages.hpp"
 #include "web/pages/rescue/pages.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_assets.hpp"
 #include "web/pages/stab_gate.hpp"
+#include "web/pages/stab_tables.hpp"
 #include "web/pages/stab_templates.hpp"
 #include "web/pages/stab_traces.hpp"
 #include "web/pages/stab_visit.hpp"
@@ -58,68 +49,6 @@ using RequestPtr = std::shared_ptr<const web::Request>;
 web::Response html_answer(int status, std::string text) { return {.status = status, .text = std::move(text), .csp = kCsp}; }
 
 web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
-
-constexpr std::array kPages = std::to_array<StabPage>({{"/stab/", stab_home},
-                                                       {"/stab/lage", stab_overview},
-                                                       {"/stab/komponenten", stab_components},
-                                                       {"/stab/komponenten/{id}", stab_component},
-                                                       {"/stab/leistungen", stab_services},
-                                                       {"/stab/leistungen/{id}", stab_service},
-                                                       {"/stab/aemter", stab_offices},
-                                                       {"/stab/aemter/{id}", stab_office},
-                                                       {"/stab/vorfall", stab_incidents},
-                                                       {"/stab/meldungen", stab_announcements},
-                                                       {"/stab/verlauf", stab_history},
-                                                       {"/stab/analyse", stab_analysis},
-                                                       {"/stab/rechte", stab_rights},
-                                                       {"/stab/spuren", stab_traces}});
-
-constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/spuren.csv", stab_traces_csv}, {"/stab/spuren/{nr}/beleg.tlog-proof", stab_trace_proof}});
-
-/// True if a path has the pattern's segments; what its {param}s stand for goes into `params`.
-bool fits(std::string_view pattern, std::string_view path, std::vector<std::pair<std::string, std::string>>& params) {
-  const auto wanted = split(pattern, '/');
-  const auto given = split(path, '/');
-  if (wanted.size() != given.size()) return false;
-  params.clear();
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i].starts_with('{') && !given[i].empty()) {
-      params.emplace_back(wanted[i].substr(1, wanted[i].size() - 2), given[i]);
-    } else if (wanted[i] != given[i]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/// The pages of all rooms.
-auto page_tables() {
-  return std::to_array<std::span<const StabPage>>({kPages, desk_pages(), appointment_pages(), circular_pages(), crisis_pages(), queue_pages(), pickup_pages(), notice_pages(),
-                                                   rescue_pages(), account_pages(), approval_pages()});
-}
-
-/// The page at a path, and that path as a request for it; the overview for a path that is none of ours.
-const StabPage& page_at(const std::string& path, web::Request& request) {
-  request.path = path;
-  request.query.clear();
-  const StabPage* with_params = nullptr;  // "/stab/eingang/neu" before "/stab/eingang/{id}"
-  const auto look = [&](std::span<const StabPage> pages) -> const StabPage* {
-    for (const StabPage& page : pages) {
-      std::vector<std::pair<std::string, std::string>> params;
-      if (!fits(page.pattern, path, params)) continue;
-      if (params.empty()) return &page;
-      with_params = &page;
-      request.params = std::move(params);
-    }
-    return nullptr;
-  };
-  for (const std::span<const StabPage> pages : page_tables()) {
-    if (const StabPage* exact = look(pages)) return *exact;
-  }
-  if (with_params != nullptr) return *with_params;
-  request.path = "/stab/";
-  return kPages.front();
-}
 
 /// Not so behind a proxy that passes on the name it was asked for, or where a foreign name was made to point here.
 bool names_this_machine(std::string_view host) { return host == "localhost" || host == "127.0.0.1" || host == "[::1]"; }
@@ -502,15 +431,9 @@ void Stab::add_routes(web::Router& router) {
   impl->add_gates(router);
   impl->add_open_pages(router);
   impl->add_posts(router);
-  for (const auto pages : page_tables()) {
-    for (const StabPage& page : pages) impl->add_page(router, page.pattern, page.function);
-  }
-  for (const std::span<const StabFile> files : {std::span<const StabFile>(kFiles), queue_files(), rescue_files(), circular_files(), crisis_files(), desk_files()}) {
-    for (const StabFile& one : files) impl->add_file(router, one, impl->workers);
-  }
-  for (const std::span<const StabFile> files : {appointment_files(), pickup_files(), notice_files(), desk_slow_files()}) {
-    for (const StabFile& one : files) impl->add_file(router, one, impl->slow_workers);
-  }
+  for (const StabPage& page : all_pages()) impl->add_page(router, page.pattern, page.function);
+  for (const StabFile& one : quick_files()) impl->add_file(router, one, impl->workers);
+  for (const StabFile& one : slow_files()) impl->add_file(router, one, impl->slow_workers);
 }
 
 }  // namespace nb::pages
