@@ -8,7 +8,7 @@
 #include "app/commands.hpp"
 #include "app/gateway.hpp"
 #include "app/runtime.hpp"
-#include "app/server.hpp"
+#include "app/site_config.hpp"
 #include "base/zone.hpp"
 #include "catalogue/queries.hpp"
 #include "publish/export.hpp"

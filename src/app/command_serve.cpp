@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/runtime.hpp"
 #include "app/server.hpp"
+#include "app/site_config.hpp"
 #include "base/error.hpp"
 #include "base/uptime.hpp"
 #include "journal/journal.hpp"

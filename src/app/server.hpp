@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The running program: everything wired by hand, top to bottom, in one place. One object per process (and per test).
+// The running program, wired by hand, top to bottom (running.hpp). One object per process (and per test).
 #pragma once
 
 #include <cstdint>
@@ -8,10 +8,6 @@
 #include <vector>
 
 #include "app/store.hpp"
-
-namespace nb::pages {
-struct SiteConfig;
-}
 
 namespace nb::web {
 struct Route;
@@ -49,11 +45,5 @@ class RunningServer {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-/// The operator's data as the public pages take it.
-[[nodiscard]] pages::SiteConfig site_config(const Config& config);
-
-/// Where templates and assets lie: $NOTBETRIEB_SHARE, else ../share/notbetrieb beside the program. Error{configuration} if there is none.
-[[nodiscard]] std::string find_share();
 
 }  // namespace nb::app
