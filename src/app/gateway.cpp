@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/gateway.hpp"
 
+#include <optional>
+
+#include "app/ask.hpp"
 #include "app/control_client.hpp"
 #include "storage/sqlite/db.hpp"
 
@@ -10,9 +13,13 @@ namespace {
 
 class OwnGateway final : public Gateway {
  public:
-  OwnGateway(const Store::Parts& parts, const Folder& folder) : clock_(parts.clock), store_(parts, folder), executor_(store_.start_executor({})) {}
+  OwnGateway(const Store::Parts& parts, const Folder& folder)
+      : clock_(parts.clock), store_(parts, folder), executor_(store_.start_executor({}, [this](const Ags& ags) { return situation(ags); })) {}
 
-  AllOutcome run_all(std::vector<state::Command> commands) override { return executor_->run_all(std::move(commands)); }
+  AllOutcome run_all(std::vector<state::Command> commands) override {
+    board_.reset();
+    return executor_->run_all(std::move(commands));
+  }
 
   /// The executor works only inside run_all(), which this thread waits for, so its connection is free to be read.
   storage::Db& state() override { return store_.state().db(); }
@@ -24,7 +31,14 @@ class OwnGateway final : public Gateway {
   bool accounts_changed(const std::string&) override { return false; }
 
  private:
+  /// How services stand there now, computed once per run_all() and only if a command asks. On the executor's thread, over its connection.
+  std::shared_ptr<const situation::TownSituation> situation(const Ags& ags) {
+    if (!board_) board_ = load_knowledge(store_.state().db(), clock_.now()).board;
+    return board_->town(ags);
+  }
+
   const Clock& clock_;
+  std::optional<situation::Board> board_;  // what commands before the first question changed is in it; what those after it change is not
   Store store_;
   std::unique_ptr<state::Executor> executor_;
 };

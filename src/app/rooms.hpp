@@ -51,7 +51,7 @@ struct Rooms {
   }
 };
 
-/// The situation of a municipality now, asked on the executor's thread; null where nobody keeps it (commands without a running server).
+/// The situation of a municipality now, asked on the executor's thread; null where nobody keeps it.
 using SituationOf = std::function<std::shared_ptr<const situation::TownSituation>(const Ags&)>;  // as in store.hpp
 
 /// What needs a second person here, and for what.

@@ -14,7 +14,7 @@
 //   appointments.take_booking  {source, service, start, fold?, pool?, site?, step?, minutes?, reference?, uid?, sequence?, urgency?, channels?, notify?,
 //                               anyway?, link?, expires?} with sealed part "person"; source import records what was agreed elsewhere and is not judged
 //   appointments.join_waiting  {service, pool?, site?, until?, urgency?, channels?} with sealed part "person"
-//   appointments.correct_booking {booking, urgency?, channels?, reference?, uid?, reason}, with sealed part "person" if that changes
+//   appointments.correct_booking {booking, urgency?, channels?, reference?, uid?, sequence?, reason}, with sealed part "person" if that changes
 //   appointments.move_booking  {booking, start, fold?, pool?, minutes?, notify?, anyway?, as_stated?}
 //   appointments.cancel_booking {booking, reason, notify?}          by the authority
 //   appointments.give_up_booking {booking}                          by the citizen

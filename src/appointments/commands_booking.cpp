@@ -142,7 +142,7 @@ Decision take_booking(const DecideContext& context, const Known& known, const ob
       context, known, args,
       {"source", "service", "start", "fold", "pool", "site", "step", "minutes", "reference", "uid", "sequence", "urgency", "channels", "notify", "anyway", "link", "expires"});
   Booking booking{.reference = decide.args.text("reference", 100), .uid = decide.args.text("uid", 255)};
-  booking.sequence = static_cast<unsigned>(decide.number("sequence", 0, 100'000, 0));
+  booking.sequence = static_cast<unsigned>(decide.number("sequence", 0, kSequenceMax, 0));
   booking.source = decide.args.word<Source>("source", kSources);
   booking.service = decide.service();
   booking.site = decide.site();

@@ -27,7 +27,7 @@ void require_booked(Deciding& decide, const Booking& booking) {
 }
 
 Decision correct_booking(const DecideContext& context, const Known& known, const object& args) {
-  Deciding decide(context, known, args, {"booking", "urgency", "channels", "reference", "uid", "reason"});
+  Deciding decide(context, known, args, {"booking", "urgency", "channels", "reference", "uid", "sequence", "reason"});
   const Booking booking = decide.booking();
   require_movable(decide, booking);
   object data{{"reason", decide.reason()}};
@@ -35,6 +35,8 @@ Decision correct_booking(const DecideContext& context, const Known& known, const
   if (decide.args.has("urgency")) data.emplace("urgency", word_of(kUrgencies, decide.urgency()));
   if (decide.args.has("channels")) data.emplace("channels", decide.channels());
   if (decide.args.has("uid")) data.emplace("uid", decide.args.text("uid", 255));
+  // Calendars pass over whatever counts lower than what they have: it never falls.
+  if (const int sequence = decide.number("sequence", 0, kSequenceMax, 0); sequence > 0) data.emplace("sequence", std::max(sequence, static_cast<int>(booking.sequence)));
   if (decide.args.has("reference")) {
     const std::string reference = decide.args.text("reference", 100);
     if (!decide.refused() && !reference.empty()) {

@@ -18,6 +18,9 @@
 
 namespace nb::appointments {
 
+/// SEQUENCE of an imported calendar entry, at most.
+inline constexpr int kSequenceMax = 2'000'000'000;
+
 /// One command being decided. The first reason against it is kept.
 class Deciding {
  public:

@@ -73,6 +73,7 @@ class Steps {
     if (change.length) args.emplace("minutes", change.length->count());
     if (!change.reference.empty()) args.emplace("reference", change.reference);
     if (!change.uid.empty()) args.emplace("uid", change.uid);
+    if (change.sequence > 0) args.emplace("sequence", change.sequence);
     state::Command& command = step(change, booking, "take", "appointments.take_booking", args);
     const Person person = person_of(change);
     if (knows_anything(person)) command = with_person(std::move(command), booking, person, context_.vault, context_.random);
@@ -82,6 +83,7 @@ class Steps {
   void correct(const rescue::Change& change, const std::string& booking) {
     object args{{"booking", booking}, {"reason", "Ergänzt aus einer anderen Quelle"}};
     if (!change.uid.empty()) args.emplace("uid", change.uid);
+    if (change.sequence > 0) args.emplace("sequence", change.sequence);
     if (change.person) args.emplace("channels", channels_of(change));
     state::Command& command = step(change, booking, "correct", "appointments.correct_booking", args);
     if (change.person) command = with_person(std::move(command), booking, person_of(change), context_.vault, context_.random);

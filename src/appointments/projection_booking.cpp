@@ -70,8 +70,9 @@ void apply_corrected(storage::Db& db, const AppliedEntry& entry, const Booking& 
   const auto urgency = parse_word<Urgency>(kUrgencies, text_member(entry.data, "urgency")).value_or(booking.urgency);
   const std::string_view reference = entry.data.contains("reference") ? text_member(entry.data, "reference") : std::string_view(booking.reference);
   const std::string_view uid = entry.data.contains("uid") ? text_member(entry.data, "uid") : std::string_view(booking.uid);
-  db.query("UPDATE appt_booking SET channels = ?, urgency = ?, reference = ?, uid = ? WHERE log = ? AND id = ?")
-      .bind(static_cast<int>(channels), static_cast<int>(urgency), reference, uid, entry.log.str(), booking.id)
+  const std::uint64_t sequence = entry.data.contains("sequence") ? number_member(entry.data, "sequence") : booking.sequence;
+  db.query("UPDATE appt_booking SET channels = ?, urgency = ?, reference = ?, uid = ?, sequence = ? WHERE log = ? AND id = ?")
+      .bind(static_cast<int>(channels), static_cast<int>(urgency), reference, uid, sequence, entry.log.str(), booking.id)
       .run();
 }
 

@@ -100,6 +100,7 @@ std::vector<rescue::KnownBooking> known_bookings(storage::Db& db, const LogName&
     known.id = booking.id;
     known.reference = booking.reference;
     known.uid = booking.uid;
+    known.sequence = booking.sequence;
     known.start = booking.start;
     known.service = booking.service;
     known.site = booking.site;

@@ -99,6 +99,7 @@ void take(icalproperty* property, CalendarEvent& event) {
   if (kind == ICAL_DTEND_PROPERTY) event.end = time_value(property);
   if (kind == ICAL_RECURRENCEID_PROPERTY) event.recurrence = time_value(property);
   if (kind == ICAL_DTSTAMP_PROPERTY || kind == ICAL_LASTMODIFIED_PROPERTY) take_later(event.stamp, time_value(property));
+  if (kind == ICAL_SEQUENCE_PROPERTY) event.sequence = std::max(event.sequence, icalproperty_get_sequence(property));
   if (kind == ICAL_DURATION_PROPERTY) take_duration(property, event);
   if (kind == ICAL_ATTENDEE_PROPERTY) take_attendee(property, event);
   if (kind == ICAL_EXDATE_PROPERTY) take_excluded(property, event);

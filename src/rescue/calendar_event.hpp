@@ -23,6 +23,7 @@ struct CalendarEvent {
   std::string uid, summary, location, categories, status, description, attendee_name, attendee_email, rule;
   std::optional<EventTime> start, end, stamp, recurrence;
   std::optional<std::chrono::minutes> duration;
+  int sequence = 0;                 ///< grows with every change that was sent
   std::vector<EventTime> excluded;  ///< EXDATE
 };
 

@@ -69,6 +69,7 @@ std::string occurrence_uid(const CalendarEvent& event, const EventTime& start) {
 Record record_of(TableBuilder& builder, const CalendarEvent& event, const EventTime& start, const Zone& zone) {
   Record record;
   put_cell(builder, record, "Kennung (UID)", !event.rule.empty() || event.recurrence ? occurrence_uid(event, event.recurrence.value_or(start)) : event.uid);
+  if (event.sequence > 0) put_cell(builder, record, "Fassung (SEQUENCE)", std::to_string(event.sequence));
   put_cell(builder, record, "Beginn", moment_text(start, zone, record.faults.zone_unknown));
   if (const auto length = length_of(event)) put_cell(builder, record, "Dauer", std::to_string(length->count()));
   put_cell(builder, record, "Titel", event.summary);

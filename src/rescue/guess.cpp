@@ -285,7 +285,7 @@ Mapping guess_mapping(const Table& table, const Choices& choices) {
   settle(mapping, table, Field::service, &services);
   settle(mapping, table, Field::site, &sites);
   // Of the others several may hold the same (telephone and mobile; name and recipient): the first that is filled counts.
-  for (const Field field : {Field::reference, Field::uid, Field::town, Field::start, Field::day, Field::time, Field::end, Field::minutes, Field::status})
+  for (const Field field : {Field::reference, Field::uid, Field::town, Field::start, Field::day, Field::time, Field::end, Field::minutes, Field::status, Field::sequence})
     settle(mapping, table, field, nullptr);
   if (has(mapping, Field::surname) && has(mapping, Field::name)) std::ranges::replace(mapping.columns, Field::name, Field::ignore);
   mapping.date_order = guess_order(table);

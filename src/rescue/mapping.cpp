@@ -45,6 +45,7 @@ constexpr std::array<Word, kFields> kWords = {{
     {Field::email, "email", "E-Mail", "e mail|email|mail|e mail adresse|mailadresse|emailadresse|mail adresse"},
     {Field::remark, "remark", "Bemerkung", "bemerkung|bemerkungen|notiz|notizen|kommentar|hinweis|hinweise|remark|remarks|anmerkung|anmerkungen|info|comment|notes"},
     {Field::status, "status", "Status", "status|zustand|state|stand"},
+    {Field::sequence, "sequence", "Fassung im Kalender", "fassung sequence|sequence"},
 }};
 
 const Word& word_of(Field field) { return kWords.at(static_cast<std::size_t>(field)); }

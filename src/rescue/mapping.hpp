@@ -36,8 +36,9 @@ enum class Field : std::uint8_t {
   email,
   remark,
   status,
+  sequence,  ///< of a calendar entry: an update must have a higher one
 };
-inline constexpr std::size_t kFields = 18;
+inline constexpr std::size_t kFields = 19;
 
 /// Stable short name ("first_names"), for what is remembered; and the German one that people read ("Vorname").
 [[nodiscard]] std::string_view to_string(Field field);

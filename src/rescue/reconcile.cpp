@@ -188,6 +188,7 @@ class Reconciler {
     change.length = row.length;
     change.reference = row.reference;
     change.uid = row.uid;
+    change.sequence = row.sequence;
     change.name = row.name;
     change.email = row.email;
     change.phone = row.phone;
@@ -231,7 +232,10 @@ class Reconciler {
     const bool email = completes(known.email, row.email);
     const bool phone = completes(known.phone, row.phone);
     change.person = !known.sealed && (name || email || phone);
-    change.correct = change.person || (known.uid.empty() && !row.uid.empty());
+    const bool same_entry = known.uid.empty() || known.uid == row.uid;
+    if (!same_entry) change.sequence = 0;  // of another entry: it says nothing about ours
+    const bool newer_entry = same_entry && row.sequence > known.sequence;
+    change.correct = change.person || (known.uid.empty() && !row.uid.empty()) || newer_entry;
     if (!known.remark.empty()) change.remark = known.remark;
     if (!change.person) return;
     change.name = name ? row.name : known.name;

@@ -64,6 +64,7 @@ struct KnownBooking {
   Instant start;
   std::string service, site;
   std::string uid;
+  unsigned sequence = 0;
   std::string name, email, phone, remark;
   bool sealed = false;  ///< who it is cannot be read now; then nothing about the person is compared or completed
   bool cancelled = false;
@@ -109,6 +110,7 @@ struct Change {
   std::string service, site;
   std::optional<std::chrono::minutes> length;
   std::string reference, uid;
+  unsigned sequence = 0;  ///< the register has at least this one afterwards; 0: as it stands
   std::string name, email, phone, remark;
   bool person = false;  ///< of a correction: the person changes, too
 };

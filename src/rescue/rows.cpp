@@ -160,6 +160,7 @@ Row make_row(const Record& record, const Mapping& mapping) {
     row.reference = std::string(cut_utf8(std::string_view(uid).substr(0, uid.find('@')), kReferenceBytesMax));
   }
   if (uid.size() <= kUidBytesMax) row.uid = uid;
+  if (!row.uid.empty()) row.sequence = static_cast<unsigned>(std::min<std::uint64_t>(parse_u64(cells[Field::sequence]).value_or(0), kSequenceMax));
   row.town = cells[Field::town];
   take_faults(row, record.faults);
   take_name(row, cells);

@@ -34,12 +34,16 @@ enum class Remark : std::uint8_t {
 };
 [[nodiscard]] std::string_view wording(Remark remark);
 
+/// No calendar counts further than a 32-bit number.
+inline constexpr unsigned kSequenceMax = 2'000'000'000;
+
 struct Row {
   std::size_t line = 0;
   RowStatus status = RowStatus::booked;
   bool moved = false;                  ///< the remark says that this line replaces an earlier one
   std::string reference;               ///< the old program's number; may be empty
   std::string uid;                     ///< of a calendar, whole: a cancellation must name it
+  unsigned sequence = 0;               ///< of the calendar entry
   std::string town;                    ///< AGS, if the source has one
   std::string service_label, service;  ///< as it stands there; id (empty: unknown, "-": leave out)
   std::string site_label, site;

@@ -31,6 +31,7 @@ class TestRegister {
                              .service = change.service,
                              .site = change.site,
                              .uid = change.uid,
+                             .sequence = change.sequence,
                              .name = change.name,
                              .email = change.email,
                              .phone = change.phone,
@@ -48,6 +49,7 @@ class TestRegister {
         one.as_of = as_of;
       }
       if (change.correct && one.uid.empty()) one.uid = change.uid;
+      one.sequence = std::max(one.sequence, change.sequence);
       if (change.person) {
         one.name = change.name;
         one.email = change.email;

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <set>
 
+#include "app/gateway.hpp"
 #include "appointments/import_source.hpp"
 #include "http/bookings.hpp"
 #include "http/program.hpp"
@@ -168,6 +169,27 @@ TEST_F(BookingImports, WhatCannotBeReadIsRefusedWithWhatToDo) {
   EXPECT_THAT(notbetrieb({"appointments", "import", "--dir", dir, "--ags", "nirgends", pack(kList)}).err, HasSubstr("nirgends"));
   EXPECT_THAT(notbetrieb({"appointments", "import", "--dir", dir, "--ags", "sundern", pack(kList)}).err, HasSubstr("fehlt noch ein Datenschlüssel"));
   EXPECT_THAT(notbetrieb({"appointments", "import", "--dir", dir, "--ags", "arnsberg", "--passphrase-stdin", pack(kList)}, "falsch geraten ist es\n").err, HasSubstr("Passphrase"));
+}
+
+TEST_F(BookingImports, WhatIsAtRiskIsKnownWithoutAServerToo) {
+  const std::string dir = fresh("risk");
+  ASSERT_EQ(import(dir, {pack("appointments.ics")}, false).code, 0);
+  const auto hit_by_calling_off = [&dir] {
+    app::Runtime runtime;
+    const auto clock = app::clock_from(kMoment, runtime.clock);
+    const auto gateway = app::open_gateway(runtime.parts(*clock), app::Folder{dir});
+    const std::string args = R"({"at_risk":true,"from":"2023-10-30","to":"2023-11-04","reason":"Die Computer sind ausgefallen"})";
+    const auto outcome =
+        gateway->run_all({{.log = kArnsberg, .id = make_command_id(runtime.random, clock->now()), .actor = "stab", .name = "appointments.call_off", .args = args}});
+    EXPECT_TRUE(outcome);
+    appointments::BookingsQuery query{.statuses = {appointments::Status::called_off}};
+    query.to = clock->now() + std::chrono::days(60);
+    query.count = 1000;
+    return appointments::bookings(gateway->state(), kArnsberg, query).size();
+  };
+  EXPECT_EQ(hit_by_calling_off(), 0U) << "on a normal day nothing is at risk";
+  ASSERT_EQ(notbetrieb({"component", "--dir", dir, "provider_dc", "down", "--de", "Aus."}).code, 0);
+  EXPECT_GT(hit_by_calling_off(), 10U) << "some services cannot do without the data centre";
 }
 
 TEST_F(BookingImports, FinishedDocumentsAreEnteredOnce) {

@@ -3,7 +3,9 @@
 // the call list, and what the data key's lock means for it.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <chrono>
+#include <cstdio>
 #include <set>
 #include <thread>
 
@@ -76,6 +78,50 @@ TEST_F(Notices, ShowsWhoIsHitBeforeAnythingHappens) {
   EXPECT_FALSE(page.has("Anna")) << "names are sealed";
   EXPECT_TRUE(get("/stab/termine/absagen?von=2023-11-08&bis=2023-11-08").has("Das trifft 0 Termine"));
   EXPECT_EQ(gateway.count(), 0U);
+}
+
+constexpr const char* kReadCancellation = R"(
+import email, email.policy, icalendar, sys
+mail = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+part = [p for p in mail.walk() if p.get_content_type() == 'text/calendar'][0]
+cal = icalendar.Calendar.from_ical(part.get_payload(decode=True))
+event = [c for c in cal.walk() if c.name == 'VEVENT'][0]
+print(cal['METHOD'], event['UID'], event['SEQUENCE'], event['STATUS'], event['DTSTART'].dt.isoformat(), len(event.errors))
+)";
+
+std::string output_of(const std::string& command) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), &::pclose);
+  std::string out;
+  std::array<char, 4096> buffer{};
+  for (std::size_t got = 0; pipe && (got = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) > 0;) out.append(buffer.data(), got);
+  return out;
+}
+
+TEST_F(Notices, AnImportedEntryIsCalledOffUnderItsUidWithAHigherSequence) {
+  if (!output_of("/usr/bin/python3 -c 'import icalendar; print(1)' 2>&1").starts_with("1"))
+    GTEST_SKIP() << "python3-icalendar ist nicht installiert (apt-get install python3-icalendar)";
+  install(dir);
+  replace_section(dir, "mail.outside", "server = \"127.0.0.1\"\nport = " + std::to_string(mail.port()) + "\ntls = \"none\"\nfrom = \"termine@rathaus.example\"\n");
+  Book(dir, *parse_rfc3339("2023-10-29T12:00:00+01:00")).make_key(kPassphrase);
+  std::ofstream(folder.file("list.csv")) << "Nr;Datum;Uhrzeit;Name;Anliegen;Ort\nalt-4711;06.11.2023;08:30;Muster, Erika;PA beantr.;StB Neheim\n";
+  std::ofstream(folder.file("alt.ics")) << "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:alt-4711@termine.example\r\nSEQUENCE:4\r\nDTSTAMP:20231001T080000Z\r\n"
+                                           "DTSTART;TZID=Europe/Berlin:20231106T083000\r\nCATEGORIES:PA beantr.\r\nLOCATION:StB Neheim\r\n"
+                                           "DESCRIPTION:Name: Muster\\, Erika\\nE-Mail: erika@rathaus.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  // The list knows no calendar: UID, SEQUENCE and address come with the calendar that is read in after it.
+  const Said said =
+      notbetrieb({"appointments", "import", "--dir", dir, "--ags", "arnsberg", "--clock-at", kMoment, "--passphrase-stdin", folder.file("list.csv"), folder.file("alt.ics")},
+                 std::string(kPassphrase) + "\n");
+  ASSERT_TRUE(said.says("1 übernommen")) << said.out << said.err;
+  ASSERT_TRUE(said.says("1 ergänzt")) << said.out << said.err;
+  program = std::make_unique<Program>(dir);
+  client = std::make_unique<HttpClient>(program->signed_in());
+  ASSERT_EQ(call_off("1").status, 303);
+  unlock();
+  ASSERT_TRUE(wait_for([&] { return mail.mails().size() == 1; }));
+  std::ofstream(folder.file("mail.eml"), std::ios::binary) << mail.mails().front();
+  std::ofstream(folder.file("read.py")) << kReadCancellation;
+  EXPECT_EQ(output_of("/usr/bin/python3 " + folder.file("read.py") + " " + folder.file("mail.eml") + " 2>&1"),
+            "CANCEL alt-4711@termine.example 5 CANCELLED 2023-11-06T07:30:00+00:00 0\n");
 }
 
 TEST_F(Notices, WhatChangedSinceThePreviewIsNotCalledOffBlindly) {
