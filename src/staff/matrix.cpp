@@ -111,6 +111,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/aufgaben.csv", Access::right, Right::situation_read},
     {"GET", "/stab/aufgaben/{nr}", Access::right, Right::crisis_read},
     {"GET", "/stab/lagebericht", Access::right, Right::crisis_read},
+    {"GET", "/stab/lagebericht.csv", Access::right, Right::crisis_read},
     {"GET", "/stab/lagebericht/{nr}", Access::right, Right::crisis_read},
     {"GET", "/stab/lagebericht/{nr}/lagebericht.pdf", Access::right, Right::crisis_read},
 
@@ -132,6 +133,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/termine/absagen/{id}", Access::right, Right::appointments_read},
     {"GET", "/stab/termine/absagen/{id}/liste.csv", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/anrufe", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/anrufe.csv", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/anrufe.pdf", Access::right, Right::appointments_write},
     {"GET", "/rundschreiben/{token}", Access::open},  // one-time links, for the staff who got a mail
     {"POST", "/rundschreiben/{token}", Access::open},
@@ -142,6 +144,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/abholung/neu", Access::right, Right::pickup_write},
     {"GET", "/stab/abholung/liste", Access::right, Right::pickup_write},
     {"GET", "/stab/abholung/erinnern", Access::right, Right::pickup_write},
+    {"GET", "/stab/abholung/erinnern.csv", Access::right, Right::pickup_write},
     {"GET", "/stab/abholung/erinnern.pdf", Access::right, Right::pickup_write},
     {"GET", "/stab/abholung/stelle.pdf", Access::right, Right::pickup_read},
     {"GET", "/stab/abholung/kurier/{nr}", Access::right, Right::pickup_read},
@@ -161,6 +164,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/eingang/{id}/anlage/{hash}", Access::right, Right::intake_sealed},
     {"GET", "/stab/eingang/{id}/anlage/{hash}/vorschau", Access::right, Right::intake_sealed},
     {"GET", "/stab/termine/schalter", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/schalter.csv", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/wartenummer.pdf", Access::right, Right::appointments_write},
     {"GET", "/stab/fristen", Access::right, Right::intake_read},
     {"GET", "/stab/formulare", Access::right, Right::intake_read},
@@ -177,9 +181,11 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/schluessel", Access::right, Right::vault_unlock},
 
     {"GET", "/stab/termine", Access::right, Right::appointments_read},
+    {"GET", "/stab/termine.csv", Access::right, Right::appointments_read},
     {"GET", "/stab/termine/neu", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/plan", Access::right, Right::appointments_read},
     {"GET", "/stab/termine/absagen", Access::right, Right::appointments_plan},
+    {"GET", "/stab/termine/absagen.csv", Access::right, Right::appointments_plan},
     {"GET", "/stab/termine/tagesliste.pdf", Access::right, Right::appointments_read},
     {"GET", "/stab/termine/{id}", Access::right, Right::appointments_read},
     {"GET", "/stab/termine/einlesen", Access::right, Right::appointments_write},

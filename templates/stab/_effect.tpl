@@ -25,4 +25,4 @@
 {{#CALLS_OFF}}<p class="kern-body kern-body--large">Abgesagt werden <strong>{{OFF_HIT:say}}</strong>, und an diesen Tagen lässt sich nichts mehr buchen. Alle werden benachrichtigt; das lässt sich nicht zurückholen.</p>
 <dl class="desk-facts"><dt>Zeitraum</dt><dd>{{OFF_FROM:say}} bis {{OFF_TO:say}}</dd>
 <dt>Leistung</dt><dd>{{OFF_WHAT:say}}{{#OFF_AT_RISK}} (nur, was zurzeit nicht möglich ist){{/OFF_AT_RISK}}</dd>
-<dt>Grund, wie er allen gesagt wird</dt><dd>{{OFF_REASON}}</dd></dl>{{/CALLS_OFF}}
+<dt>Grund (so erfahren ihn alle)</dt><dd>{{OFF_REASON}}</dd></dl>{{/CALLS_OFF}}

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
-<p class="kern-body">Was hier steht, wird erst wahr, wenn eine zweite Person zustimmt, oder wurde im Notfall von einer allein ausgeführt und wartet auf einen zweiten Blick.</p>
+<p class="kern-body">Was hier steht, gilt erst, wenn eine zweite Person zustimmt. Im Notfall hat es eine Person allein ausgeführt; dann fehlt noch der zweite Blick.</p>
 <nav aria-label="Auswahl der Freigaben"><ul class="stab-filters">{{#FILTER_LINK}}<li><a class="kern-link" href="/stab/freigaben?ort={{PLACE}}&amp;was={{KEY}}"{{#CHOSEN}} aria-current="true"{{/CHOSEN}}>{{NAME:say}} ({{NUMBER}})</a></li>
 {{/FILTER_LINK}}</ul></nav>
 <form class="stab-search" method="get" action="/stab/freigaben" role="search"><input type="hidden" name="ort" value="{{PLACE}}"><input type="hidden" name="was" value="{{FILTER}}">

@@ -12,7 +12,7 @@
 </form>
 <div id="liste" class="stab-facts">
 {{#NONE}}<p class="kern-body">Dazu steht hier nichts.</p>{{/NONE}}
-{{#SOME}}<p class="kern-body desk-screen"><a class="kern-link" href="/stab/tagebuch.csv?ort={{PLACE}}&amp;q={{WORDS}}&amp;art={{KIND}}&amp;wer={{WHO}}&amp;von={{DAY_FROM}}&amp;bis={{DAY_TO}}">Als CSV-Datei mit Prüfstand ausgeben</a> <span class="kern-body--muted">Das wird festgehalten.</span></p>{{/SOME}}
+<p class="kern-body desk-screen"><a class="kern-link" href="/stab/tagebuch.csv?ort={{PLACE}}&amp;q={{WORDS}}&amp;art={{KIND}}&amp;wer={{WHO}}&amp;von={{DAY_FROM}}&amp;bis={{DAY_TO}}">Als CSV-Datei mit Prüfstand ausgeben</a> <span class="kern-body--muted">Das wird festgehalten.</span> <button class="kern-btn kern-btn--tertiary stab-js" type="button" data-drucken><span class="kern-label">Seite drucken</span></button></p>
 {{#LINES}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Tagebuch">
 <table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Nr.</th><th class="kern-table__header" scope="col">Wann</th><th class="kern-table__header" scope="col">Was</th><th class="kern-table__header" scope="col">Inhalt</th><th class="kern-table__header" scope="col">Eingetragen von</th></tr></thead>

@@ -10,10 +10,7 @@
 <div class="kern-form-input"><label class="kern-label" for="text">Was ist zu tun?</label><textarea class="kern-form-input__input" id="text" name="a.text" rows="2" maxlength="7000" aria-describedby="privat" required>{{TYPED_NOTE:pre_escape}}</textarea></div>
 [[>crisis_owner]]
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Aufgabe vergeben</span></button></div></form></details>{{/SET}}
-{{#ALL}}<section aria-labelledby="andere"><h2 class="kern-heading-medium" id="andere">Aufgaben der anderen</h2>
-<form class="stab-search desk-screen" method="get" action="/stab/aufgaben" role="search"><input type="hidden" name="ort" value="{{PLACE}}">
-<div class="kern-form-input"><label class="kern-label" for="q">Aufgabe oder wer</label><input class="kern-form-input__input" id="q" name="q" maxlength="80" value="{{WORDS}}"></div>
-<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Zeigen</span></button></form>{{/ALL}}
+{{#ALL}}<section aria-labelledby="andere"><h2 class="kern-heading-medium" id="andere">Aufgaben der anderen</h2>{{/ALL}}
 {{#NO_OTHERS}}<p class="kern-body">Es ist nichts offen.</p>{{/NO_OTHERS}}
 {{#OTHERS}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Tabelle der Aufgaben der anderen"><table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Bis</th><th class="kern-table__header" scope="col">Aufgabe</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header kern-table__header--action" scope="col">Erledigen</th></tr></thead>

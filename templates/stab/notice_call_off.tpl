@@ -8,7 +8,7 @@
 <div class="stab-buttons"><a class="kern-btn kern-btn--secondary" href="{{PATH_OF}}?ort={{PLACE}}"><span class="kern-label">Stand neu laden</span></a>
 {{#FILES}}<a class="kern-btn kern-btn--secondary" href="/stab/termine/anrufe?ort={{PLACE}}"><span class="kern-label">Anrufliste</span></a>
 <a class="kern-btn kern-btn--secondary" href="/stab/termine/anrufe.pdf?ort={{PLACE}}"><span class="kern-label">Anrufliste drucken</span></a>
-<a class="kern-link" href="{{PATH_OF}}/liste.csv?ort={{PLACE}}">Alle als Tabelle (CSV)</a>{{/FILES}}</div></section>
+<a class="kern-link" href="{{PATH_OF}}/liste.csv?ort={{PLACE}}">Alle als Tabelle (CSV)</a>{{/FILES}} <button class="kern-btn kern-btn--tertiary stab-js" type="button" data-drucken><span class="kern-label">Seite drucken</span></button></div></section>
 [[>notice_unknown]]
 <section aria-labelledby="alle"><h2 class="kern-heading-medium" id="alle">Jeder einzelne Termin</h2>
 {{#NO_NAMES}}<p class="kern-body">Namen stehen hier, sobald der {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Datenschlüssel{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}} offen ist.</p>{{/NO_NAMES}}

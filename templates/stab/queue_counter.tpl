@@ -8,7 +8,7 @@
 <div class="kern-form-input"><label class="kern-label" for="schalter">Name des Schalters, wie er angeschrieben ist</label><input class="kern-form-input__input" id="schalter" name="schalter" type="text" maxlength="40" required value="{{TYPED_COUNTER}}"></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">An diesem Schalter arbeiten</span></button></form></details>{{/CHOICE}}
 {{#QUEUE}}<section class="stab-box" aria-labelledby="warteschlange"><h2 class="kern-heading-medium" id="warteschlange">{{POOL_NAME}}, {{COUNTER_NAME}}</h2>
-<p class="kern-body kern-body--large">{{WAITING_COUNT:say}}{{#HAS_ESTIMATE}}. Wer jetzt zieht, wartet etwa {{ESTIMATE}} Minuten.{{/HAS_ESTIMATE}}{{#NO_ESTIMATE}}. Eine Wartezeit steht hier, sobald heute genug gemessen ist.{{/NO_ESTIMATE}}</p>
+<p class="kern-body kern-body--large">{{WAITING_COUNT:say}}{{#HAS_ESTIMATE}}. Wer jetzt zieht, wartet etwa {{ESTIMATE}} Minuten.{{/HAS_ESTIMATE}}{{#NO_ESTIMATE}}. Die Wartezeit steht hier, sobald heute genug Nummern aufgerufen wurden.{{/NO_ESTIMATE}}</p>
 {{#MINE}}<p class="kern-body kern-body--large"><strong class="queue-number">{{NUMBER}}</strong>{{#HAS_SERVICE}} {{SERVICE}}{{/HAS_SERVICE}}, gezogen um {{DRAWN}} Uhr</p>
 <div class="stab-buttons">{{#FINISH}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}"><input type="hidden" name="nummer" value="{{NUMBER}}"><button class="kern-btn kern-btn--primary" type="submit" data-warte="f" aria-label="Fertig: {{NUMBER}}"><span class="kern-label">Fertig (F)</span></button></form>{{/FINISH}}
 {{#SKIP}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}"><input type="hidden" name="nummer" value="{{NUMBER}}"><button class="kern-btn kern-btn--secondary" type="submit" data-warte="x" aria-label="Nicht da: {{NUMBER}}"><span class="kern-label">Nicht da (X)</span></button></form>{{/SKIP}}</div>{{/MINE}}
@@ -24,5 +24,11 @@
 {{#OTHERS}}<h3 class="kern-heading-small">An anderen Schaltern</h3>
 <ul class="stab-list">{{#ELSEWHERE}}<li><strong>{{NUMBER}}</strong>{{#HAS_COUNTER}} {{COUNTER}}{{/HAS_COUNTER}}</li>{{/ELSEWHERE}}</ul>{{/OTHERS}}
 <p class="kern-body"><a class="kern-link" href="{{BOARD}}">Anzeige für das Wartezimmer öffnen</a></p></section>
+{{#ANY_TODAY}}<details class="stab-box"{{#TODAY_OPEN}} open{{/TODAY_OPEN}}><summary>Alle Nummern von heute</summary>
+<form class="stab-search" method="get" action="/stab/termine/schalter" role="search" aria-label="Nummern eingrenzen"><input type="hidden" name="ort" value="{{PLACE_SLUG}}"><input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}"><div class="kern-form-input"><label class="kern-label" for="filter">Liste eingrenzen</label><input class="kern-form-input__input" id="filter" name="filter" type="search" maxlength="100" value="{{LIST_WORD}}"></div><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Zeigen</span></button></form>
+<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Nummern von heute"><table class="kern-table kern-table--small">
+<thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Nummer</th><th class="kern-table__header" scope="col">Leistung</th><th class="kern-table__header" scope="col">Gezogen um</th><th class="kern-table__header" scope="col">Stand</th><th class="kern-table__header" scope="col">Schalter</th></tr></thead>
+<tbody class="kern-table__body">{{#TODAY}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{NUMBER}}</th><td class="kern-table__cell">{{SERVICE}}</td><td class="kern-table__cell">{{DRAWN}}</td><td class="kern-table__cell">{{STATE:say}}</td><td class="kern-table__cell">{{COUNTER}}</td></tr>
+{{/TODAY}}</tbody></table></div></details>{{/ANY_TODAY}}
 <script src="/stab/assets/stab/queue.js" defer></script>{{/QUEUE}}
 [[>end]]

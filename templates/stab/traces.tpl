@@ -11,7 +11,7 @@
 </form>
 <div id="liste" class="stab-facts">
 {{#NONE}}<p class="kern-body">Dazu steht hier nichts.</p>{{/NONE}}
-{{#SOME}}<p class="kern-body"><a class="kern-link" href="/stab/spuren.csv?ort={{PLACE}}&amp;wer={{WHO}}&amp;was={{KIND}}&amp;von={{DAY_FROM}}&amp;bis={{DAY_TO}}&amp;objekt={{OBJECT}}">Als CSV-Datei mit Prüfstand ausgeben</a> <span class="kern-body--muted">Auch das wird festgehalten.</span></p>
+{{#SOME}}<p class="kern-body"><a class="kern-link" href="/stab/spuren.csv?ort={{PLACE}}&amp;wer={{WHO}}&amp;was={{KIND}}&amp;von={{DAY_FROM}}&amp;bis={{DAY_TO}}&amp;objekt={{OBJECT}}">Als CSV-Datei mit Prüfstand ausgeben</a> <span class="kern-body--muted">Auch das wird festgehalten.</span> <button class="kern-btn kern-btn--tertiary stab-js" type="button" data-drucken><span class="kern-label">Seite drucken</span></button></p>
 <div class="kern-table-responsive" tabindex="0" role="region" aria-label="Spuren">
 <table class="kern-table kern-table--small">
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Nr.</th><th class="kern-table__header" scope="col">Wann</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header" scope="col">Was</th><th class="kern-table__header" scope="col">Gegenstand</th><th class="kern-table__header" scope="col">Angaben</th><th class="kern-table__header" scope="col">Nachweis</th></tr></thead>

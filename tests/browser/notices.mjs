@@ -23,7 +23,7 @@ async function callOff({ page }, base, faults) {
   await go(page, () => page.getByRole('button', { name: 'Ansehen, wen es trifft' }).press('Enter'));
   const preview = await page.locator('section', { has: page.getByRole('heading', { name: 'Das trifft 6 Termine' }) }).innerText();
   for (const word of ['Reise', 'Geburt', 'Frist']) if (!preview.includes(`dringend: ${word}`)) faults.push(`the preview does not mark ${word}`);
-  await page.getByLabel('Grund, wie er allen gesagt wird').fill('Unsere Computer sind ausgefallen');
+  await page.getByLabel('Grund (so erfahren ihn alle)').fill('Unsere Computer sind ausgefallen');
   await go(page, () => page.getByRole('button', { name: 'Jetzt absagen: 6 Termine' }).press('Enter'));
   await go(page, () => page.getByRole('link', { name: /^Wer weiß Bescheid/ }).first().press('Enter'));
   return new URL(page.url()).pathname;

@@ -154,8 +154,8 @@ TEST_F(CrisisConsole, TasksAreSetFoundAndFinishedInOneClick) {
   EXPECT_NE(own.find("<strong>heute</strong>"), std::string::npos);
   EXPECT_EQ(own.find("Aggregat holen"), std::string::npos);
   EXPECT_TRUE(list.has("Leitung Bauhof"));
-  EXPECT_TRUE(client_.get("/stab/aufgaben?ort=arnsberg&q=bauhof").has("Aggregat holen"));
-  EXPECT_FALSE(client_.get("/stab/aufgaben?ort=arnsberg&q=bauhof").between("<h1", "Zuletzt erledigt").find("Presse anrufen") != std::string::npos);
+  EXPECT_TRUE(client_.get("/stab/aufgaben?ort=arnsberg&filter=bauhof").has("Aggregat holen"));
+  EXPECT_FALSE(client_.get("/stab/aufgaben?ort=arnsberg&filter=bauhof").between("<h1", "Zuletzt erledigt").find("Presse anrufen") != std::string::npos);
   program_->advance(24h);
   ASSERT_TRUE(client_.sign_in(kAccount, kPassword));
   EXPECT_TRUE(client_.get("/stab/aufgaben?ort=arnsberg").has("überfällig"));

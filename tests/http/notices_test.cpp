@@ -3,6 +3,7 @@
 // the call list, and what the data key's lock means for it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -76,6 +77,9 @@ TEST_F(Notices, ShowsWhoIsHitBeforeAnythingHappens) {
   EXPECT_TRUE(page.has("dringend: Reise"));
   EXPECT_TRUE(page.has("Personalausweis"));
   EXPECT_FALSE(page.has("Anna")) << "names are sealed";
+  EXPECT_TRUE(page.has("/stab/termine/absagen.csv?") && page.has(" data-drucken"));
+  const HttpAnswer file = get("/stab/termine/absagen.csv?von=2023-11-06&bis=2023-11-10");
+  EXPECT_EQ(std::ranges::count(file.body, '\n'), 5) << file.body;
   EXPECT_TRUE(get("/stab/termine/absagen?von=2023-11-08&bis=2023-11-08").has("Das trifft 0 Termine"));
   EXPECT_EQ(gateway.count(), 0U);
 }
@@ -153,6 +157,8 @@ TEST_F(Notices, EverybodyIsToldByTheirWayAndTheRestStandsOnTheCallList) {
   const HttpAnswer home = get("/stab/");
   EXPECT_TRUE(home.has("1 Person ist wegen ihres Termins anzurufen"));
   EXPECT_TRUE(home.has("<span class=\"stab-unseen\"> 1 Person wartet auf Nachricht</span>")) << "beside the entry of the navigation, in words";
+  EXPECT_TRUE(get("/stab/termine/anrufe.csv").has("\"Clara Ruf\";\"02932 2010001\""));
+  EXPECT_FALSE(get("/stab/termine/anrufe?filter=niemand").has("Clara"));
   EXPECT_TRUE(get("/stab/termine/anrufe.pdf").body.starts_with("%PDF"));
   const HttpAnswer table = get(path() + "/liste.csv");
   EXPECT_TRUE(table.has("\"Dora Falsch\""));

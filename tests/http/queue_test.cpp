@@ -53,6 +53,9 @@ TEST_F(Queue, DrawsCallsFinishesAndShowsNumberAndCounterOnly) {
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(page.has("Gezogen: <strong class=\"queue-number\">1</strong>")) << page.body;
   EXPECT_TRUE(page.has("1 Nummer wartet"));
+  EXPECT_TRUE(page.has("Alle Nummern von heute") && page.has(" data-drucken"));
+  const HttpAnswer file = clerk->get("/stab/termine/schalter.csv?ort=arnsberg&bereich=p1&schalter=Schalter%203");
+  EXPECT_TRUE(file.has("\"wartet\"")) << file.body;
   EXPECT_TRUE(clerk->get("/stab/?ort=arnsberg").has("1 Person mit Wartenummer wartet"));
   EXPECT_TRUE(board().has("Bitte warten Sie, bis Ihre Nummer erscheint"));
   ASSERT_EQ(press("appointments.call_next", "Schalter 3").status, 303);
@@ -83,7 +86,7 @@ TEST_F(Queue, TwoCountersNeverCallTheSameNumber) {
 }
 
 TEST_F(Queue, TheWaitIsToldWhenItWasMeasured) {
-  EXPECT_TRUE(at("Schalter 1").has("sobald heute genug gemessen ist"));
+  EXPECT_TRUE(at("Schalter 1").has("sobald heute genug Nummern aufgerufen wurden"));
   for (int i = 0; i < 8; ++i) ASSERT_EQ(press("appointments.draw_number", "Schalter 1").status, 303);
   for (int i = 1; i <= 5; ++i) {
     ASSERT_EQ(press("appointments.call_next", "Schalter 1").status, 303);

@@ -202,6 +202,65 @@ TEST_F(Roles, AListIsNarrowedAndHandedOutWithATraceWhereItHasNames) {
   EXPECT_TRUE(clients_.at(Role::auditor).get("/stab/spuren?ort=arnsberg&was=ausgegeben").has("Zeilen"));
 }
 
+/// Pages that are no list, and why.
+const std::map<std::string_view, std::string_view>& no_lists() {
+  static const std::map<std::string_view, std::string_view> kPages{
+      {"/stab/", "what is to be done now"},
+      {"/stab/anmelden", "a form"},
+      {"/stab/einladung", "a form"},
+      {"/stab/konto", "one's own account"},
+      {"/stab/lage", "the situation at a glance"},
+      {"/stab/vorfall", "one incident"},
+      {"/stab/analyse", "a question and its answer"},
+      {"/stab/tagebuch/neu", "a form"},
+      {"/stab/rundschreiben/neu", "a form"},
+      {"/stab/rundschreiben/adressen", "a form that takes a list in"},
+      {"/stab/eingang/neu", "a form"},
+      {"/stab/eingang/suche", "a search; the register has the list"},
+      {"/stab/fristen", "a part of a form"},
+      {"/stab/ausgang/neu", "a form"},
+      {"/stab/schluessel", "one key"},
+      {"/stab/termine/neu", "a form"},
+      {"/stab/termine/plan", "a plan of opening hours, changed in place"},
+      {"/stab/termine/absagen", "a list once days are chosen: tests/http/notices_test.cpp"},
+      {"/stab/termine/schalter", "a list once a counter is chosen: tests/http/queue_test.cpp"},
+      {"/stab/termine/einlesen", "a form that takes a file in"},
+      {"/stab/abholung/neu", "a form"},
+      {"/stab/abholung/liste", "a form that takes a list in"},
+  };
+  return kPages;
+}
+
+TEST_F(Roles, EveryListIsFilteredPrintedAndTakenAlong) {
+  std::set<std::string_view> seen;
+  std::size_t lists = 0;
+  for (const staff::RouteRow& row : staff::routes()) {
+    const std::string_view path = row.pattern;
+    if (row.method != "GET" || !path.starts_with("/stab/") || path.find('{') != std::string_view::npos || path.find('.') != std::string_view::npos ||
+        path.starts_with("/stab/assets"))
+      continue;
+    if (no_lists().contains(path)) {
+      seen.insert(path);
+      continue;
+    }
+    ++lists;
+    HttpClient& operators = clients_.at(row.right == staff::Right::staff_read   ? Role::administrator
+                                        : row.right == staff::Right::audit_read ? Role::auditor
+                                                                                : Role::region_operator);
+    const HttpAnswer page = operators.get(std::string(path) + "?ort=arnsberg");
+    EXPECT_EQ(page.status, 200) << path;
+    EXPECT_TRUE(page.has("stab-search")) << path << " cannot be filtered; a new list adds a row in src/web/pages/console/lists.cpp";
+    EXPECT_TRUE(page.has(" data-drucken")) << path << " cannot be printed";
+    const std::string file = std::string(path) + ".csv";
+    EXPECT_TRUE(page.has("href=\"" + file + "?")) << path << " cannot be taken along";
+    const HttpAnswer csv = operators.get(file + "?ort=arnsberg");
+    EXPECT_EQ(csv.status, 200) << file;
+    EXPECT_TRUE(csv.body.starts_with("\xEF\xBB\xBF") && csv.header("Content-Type").starts_with("text/csv")) << file;
+  }
+  EXPECT_GT(lists, 15U);
+  EXPECT_EQ(seen.size(), no_lists().size()) << "a page is named that is none";
+}
+
 TEST_F(Roles, TheConsoleSpeaksEnglishToWhomWantsIt) {
   HttpClient client = program_->client();
   const HttpAnswer german = client.get("/stab/anmelden");

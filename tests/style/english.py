@@ -85,6 +85,22 @@ def silent():
     return out
 
 
+SCRIPT_WORDS = r"(?:'(?:[^'\\\n]|\\.)*'|`[^`]*`)"
+SAYS = re.compile(rf"\b(?:say|either)\(\s*{SCRIPT_WORDS}\s*,\s*{SCRIPT_WORDS}")
+SCRIPT_TEXT = re.compile(r"//[^\n]*|/\*.*?\*/|'((?:[^'\\\\\n]|\\\\.)*)'|`([^`]*)`", re.S)
+KEYS_OF_BROWSERS = {"Enter", "Escape", "Tab", "Space"}
+
+
+def bare_german(script):
+    """Literals of a script that are German and stand in no say(german, english); a place's own way to write times, too."""
+    out = []
+    for match in SCRIPT_TEXT.finditer(SAYS.sub("", script)):
+        text = match.group(1) if match.group(1) is not None else match.group(2)
+        if text and text not in KEYS_OF_BROWSERS and (text == "de-DE" or re.search(r"[äöüÄÖÜß]", text) or re.fullmatch(r"[A-Z][a-zäöüß]{3,}( [\wäöüß]+)*[.?!:]?", text)):
+            out.append(text)
+    return out
+
+
 def self_test():
     """The reading of sources on planted cases."""
     code = 'set("A", "Noch " + n + " Tage"); /* "weg" */ say("eins "\n  "zwei"); // "auch weg"'
@@ -92,6 +108,7 @@ def self_test():
     assert is_german("Das Amt ist zu.") and is_german("größer") and is_german("Frist")
     assert not is_german("SELECT a FROM b") and not is_german("/stab/konten") and not is_german("kern-badge")
     assert pieces("Noch {} Tage") == ["Noch", "Tage"]
+    assert bare_german("button('Verwerfen', x); say('Größe', 'Size'); either(`${n} Entwürfe`, `${n} drafts`); t('de-DE', {}) // 'Überall'") == ["Verwerfen", "de-DE"]
     print("self-test passed")
 
 
@@ -118,6 +135,8 @@ def findings():
             continue
         if any(piece and piece.strip("„“»«(),: ") not in spoken for piece in pieces(key)):
             unused.append(f"{where}: nobody says {key!r}")
+    for file in sorted((ROOT / "assets/stab").glob("*.js")):
+        missing += [f"{file.relative_to(ROOT)}: {text!r} stands outside say(german, english)" for text in bare_german(file.read_text(encoding="utf-8"))]
     return missing + unused
 
 

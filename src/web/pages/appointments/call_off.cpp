@@ -7,6 +7,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/appointments/words.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/pages/notices/words.hpp"
 #include "web/server/http.hpp"
 
@@ -64,7 +65,8 @@ void put_preview(const StabVisit& visit, storage::Db& db, Section page, const As
   box.set("BY_SMS", count(appointments::Channel::sms));
   box.set("BY_CALL", count(appointments::Channel::call));
   box.set("URGENT", std::to_string(std::ranges::count_if(hit, [](const Booking& one) { return one.urgency != appointments::Urgency::normal; })));
-  for (std::size_t i = 0; i < std::min(hit.size(), kShown); ++i) {
+  const std::size_t shown = rows_wanted(visit, kShown);
+  for (std::size_t i = 0; i < std::min(hit.size(), shown); ++i) {
     Section row = box.add("LINE");
     row.set("BOOKING_PATH", booking_path(hit[i].id));
     row.set("PLACE", visit.place);
@@ -73,7 +75,7 @@ void put_preview(const StabVisit& visit, storage::Db& db, Section page, const As
     row.set("SERVICE", offered_service(visit, hit[i].service));
     if (hit[i].urgency != appointments::Urgency::normal) row.set_shown("URGENCY", german(hit[i].urgency), "HAS_URGENCY");
   }
-  if (hit.size() > kShown) box.set_shown("MORE", std::to_string(hit.size() - kShown), "HAS_MORE");
+  if (hit.size() > shown) box.set_shown("MORE", std::to_string(hit.size() - shown), "HAS_MORE");
   if (!visit.may_ask("appointments.call_off")) return;
   Section form = box.add("CALL_OFF");
   put_form(visit, form, "appointments.call_off", kHere);

@@ -2,6 +2,7 @@
 #include "web/pages/console/lists.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "web/pages/console/language.hpp"
@@ -140,10 +141,88 @@ std::vector<List> lists_of_matters() {
   };
 }
 
+/// Who comes, who is to be told, what nobody fetched, what the crisis staff does.
+std::vector<List> lists_of_people() {
+  return {
+      {"/stab/termine",
+       "appointment_day",
+       "LINE",
+       "Termine",
+       true,
+       false,
+       {{"Uhrzeit", "TIME", false},
+        {"Minuten", "MINUTES", false},
+        {"Terminnummer", "CODE", false},
+        {"Altes Zeichen", "REFERENCE", false},
+        {"Name", "NAME", false},
+        {"Telefon", "PHONE", false},
+        {"Leistung", "SERVICE"},
+        {"Wo", "WHERE", false},
+        {"Dringlichkeit", "URGENCY"},
+        {"Stand", "STATE"}}},
+      {"/stab/termine/absagen",
+       "appointment_call_off",
+       "PREVIEW/LINE",
+       "Betroffene-Termine",
+       true,
+       true,
+       {{"Terminnummer", "CODE", false}, {"Termin", "WHEN"}, {"Leistung", "SERVICE"}, {"Dringlichkeit", "URGENCY"}},
+       true},
+      {"/stab/termine/anrufe",
+       "notice_calls",
+       "GROUP/CALL,TO_DECIDE/UNKNOWN",
+       "Anrufliste",
+       true,
+       false,
+       {{"Terminnummer", "CODE", false},
+        {"Name", "NAME", false},
+        {"Telefon", "PHONE", false},
+        {"Dringlichkeit", "URGENCY"},
+        {"Anlass", "KIND"},
+        {"Termin", "WHEN"},
+        {"Leistung", "SERVICE", false},
+        {"Ort", "PLACE_AT", false},
+        {"Stand", "STATE"},
+        {"Vergebliche Versuche", "TRIED"}}},
+      {"/stab/termine/schalter",
+       "queue_counter",
+       "QUEUE/TODAY",
+       "Wartenummern",
+       false,
+       true,
+       {{"Nummer", "NUMBER", false}, {"Leistung", "SERVICE", false}, {"Gezogen um", "DRAWN", false}, {"Stand", "STATE"}, {"Schalter", "COUNTER", false}},
+       true},
+      {"/stab/abholung/erinnern",
+       "pickup_reminders",
+       "FORM/PICKUP",
+       "Erinnern",
+       true,
+       false,
+       {{"Name", "NAME", false},
+        {"Geboren", "OWNER/BORN", false},
+        {"Seriennummer", "OWNER/SERIAL", false},
+        {"Dokument", "DOCUMENT"},
+        {"Liegt in", "AT_SITE", false},
+        {"Eingetroffen", "ARRIVED"},
+        {"Wartet", "WAITING"},
+        {"Zuletzt erinnert", "REMINDED"}}},
+      {"/stab/aufgaben",
+       "crisis_tasks",
+       "MINE/LINE,OTHERS/LINE",
+       "Aufgaben",
+       true,
+       false,
+       {{"Nr.", "NUMBER", false}, {"Aufgabe", "TEXT", false}, {"Wer", "OWNER"}, {"Bis", "DUE"}, {"Frist", "HOW_LONG"}}},
+      {"/stab/lagebericht", "crisis_reports", "SOME/REPORT", "Lageberichte", false, false, {{"Nr.", "NUMBER", false}, {"Wann", "AT"}, {"Von", "BY", false}}},
+  };
+}
+
 const std::vector<List>& table() {
   static const std::vector<List> kLists = [] {
     std::vector<List> all = lists_of_papers();
-    for (List& one : lists_of_matters()) all.push_back(std::move(one));
+    for (auto* more : {&lists_of_matters, &lists_of_people}) {
+      for (List& one : more()) all.push_back(std::move(one));
+    }
     return all;
   }();
   return kLists;
@@ -155,17 +234,21 @@ bool is_file(const StabVisit& visit) { return visit.request.path.ends_with(kFile
 /// What was asked for, as the trace keeps it; search words may be names and stay out.
 std::string filter_words(const StabVisit& visit) {
   std::string out = "Ort " + (visit.place.empty() ? std::string("Region") : visit.place);
-  for (const char* name : {"liste", "amt"}) {
+  for (const char* name : {"liste", "amt", "tag", "bereich", "von", "bis", "leistung", "standort", "absage", "stelle"}) {
     if (const std::string value = visit.query(name); !value.empty() && is_utf8(value)) out += ", " + std::string(name) + " " + value.substr(0, 60);
   }
   if (!visit.query("filter").empty() || !visit.query("q").empty()) out += ", mit Suchwort";
   return out;
 }
 
+/// What narrows a list beside the word: kept when it is narrowed by one.
+constexpr std::array kKept{"ort", "tag", "bereich", "absage", "stelle", "was", "liste", "amt"};
+
 /// "?ort=arnsberg&liste=heute" without where the page begins: a file has all rows.
-std::string same_query(const StabVisit& visit) {
+std::string same_query(const StabVisit& visit, bool with_filter) {
   std::string out;
   for (const std::string_view part : split(visit.request.query, '&')) {
+    if (!with_filter && part.starts_with("filter=")) continue;
     if (part.empty() || part.starts_with("nach=") || part.starts_with("vor=") || part.starts_with("ab=") || part.starts_with("eingetragen=") || part.starts_with("schon="))
       continue;
     out += (out.empty() ? "?" : "&") + std::string(part);
@@ -188,9 +271,20 @@ std::size_t rows_wanted(const StabVisit& visit, std::size_t on_page) { return is
 void narrow_list(const StabVisit& visit, std::string_view page, Fields& fields) {
   const List* list = list_at(visit.request.path);
   if (list == nullptr || list->page != page) return;
-  fields.set_shown("EXPORT_HREF", std::string(list->path) + std::string(kFileEnd) + same_query(visit), "HAS_EXPORT");
+  std::size_t all = 0;
+  for (const std::string_view name : split(list->rows, ',')) fields.each_row(name, [&](const Fields::Row&) { ++all; });
+  if (list->asked && all == 0) return;
+  fields.set_shown("EXPORT_HREF", std::string(list->path) + std::string(kFileEnd) + same_query(visit, true), "HAS_EXPORT");
   fields.set("LIST_PATH", list->path);
-  fields.set("FILTER", visit.query("filter"));
+  fields.set("WHOLE_LIST", std::string(list->path) + same_query(visit, false));
+  for (const char* name : kKept) {
+    const std::string value = name == std::string_view("ort") ? visit.place : visit.query(name);
+    if (value.empty() || !is_utf8(value)) continue;
+    Section kept = fields.add("KEPT");
+    kept.set("KEPT_NAME", name);
+    kept.set("KEPT_VALUE", value);
+  }
+  fields.set("LIST_WORD", visit.query("filter"));
   fields.show_if(!list->own_filter, "HAS_FILTER");
   const std::string wanted = filter_of(visit);
   if (wanted.empty()) return;

@@ -29,6 +29,7 @@ struct List {
   bool personal = false;      ///< names or contents of citizens may be among them: handing it out leaves a trace
   bool own_filter = false;    ///< the page has a filter of its own
   std::vector<ListColumn> columns;
+  bool asked = false;  ///< stands on its page only after something was asked for
 };
 [[nodiscard]] std::span<const List> lists();
 /// The list at a path, with or without ".csv"; null if there is none.

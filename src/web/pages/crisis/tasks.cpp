@@ -57,11 +57,6 @@ void put_list(const StabVisit& visit, const CrisisPeople& people, Section box, c
   }
 }
 
-bool fits(const StabVisit& visit, const CrisisPeople& people, const crisis::Task& task) {
-  const std::string wanted = fold_for_search(visit.query("q"));
-  return wanted.empty() || fold_for_search(task.text + " " + people.words(task.owner)).find(wanted) != std::string::npos;
-}
-
 void put_set(const StabVisit& visit, const CrisisPeople& people, Section page) {
   if (!visit.may_ask("crisis.set_task")) return;
   Section form = page.add("SET");
@@ -92,11 +87,10 @@ void put_ended(const StabVisit& visit, storage::Db& db, const CrisisPeople& peop
 std::string_view crisis_tasks(const StabVisit& visit, Section page) {
   const auto snapshot = visit.parts.readers.snapshot();
   put_crisis_frame(visit, snapshot.db(), page, "Aufgaben");
-  page.set("WORDS", visit.query("q"));
   const CrisisPeople people(visit, snapshot.db());
   const bool all = visit.may(staff::Right::crisis_read);
   auto tasks = crisis::open_tasks(snapshot.db(), visit.log());
-  std::erase_if(tasks, [&](const crisis::Task& one) { return (!all && !people.mine(one.owner)) || !fits(visit, people, one); });
+  std::erase_if(tasks, [&](const crisis::Task& one) { return !all && !people.mine(one.owner); });
   const auto own = static_cast<std::size_t>(std::ranges::count_if(tasks, [&](const crisis::Task& one) { return people.mine(one.owner); }));
   if (own == 0) page.show("NOTHING_FOR_ME");
   if (own > 0) put_list(visit, people, page.add("MINE"), tasks, true);

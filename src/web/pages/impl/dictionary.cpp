@@ -101,7 +101,17 @@ std::size_t Dictionary::keep_rows(std::string_view path, const std::function<boo
   std::size_t left = 0;
   if (slash != std::string_view::npos) {
     if (section->first == nullptr) return keep_rows(path.substr(slash + 1), wanted);
-    for (Dictionary* outer = section->first; outer != nullptr; outer = outer->next_) left += outer->keep_rows(path.substr(slash + 1), wanted);
+    const bool several = section->first->next_ != nullptr;  // of many boxes those go in which nothing is left; a single one stays, with its head
+    Dictionary** link = &section->first;
+    for (Dictionary* outer = section->first; outer != nullptr; outer = outer->next_) {
+      const std::size_t inside = outer->keep_rows(path.substr(slash + 1), wanted);
+      left += inside;
+      if (inside == 0 && several) continue;
+      *link = section->last = outer;
+      link = &outer->next_;
+    }
+    *link = nullptr;
+    if (section->first == nullptr) section->name = "";
     return left;
   }
   Dictionary* first = nullptr;

@@ -6,6 +6,7 @@
 #include "appointments/queries_notice.hpp"
 #include "notices/call_list.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/notices/pages.hpp"
 #include "web/pages/notices/words.hpp"
@@ -46,8 +47,9 @@ void put_call(const StabVisit& visit, Section row, const notices::Tidings& one, 
 void put_groups(const StabVisit& visit, storage::Db& db, Section page, std::vector<Notice> calls, bool named) {
   page.set("CALLS", counted(calls.size(), "Anruf", "Anrufe"));
   page.show(calls.empty() ? "NOBODY" : "SOMEBODY");
-  const bool more = calls.size() > kShown;
-  if (more) calls.erase(calls.begin() + kShown, calls.end());
+  const std::size_t shown = rows_wanted(visit, kShown);
+  const bool more = calls.size() > shown;
+  if (more) calls.resize(shown, calls.front());
   const auto all = tidings_of(visit, db, calls, named);
   for (const notices::CallGroup& group : notices::group_calls(all)) {
     Section box = page.add("GROUP");
@@ -70,7 +72,7 @@ std::string_view notice_calls(const StabVisit& visit, Section page) {
   page.show_if(!named, "NO_NAMES");
   auto unknown = waiting_for(visit, db, NoticeState::unknown);
   if (!unknown.empty()) {
-    unknown.resize(std::min(unknown.size(), kShown), unknown.front());
+    unknown.resize(std::min(unknown.size(), rows_wanted(visit, kShown)), unknown.front());
     Section box = page.add("TO_DECIDE");
     for (const notices::Tidings& one : tidings_of(visit, db, unknown, named)) {
       Section row = box.add("UNKNOWN");

@@ -43,6 +43,20 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
+std::string_view german(TicketState state) {
+  switch (state) {
+    case TicketState::waiting:
+      return "wartet";
+    case TicketState::called:
+      return "aufgerufen";
+    case TicketState::finished:
+      return "fertig";
+    case TicketState::skipped:
+      return "nicht da";
+  }
+  return {};
+}
+
 std::string service_words(const StabVisit& visit, std::string_view id) {
   const auto& all = visit.region->shared->services;
   const auto found = std::ranges::find(all, id, &catalogue::Service::id);
@@ -128,6 +142,15 @@ void put_queue(const StabVisit& visit, Section page, storage::Db& db, const Pool
       put_ticket(visit, queue.add("WAITING"), one);
     }
   }
+  for (const Ticket& one : tickets) {
+    Section row = queue.add("TODAY");
+    put_ticket(visit, row, one);
+    row.set("STATE", german(one.state));
+  }
+  queue.set("PLACE_SLUG", visit.place);
+  queue.set("POOL_ID", pool.id);
+  queue.show_if(!tickets.empty(), "ANY_TODAY");
+  queue.show_if(!visit.query("filter").empty(), "TODAY_OPEN");
   queue.set("WAITING_COUNT", counted(waiting, "Nummer wartet", "Nummern warten"));
   queue.show_if(waiting == 0, "NOBODY");
   const auto estimate = appointments::estimate_wait(tickets, 0, visit.now);
