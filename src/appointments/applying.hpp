@@ -11,7 +11,9 @@
 
 #include "appointments/load.hpp"
 #include "appointments/model.hpp"
+#include "state/parts.hpp"
 #include "state/projection.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::storage {
 class Db;
@@ -28,11 +30,10 @@ bool apply_queue(storage::Db& db, const state::AppliedEntry& entry);
 bool apply_import(storage::Db& db, const state::AppliedEntry& entry);
 void create_import_tables(storage::Db& db);
 
-[[nodiscard]] inline std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-[[nodiscard]] std::optional<std::int64_t> ms(const std::optional<Instant>& moment);
+using storage::ms;
 [[nodiscard]] std::optional<Instant> moment_member(const state::AppliedEntry& entry, std::string_view name);
 [[nodiscard]] bool flag_member(const state::AppliedEntry& entry, std::string_view name);
-[[nodiscard]] std::string_view part_of(const state::AppliedEntry& entry, std::string_view name);
+using state::part_of;
 
 /// The rows of days that one entry changes: read once each, written back by flush().
 class Loads {

@@ -10,6 +10,7 @@ namespace nb::appointments {
 namespace {
 
 namespace json = boost::json;
+using state::flag_member;
 using state::number_member;
 using state::text_member;
 
@@ -20,11 +21,6 @@ void put(json::object& object, std::string_view name, const std::string& text) {
 int int_member(const json::object& object, std::string_view name) {
   const std::uint64_t value = number_member(object, name);
   return value > 1'000'000 ? 0 : static_cast<int>(value);
-}
-
-bool flag_member(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  return value != nullptr && value->is_bool() && value->get_bool();
 }
 
 template <class Take>
@@ -195,10 +191,8 @@ std::string encode(const Person& person) {
 }
 
 Person decode_person(std::string_view text) {
-  const json::value value = parsed(text);
-  const json::object* object = value.if_object();
-  if (object == nullptr) return {};
-  const auto member = [&](std::string_view name) { return std::string(text_member(*object, name)); };
+  const json::object object = state::parsed_object(text);
+  const auto member = [&](std::string_view name) { return std::string(text_member(object, name)); };
   return {.name = member("name"), .email = member("email"), .phone = member("phone"), .remark = member("remark"), .birth_date = member("birth_date")};
 }
 

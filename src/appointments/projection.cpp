@@ -13,22 +13,9 @@ namespace nb::appointments {
 using state::AppliedEntry;
 using state::text_member;
 
-std::optional<std::int64_t> ms(const std::optional<Instant>& moment) {
-  if (!moment) return std::nullopt;
-  return ms(*moment);
-}
-
 std::optional<Instant> moment_member(const AppliedEntry& entry, std::string_view name) { return parse_rfc3339(text_member(entry.data, name)); }
 
-bool flag_member(const AppliedEntry& entry, std::string_view name) {
-  const boost::json::value* value = entry.data.if_contains(name);
-  return value != nullptr && value->is_bool() && value->get_bool();
-}
-
-std::string_view part_of(const AppliedEntry& entry, std::string_view name) {
-  const auto found = std::ranges::find(entry.parts, name, &state::OpenPart::name);
-  return found == entry.parts.end() ? std::string_view() : found->content;
-}
+bool flag_member(const AppliedEntry& entry, std::string_view name) { return state::flag_member(entry.data, name); }
 
 void Loads::add(const std::string& pool, const Need& need, int sign) {
   for (const Stretch& one : stretches(need.start, need.minutes)) {

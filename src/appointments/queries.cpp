@@ -9,21 +9,17 @@
 #include "appointments/events.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "state/members.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::appointments {
 
 namespace {
 
-Instant at(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-std::optional<Instant> maybe(const storage::Query& row, int column) { return row.is_null(column) ? std::nullopt : std::optional(at(row.i64(column))); }
-
-boost::json::object parse_data(std::string_view text) {
-  boost::system::error_code error;
-  auto value = boost::json::parse(text, error);
-  return !error && value.is_object() ? std::move(value.get_object()) : boost::json::object();
-}
+using storage::instant;
+using storage::maybe_instant;
+using storage::ms;
 
 #define NB_APPT_BOOKING                                                                                                                                     \
   "SELECT id, code, reference, uid, sequence, service, step, site, pool, start, local, minutes, desks, rooms, source, urgency, channels, status, expires, " \
@@ -40,7 +36,7 @@ Booking booking_at(const storage::Query& row) {
   if (!row.is_null(6)) out.step = static_cast<int>(row.i64(6));
   out.site = row.str(7);
   out.pool = row.str(8);
-  out.start = at(row.i64(9));
+  out.start = instant(row.i64(9));
   out.local = row.str(10);
   out.minutes = static_cast<int>(row.i64(11));
   out.desks = static_cast<int>(row.i64(12));
@@ -49,11 +45,11 @@ Booking booking_at(const storage::Query& row) {
   out.urgency = static_cast<Urgency>(std::clamp<std::int64_t>(row.i64(15), 0, 3));
   out.channels = static_cast<Channels>(row.u64(16) & 7U);
   out.status = static_cast<Status>(std::clamp<std::int64_t>(row.i64(17), 0, 7));
-  out.expires = maybe(row, 18);
+  out.expires = maybe_instant(row, 18);
   out.moves = static_cast<unsigned>(row.u64(19));
   out.call_off = row.str(20);
   out.wave = row.str(21);
-  out.recorded = at(row.i64(22));
+  out.recorded = instant(row.i64(22));
   out.seq = row.u64(23);
   return out;
 }
@@ -66,7 +62,7 @@ std::vector<Booking> bookings_of(storage::Query q) {
 std::optional<Booking> booking_of(storage::Query q) { return q.step() ? std::optional(booking_at(q)) : std::nullopt; }
 
 Pool pool_at(const storage::Query& row) {
-  Pool out = decode_pool(parse_data(row.text(2))).value_or(Pool{});
+  Pool out = decode_pool(state::parsed_object(row.text(2))).value_or(Pool{});
   out.id = row.str(0);
   out.closed = row.i64(1) != 0;
   return out;
@@ -96,12 +92,12 @@ std::vector<Offer> offers_at(storage::Query q) {
 
 CallOff call_off_at(const storage::Query& row) {
   return {.id = row.str(0),
-          .selection = decode_selection(parse_data(row.text(1))),
+          .selection = decode_selection(state::parsed_object(row.text(1))),
           .reason = row.str(2),
           .hit = row.u64(3),
           .by = row.str(4),
-          .at = at(row.i64(5)),
-          .lifted = maybe(row, 6)};
+          .at = instant(row.i64(5)),
+          .lifted = maybe_instant(row, 6)};
 }
 
 std::vector<CallOff> call_offs_at(storage::Query q) {
@@ -173,7 +169,7 @@ std::vector<Exception> exceptions(storage::Db& db, const LogName& log, std::stri
   auto q = db.query("SELECT data FROM appt_day WHERE log = ? AND pool = ? AND day >= ? ORDER BY day");
   q.bind(log.str(), pool, format_date(from));
   while (q.step()) {
-    if (auto one = decode_exception(parse_data(q.text(0)))) out.push_back(std::move(*one));
+    if (auto one = decode_exception(state::parsed_object(q.text(0)))) out.push_back(std::move(*one));
   }
   return out;
 }
@@ -257,7 +253,7 @@ std::vector<Event> history(storage::Db& db, const LogName& log, std::string_view
   std::vector<Event> out;
   auto q = db.query("SELECT seq, type, at, actor, sealed FROM appt_history WHERE log = ? AND booking = ? ORDER BY seq");
   q.bind(log.str(), booking);
-  while (q.step()) out.push_back({q.u64(0), q.str(1), at(q.i64(2)), q.str(3), q.i64(4) != 0});
+  while (q.step()) out.push_back({q.u64(0), q.str(1), instant(q.i64(2)), q.str(3), q.i64(4) != 0});
   return out;
 }
 
@@ -293,7 +289,8 @@ std::vector<Wave> waves(storage::Db& db, const LogName& log, std::size_t count) 
   std::vector<Wave> out;
   auto q = db.query("SELECT id, pool, service, offered, expires, at, actor FROM appt_wave WHERE log = ? ORDER BY at DESC, id DESC LIMIT ?");
   q.bind(log.str(), count);
-  while (q.step()) out.push_back({.id = q.str(0), .pool = q.str(1), .service = q.str(2), .offered = q.u64(3), .expires = at(q.i64(4)), .at = at(q.i64(5)), .by = q.str(6)});
+  while (q.step())
+    out.push_back({.id = q.str(0), .pool = q.str(1), .service = q.str(2), .offered = q.u64(3), .expires = instant(q.i64(4)), .at = instant(q.i64(5)), .by = q.str(6)});
   return out;
 }
 
@@ -303,7 +300,7 @@ std::optional<Link> find_link(storage::Db& db, const Hash& token) {
   if (!q.step()) return std::nullopt;
   const auto log = LogName::parse(q.text(0));
   if (!log) throw Error(ErrorKind::corrupt, "In state.db steht ein Termin ohne gültiges Protokoll; bitte »notbetrieb rebuild« ausführen.");
-  return Link{.log = *log, .token = token, .booking = q.str(1), .expires = at(q.i64(2))};
+  return Link{.log = *log, .token = token, .booking = q.str(1), .expires = instant(q.i64(2))};
 }
 
 }  // namespace nb::appointments

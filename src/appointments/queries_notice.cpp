@@ -6,13 +6,14 @@
 
 #include "base/error.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::appointments {
 
 namespace {
 
-Instant at(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-std::optional<Instant> maybe(const storage::Query& row, int column) { return row.is_null(column) ? std::nullopt : std::optional(at(row.i64(column))); }
+using storage::instant;
+using storage::maybe_instant;
 
 #define NB_APPT_NOTICE "SELECT log, booking, number, kind, sequence, channel, state, attempts, calls, code, next, cause, changed FROM appt_notice "
 
@@ -29,9 +30,9 @@ Notice notice_at(const storage::Query& row) {
           .attempts = static_cast<unsigned>(row.u64(7)),
           .calls = static_cast<unsigned>(row.u64(8)),
           .code = row.str(9),
-          .next = maybe(row, 10),
+          .next = maybe_instant(row, 10),
           .cause = row.str(11),
-          .changed = at(row.i64(12))};
+          .changed = instant(row.i64(12))};
 }
 
 std::vector<Notice> notices(storage::Query q) {
@@ -49,9 +50,9 @@ Ticket ticket_at(const storage::Query& row, std::string_view pool, CivilDate day
           .service = row.str(1),
           .state = static_cast<TicketState>(std::clamp<std::int64_t>(row.i64(2), 0, 3)),
           .counter = row.str(3),
-          .drawn = at(row.i64(4)),
-          .called = maybe(row, 5),
-          .finished = maybe(row, 6)};
+          .drawn = instant(row.i64(4)),
+          .called = maybe_instant(row, 5),
+          .finished = maybe_instant(row, 6)};
 }
 
 }  // namespace

@@ -2,12 +2,13 @@
 #include "approval/queries.hpp"
 
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::approval {
 
 namespace {
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+using storage::instant;
 
 /// A row as its projection wrote it; columns as in the statements below.
 std::optional<Proposal> row(const storage::Query& q) {

@@ -8,7 +8,9 @@
 #include "base/text.hpp"
 #include "circular/events.hpp"
 #include "state/members.hpp"
+#include "state/parts.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::circular {
 
@@ -18,16 +20,12 @@ using state::AppliedEntry;
 using state::number_member;
 using state::text_member;
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+using state::part_of;
+using storage::ms;
 
 std::optional<std::int64_t> moment_member(const AppliedEntry& entry, std::string_view name) {
   const auto moment = parse_rfc3339(text_member(entry.data, name));
   return moment ? std::optional(ms(*moment)) : std::nullopt;
-}
-
-std::string_view part_of(const AppliedEntry& entry, std::string_view name) {
-  const auto found = std::ranges::find(entry.parts, name, &state::OpenPart::name);
-  return found == entry.parts.end() ? std::string_view() : found->content;
 }
 
 template <std::size_t N>

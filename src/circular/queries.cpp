@@ -7,14 +7,15 @@
 #include "base/text.hpp"
 #include "circular/events.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::circular {
 
 namespace {
 
-Instant at(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-std::optional<Instant> maybe(const storage::Query& row, int column) { return row.is_null(column) ? std::nullopt : std::optional(at(row.i64(column))); }
+using storage::instant;
+using storage::maybe_instant;
+using storage::ms;
 
 LogName log_at(const storage::Query& row, int column) {
   const auto log = LogName::parse(row.text(column));
@@ -28,7 +29,7 @@ Circular circular_at(const storage::Query& row) {
           .number = row.u64(1),
           .newest = static_cast<unsigned>(row.u64(2)),
           .sent = static_cast<unsigned>(row.u64(3)),
-          .withdrawn = maybe(row, 4),
+          .withdrawn = maybe_instant(row, 4),
           .withdrawn_reason = row.str(5)};
 }
 
@@ -39,12 +40,12 @@ Version version_at(const storage::Query& row, int first) {
           .version = static_cast<unsigned>(row.u64(first + 1)),
           .content = decode_content(row.text(first + 2)),
           .must_acknowledge = row.i64(first + 3) != 0,
-          .deadline = maybe(row, first + 4),
+          .deadline = maybe_instant(row, first + 4),
           .author = row.str(first + 5),
-          .written = at(row.i64(first + 6)),
-          .sent = maybe(row, first + 7),
+          .written = instant(row.i64(first + 6)),
+          .sent = maybe_instant(row, first + 7),
           .sent_by = row.str(first + 8),
-          .escalated = maybe(row, first + 9)};
+          .escalated = maybe_instant(row, first + 9)};
 }
 
 Recipient recipient_at(const storage::Query& row) {
@@ -55,14 +56,14 @@ Recipient recipient_at(const storage::Query& row) {
           .position = row.u64(4),
           .sections = row.u64(5),
           .former = row.i64(6) != 0,
-          .acknowledged = maybe(row, 7),
+          .acknowledged = maybe_instant(row, 7),
           .how = static_cast<How>(std::clamp<std::int64_t>(row.i64(8), 0, 3)),
           .acknowledged_by = row.str(9),
           .calls = static_cast<unsigned>(row.u64(10)),
-          .called = maybe(row, 11),
+          .called = maybe_instant(row, 11),
           .deputy = row.str(12),
-          .covered = maybe(row, 13),
-          .escalated = maybe(row, 14)};
+          .covered = maybe_instant(row, 13),
+          .escalated = maybe_instant(row, 14)};
 }
 
 Letter letter_at(const storage::Query& row) {
@@ -74,8 +75,8 @@ Letter letter_at(const storage::Query& row) {
           .state = static_cast<MailState>(std::clamp<std::int64_t>(row.i64(5), 0, 7)),
           .attempts = static_cast<unsigned>(row.u64(6)),
           .code = row.str(7),
-          .next = maybe(row, 8),
-          .changed = at(row.i64(9))};
+          .next = maybe_instant(row, 8),
+          .changed = instant(row.i64(9))};
 }
 
 std::vector<Letter> letters(storage::Query query) {
@@ -224,8 +225,13 @@ std::optional<Link> find_link(storage::Db& db, const Hash& token) {
   auto q = db.query("SELECT log, subject, version, person, expires, used FROM circular_link WHERE token = ?");
   q.bind(to_hex(token.bytes));
   if (!q.step()) return std::nullopt;
-  return Link{
-      .log = log_at(q, 0), .token = token, .subject = q.str(1), .version = static_cast<unsigned>(q.u64(2)), .person = q.str(3), .expires = at(q.i64(4)), .used = maybe(q, 5)};
+  return Link{.log = log_at(q, 0),
+              .token = token,
+              .subject = q.str(1),
+              .version = static_cast<unsigned>(q.u64(2)),
+              .person = q.str(3),
+              .expires = instant(q.i64(4)),
+              .used = maybe_instant(q, 5)};
 }
 
 std::string person_of_account(storage::Db& db, const LogName& log, std::string_view account) {

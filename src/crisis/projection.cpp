@@ -6,7 +6,9 @@
 
 #include "base/text.hpp"
 #include "crisis/events.hpp"
+#include "state/parts.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::crisis {
 
@@ -14,13 +16,8 @@ namespace {
 
 using state::AppliedEntry;
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-std::optional<std::int64_t> ms(std::optional<Instant> moment) { return moment ? std::optional(ms(*moment)) : std::nullopt; }
-
-std::string_view part_of(const AppliedEntry& entry, std::string_view name) {
-  const auto found = std::ranges::find(entry.parts, name, &state::OpenPart::name);
-  return found == entry.parts.end() ? std::string_view() : found->content;
-}
+using state::part_of;
+using storage::ms;
 
 /// What a search finds, in a form that forgives spelling.
 std::string words_of(const Content& content) {

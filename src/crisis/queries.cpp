@@ -7,14 +7,16 @@
 #include "base/text.hpp"
 #include "crisis/events.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::crisis {
 
 namespace {
 
-Instant at(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-std::optional<Instant> maybe(const storage::Query& row, int column) { return row.is_null(column) ? std::nullopt : std::optional(at(row.i64(column))); }
+using storage::instant;
+using storage::maybe_instant;
+using storage::ms;
+
 Standing standing_at(const storage::Query& row, int column) { return static_cast<Standing>(std::clamp<std::int64_t>(row.i64(column), 0, 2)); }
 
 // number, seq, type, subject, at, occurred, actor, data, content
@@ -23,8 +25,8 @@ Entry entry_at(const storage::Query& row) {
             .seq = row.u64(1),
             .type = static_cast<Type>(std::clamp<std::int64_t>(row.i64(2), 0, kTypeCount - 1)),
             .subject = row.str(3),
-            .at = at(row.i64(4)),
-            .occurred = at(row.i64(5)),
+            .at = instant(row.i64(4)),
+            .occurred = instant(row.i64(5)),
             .actor = row.str(6),
             .content = decode_content(row.text(8))};
   boost::system::error_code error;
@@ -45,8 +47,8 @@ Question question_at(const storage::Query& row) {
           .subject = row.str(1),
           .text = row.str(2),
           .asked_of = row.str(3),
-          .needed_by = maybe(row, 4),
-          .raised = at(row.i64(5)),
+          .needed_by = maybe_instant(row, 4),
+          .raised = instant(row.i64(5)),
           .raised_by = row.str(6),
           .standing = standing_at(row, 7),
           .answer = row.u64(8)};
@@ -58,13 +60,13 @@ Task task_at(const storage::Query& row) {
           .subject = row.str(1),
           .text = row.str(2),
           .owner = {.account = row.str(3), .person = row.str(4), .function = row.str(5)},
-          .due = maybe(row, 6),
+          .due = maybe_instant(row, 6),
           .from = row.u64(7),
-          .set = at(row.i64(8)),
+          .set = instant(row.i64(8)),
           .set_by = row.str(9),
           .standing = standing_at(row, 10),
           .result = row.str(11),
-          .ended = maybe(row, 12),
+          .ended = maybe_instant(row, 12),
           .ended_by = row.str(13)};
 }
 
@@ -76,7 +78,7 @@ std::vector<Task> all_tasks(storage::Query query) {
 
 // number, since, here, region, made, made_by, content
 Report report_at(const storage::Query& row) {
-  return {.number = row.u64(0), .since = row.u64(1), .known = {row.u64(2), row.u64(3)}, .made = at(row.i64(4)), .made_by = row.str(5), .content = row.str(6)};
+  return {.number = row.u64(0), .since = row.u64(1), .known = {row.u64(2), row.u64(3)}, .made = instant(row.i64(4)), .made_by = row.str(5), .content = row.str(6)};
 }
 
 /// A bit for each type that is wanted; all where none is named.

@@ -14,6 +14,7 @@ namespace {
 namespace json = boost::json;
 
 using state::number_member;
+using state::parsed_object;
 using state::text_member;
 
 template <class Take>
@@ -164,12 +165,6 @@ std::optional<Letter> decode_letter(const json::object& data) {
 
 namespace {
 
-json::object parse_object(std::string_view text) {
-  boost::system::error_code error;
-  json::value value = json::parse(text, error);
-  return !error && value.is_object() ? std::move(value.get_object()) : json::object();
-}
-
 std::string string_member(const json::object& object, std::string_view name) { return std::string(text_member(object, name)); }
 
 }  // namespace
@@ -184,7 +179,7 @@ std::string encode_sender(const Sender& sender) {
 }
 
 Sender decode_sender(std::string_view text) {
-  const json::object object = parse_object(text);
+  const json::object object = parsed_object(text);
   return {string_member(object, "name"), string_member(object, "address"), string_member(object, "phone"), string_member(object, "email")};
 }
 
@@ -197,7 +192,7 @@ std::string encode_content(const Content& content) {
 }
 
 Content decode_content(std::string_view text) {
-  const json::object object = parse_object(text);
+  const json::object object = parsed_object(text);
   return {string_member(object, "title"), string_member(object, "text"), string_member(object, "reference")};
 }
 
@@ -209,7 +204,7 @@ std::string encode_attachment_names(const std::vector<AttachmentName>& names) {
 
 std::vector<AttachmentName> decode_attachment_names(std::string_view text) {
   std::vector<AttachmentName> out;
-  each_object(parse_object(text), "files", [&](const json::object& one) {
+  each_object(parsed_object(text), "files", [&](const json::object& one) {
     const auto stored = parse_hash(text_member(one, "stored"));
     const auto content = parse_hash(text_member(one, "content"));
     if (stored && content) out.push_back({*stored, *content, string_member(one, "name")});

@@ -3,12 +3,13 @@
 
 #include "intake/queries.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::intake {
 
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+using storage::ms;
 
 std::uint64_t due_before(storage::Db& db, const LogName& log, CivilDate day) {
   auto q = db.query("SELECT count(*) FROM intake_filing INDEXED BY intake_filing_due WHERE log = ? AND state = 0 AND due < '9999' AND due < ?");

@@ -8,6 +8,7 @@
 #include "intake/number.hpp"
 #include "state/members.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::intake {
 
@@ -17,7 +18,7 @@ using state::AppliedEntry;
 using state::number_member;
 using state::text_member;
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+using storage::ms;
 
 /// The worst of what was computed: "late" before "disputed" before "kept"; -1: no deadline had to be kept.
 int worst_verdict(const Filing& filing) {

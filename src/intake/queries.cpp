@@ -9,19 +9,15 @@
 #include "base/text.hpp"
 #include "intake/events.hpp"
 #include "intake/number.hpp"
+#include "state/members.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::intake {
 
 namespace {
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-
-boost::json::object parse_data(std::string_view text) {
-  boost::system::error_code error;
-  auto value = boost::json::parse(text, error);
-  return !error && value.is_object() ? std::move(value.get_object()) : boost::json::object();
-}
+using storage::instant;
 
 bool is_erased(storage::Db& db, const LogName& log, std::string_view subject) {
   auto q = db.query("SELECT 1 FROM subject_erased WHERE log = ? AND subject = ?");
@@ -34,7 +30,7 @@ constexpr const char* kFiling =
     " FROM intake_filing WHERE log = ? AND subject = ?";
 
 Filing filing_row(const storage::Query& q) {
-  Filing out = decode_filing(parse_data(q.text(10))).value_or(Filing{});
+  Filing out = decode_filing(state::parsed_object(q.text(10))).value_or(Filing{});
   out.subject = q.str(0);
   out.seq = q.u64(2);
   out.office = q.str(5);
@@ -43,7 +39,7 @@ Filing filing_row(const storage::Query& q) {
   out.state = static_cast<State>(q.i64(9));
   out.form = q.str(11);
   out.merged_into = q.str(12);
-  if (!q.text(13).empty()) out.reinstatement = decode_reinstatement(parse_data(q.text(13)));
+  if (!q.text(13).empty()) out.reinstatement = decode_reinstatement(state::parsed_object(q.text(13)));
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include "intake/number.hpp"
 #include "intake/queries.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::intake {
 
@@ -12,7 +13,7 @@ namespace {
   "SELECT subject, number, seq, way, content, filing, remedy, scope, entered, entered_by, posted, posted_by, batch, notified, remedy_until," \
   " EXISTS(SELECT 1 FROM subject_erased e WHERE e.log = intake_letter.log AND e.subject = intake_letter.subject) FROM intake_letter "
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+using storage::instant;
 
 Letter letter_row(const storage::Query& q) {
   return {.subject = q.str(0),

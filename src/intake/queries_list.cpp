@@ -5,13 +5,14 @@
 #include "base/text.hpp"
 #include "intake/queries.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::intake {
 
 namespace {
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+using storage::instant;
+using storage::ms;
 
 /// Where the page before ended: the values of the index's last columns, "urgency/due/received/serial".
 struct Cursor {

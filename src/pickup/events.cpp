@@ -11,18 +11,9 @@ namespace {
 
 namespace json = boost::json;
 
+using state::flag_member;
+using state::parsed_object;
 using state::text_member;
-
-bool flag(const json::object& data, std::string_view name) {
-  const json::value* value = data.if_contains(name);
-  return value != nullptr && value->is_bool() && value->get_bool();
-}
-
-json::object parse_object(std::string_view text) {
-  boost::system::error_code error;
-  json::value value = json::parse(text, error);
-  return !error && value.is_object() ? std::move(value.get_object()) : json::object();
-}
 
 std::string string_member(const json::object& object, std::string_view name) { return std::string(text_member(object, name)); }
 
@@ -46,8 +37,8 @@ std::optional<Pickup> decode_pickup(const json::object& data) {
   out.site = text_member(data, "site");
   out.arrived = *arrived;
   out.pin = *pin;
-  out.old_document = flag(data, "old_document");
-  out.both_parents = flag(data, "both_parents");
+  out.old_document = flag_member(data, "old_document");
+  out.both_parents = flag_member(data, "both_parents");
   return out;
 }
 
@@ -84,7 +75,7 @@ std::string encode_owner(const Owner& owner) {
 }
 
 Owner decode_owner(std::string_view text) {
-  const json::object object = parse_object(text);
+  const json::object object = parsed_object(text);
   return {.family_name = string_member(object, "family_name"),
           .first_names = string_member(object, "first_names"),
           .birth = finder::parse_birth_date(text_member(object, "birth")).value_or(finder::BirthDate{}),
@@ -94,7 +85,7 @@ Owner decode_owner(std::string_view text) {
 std::string encode_collector(const CollectorPerson& person) { return json::serialize(json::object{{"name", person.name}, {"document", person.document}}); }
 
 CollectorPerson decode_collector(std::string_view text) {
-  const json::object object = parse_object(text);
+  const json::object object = parsed_object(text);
   return {.name = string_member(object, "name"), .document = string_member(object, "document")};
 }
 

@@ -6,6 +6,7 @@
 #include "pickup/events.hpp"
 #include "state/members.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::pickup {
 
@@ -15,7 +16,7 @@ using state::AppliedEntry;
 using state::number_member;
 using state::text_member;
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+using storage::ms;
 
 void apply_registered(storage::Db& db, const AppliedEntry& entry) {
   const auto pickup = decode_pickup(entry.data);

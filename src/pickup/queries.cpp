@@ -5,6 +5,7 @@
 
 #include "pickup/events.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::pickup {
 
@@ -14,7 +15,7 @@ namespace {
   "SELECT i.subject, i.serial, i.seq, i.kind, i.site, i.arrived, i.pin, i.old_document, i.both_parents, i.state, i.under_way, i.batch, i.reminders, i.reminded, i.changed," \
   " e.subject IS NOT NULL FROM pickup_item i LEFT JOIN subject_erased e ON e.log = i.log AND e.subject = i.subject "
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+using storage::instant;
 
 Pickup row(const storage::Query& q) {
   Pickup out;

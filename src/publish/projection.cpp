@@ -4,14 +4,13 @@
 
 #include "publish/events.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::publish {
 
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
-std::optional<std::int64_t> ms(std::optional<Instant> moment) { return moment ? std::optional(ms(*moment)) : std::nullopt; }
+using storage::ms;
 
 void insert(storage::Db& db, const state::AppliedEntry& entry, const Written& written) {
   const int inserted = db.query(R"(INSERT OR IGNORE INTO announcement

@@ -4,14 +4,14 @@
 
 #include "base/error.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::publish {
 
 namespace {
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
-
-std::optional<Instant> optional_instant(const storage::Query& row, int column) { return row.is_null(column) ? std::nullopt : std::optional(instant(row.i64(column))); }
+using storage::instant;
+using storage::maybe_instant;
 
 LoggedAnnouncement read_row(const storage::Query& row) {
   const auto log = LogName::parse(row.text(0));
@@ -24,10 +24,10 @@ LoggedAnnouncement read_row(const storage::Query& row) {
                         .service = row.str(4),
                         .published = instant(row.i64(5)),
                         .valid_from = instant(row.i64(6)),
-                        .valid_until = optional_instant(row, 7),
+                        .valid_until = maybe_instant(row, 7),
                         .corrects = row.str(8),
                         .corrected_by = row.str(9),
-                        .withdrawn = optional_instant(row, 10),
+                        .withdrawn = maybe_instant(row, 10),
                         .texts = {}}};
 }
 

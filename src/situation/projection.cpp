@@ -4,12 +4,13 @@
 #include "situation/events.hpp"
 #include "situation/names.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::situation {
 
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+using storage::ms;
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "situation/events.hpp"
 #include "situation/names.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::situation {
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::string_view kAfterAllLogs = "~";  // names of logs are of letters, digits, "/" and "-"
 constexpr std::int64_t kBeforePositions = -2;    // -1 stands for none
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+using storage::instant;
 
 /// Columns: log, kind, object, position, seq, type, at, occurred, actor, undoes, said, latest.
 Line read_line(const storage::Query& row) {

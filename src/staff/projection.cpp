@@ -9,16 +9,17 @@
 #include "staff/grants.hpp"
 #include "state/members.hpp"
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::staff {
 
 namespace {
 
-std::int64_t milliseconds(Instant at) { return std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count(); }
+using storage::ms;
 
 std::optional<std::int64_t> moment(const boost::json::object& data, std::string_view name) {
   const auto at = parse_rfc3339(state::text_member(data, name));
-  return at ? std::optional(milliseconds(*at)) : std::nullopt;
+  return at ? std::optional(ms(*at)) : std::nullopt;
 }
 
 void put_grant(storage::Db& db, const state::AppliedEntry& entry, std::string_view role, std::string_view town) {
@@ -26,7 +27,7 @@ void put_grant(storage::Db& db, const state::AppliedEntry& entry, std::string_vi
         "INSERT OR IGNORE INTO staff_grant(log, seq, role, account, town, office, from_ms, until_ms, reason, lent_by, given_by, given_ms)"
         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(entry.log.str(), entry.seq, role, entry.subject, town, state::text_member(entry.data, "office"), moment(entry.data, "from"), moment(entry.data, "until"),
-            state::text_member(entry.data, "reason"), state::text_member(entry.data, "lent_by"), entry.actor, milliseconds(entry.at))
+            state::text_member(entry.data, "reason"), state::text_member(entry.data, "lent_by"), entry.actor, ms(entry.at))
       .run();
 }
 

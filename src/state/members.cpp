@@ -21,4 +21,15 @@ std::uint64_t number_member(const json::object& object, std::string_view name) {
   return error ? 0 : number;
 }
 
+bool flag_member(const json::object& object, std::string_view name) {
+  const json::value* value = object.if_contains(name);
+  return value != nullptr && value->is_bool() && value->get_bool();
+}
+
+json::object parsed_object(std::string_view text) {
+  boost::system::error_code error;
+  json::value value = json::parse(text, error);
+  return !error && value.is_object() ? std::move(value.get_object()) : json::object();
+}
+
 }  // namespace nb::state

@@ -13,5 +13,9 @@ namespace nb::state {
 [[nodiscard]] std::string_view text_member(const boost::json::object& object, std::string_view name);
 /// A whole, not negative number; 0 where there is none.
 [[nodiscard]] std::uint64_t number_member(const boost::json::object& object, std::string_view name);
+/// False where there is none.
+[[nodiscard]] bool flag_member(const boost::json::object& object, std::string_view name);
+/// The object that a text is; empty where it is none.
+[[nodiscard]] boost::json::object parsed_object(std::string_view text);
 
 }  // namespace nb::state

@@ -2,12 +2,13 @@
 #include "subject/queries.hpp"
 
 #include "storage/sqlite/db.hpp"
+#include "storage/sqlite/moments.hpp"
 
 namespace nb::subject {
 
 namespace {
 
-Instant instant(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+using storage::instant;
 
 }  // namespace
 
