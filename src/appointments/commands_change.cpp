@@ -4,6 +4,7 @@
 
 #include "appointments/deciding.hpp"
 #include "appointments/events.hpp"
+#include "appointments/movable.hpp"
 #include "appointments/queries.hpp"
 #include "base/text.hpp"
 
@@ -14,9 +15,6 @@ namespace {
 using boost::json::object;
 using state::DecideContext;
 using state::Decision;
-
-/// Can it get another time? Also what was called off, and who only waits.
-bool movable(const Booking& booking) { return booking.status == Status::booked || booking.status == Status::called_off || booking.status == Status::waiting; }
 
 /// It stands, or its holder may still want it.
 void require_movable(Deciding& decide, const Booking& booking) {

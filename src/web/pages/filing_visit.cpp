@@ -3,16 +3,11 @@
 #include "publish/publisher.hpp"
 #include "web/pages/facts.hpp"
 #include "web/pages/filing_page.hpp"
+#include "web/pages/site_holidays.hpp"
 
 namespace nb::pages {
 
 namespace {
-
-deadlines::HolidayCalendar holidays_of(const SiteConfig& config, const Ags& ags) {
-  if (config.holidays) return config.holidays(ags);
-  const auto land = deadlines::land_of(ags);
-  return land ? deadlines::HolidayCalendar(*land, deadlines::local_holidays_by_law(ags)) : deadlines::HolidayCalendar();
-}
 
 Lang lang_of(const FilingVisit& visit) { return visit.home.place.lang; }
 

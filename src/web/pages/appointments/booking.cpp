@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One appointment: what was agreed, who was told, what can be done with it.
+#include "appointments/movable.hpp"
 #include "appointments/queries_notice.hpp"
 #include "base/zone.hpp"
 #include "state/read_pool.hpp"
@@ -13,8 +14,6 @@ using appointments::Booking;
 using appointments::Status;
 
 namespace {
-
-bool movable(const Booking& one) { return one.status == Status::booked || one.status == Status::called_off || one.status == Status::waiting; }
 
 void put_facts(const StabVisit& visit, storage::Db& db, Section page, const Booking& booking) {
   page.set("CODE", booking.code);

@@ -7,6 +7,7 @@
 #include "appointments/queries.hpp"
 #include "base/zone.hpp"
 #include "publish/publisher.hpp"
+#include "web/pages/site_holidays.hpp"
 
 namespace nb::pages {
 
@@ -16,12 +17,6 @@ using appointments::Offer;
 using appointments::Pool;
 using std::chrono::days;
 using std::chrono::sys_days;
-
-deadlines::HolidayCalendar holidays_of(const SiteConfig& config, const Ags& ags) {
-  if (config.holidays) return config.holidays(ags);
-  const auto land = deadlines::land_of(ags);
-  return land ? deadlines::HolidayCalendar(*land, deadlines::local_holidays_by_law(ags)) : deadlines::HolidayCalendar();
-}
 
 /// The service, if people of this municipality go to this municipality for it.
 const catalogue::Service* own_service(const BookingVisit& visit, std::size_t index) {

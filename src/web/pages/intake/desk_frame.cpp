@@ -91,6 +91,13 @@ Result<intake::Sealed, journal::OpenFault> open_sealed(const StabVisit& visit, s
   return intake::open_filing(visit.parts.journal, visit.parts.vault, visit.log(), entries);
 }
 
+intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const std::string& subject, bool erased) {
+  if (erased) return {};
+  if (auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, subject, *taken)) return std::move(taken->sealed);
+  auto opened = open_sealed(visit, db, subject);
+  return opened ? *std::move(opened) : intake::Sealed{};
+}
+
 bool put_desk_frame(const StabVisit& visit, Section page, std::string_view title, DeskNav current) {
   const bool letters = current == DeskNav::letters || current == DeskNav::new_letter;
   put_stab_frame(visit, page, title, letters ? StabNav::dispatch : StabNav::intake);

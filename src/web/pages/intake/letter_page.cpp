@@ -25,14 +25,6 @@ std::uint64_t proving_entry(const StabVisit& visit, storage::Db& db, const intak
   return seq;
 }
 
-intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const intake::Letter& letter) {
-  if (letter.erased) return {};
-  const std::string& subject = letter.subject;
-  if (auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, subject, *taken)) return std::move(taken->sealed);
-  auto opened = open_sealed(visit, db, subject);
-  return opened ? *std::move(opened) : intake::Sealed{};
-}
-
 void put_core(const StabVisit& visit, storage::Db& db, Section page, const intake::Letter& letter) {
   page.set("NUMBER", letter.number);
   page.set("LETTER_PATH", path_of("ausgang", letter.number));
@@ -73,7 +65,7 @@ std::string_view desk_letter(const StabVisit& visit, Section page) {
   if (letter->erased) {
     page.show("ERASED");
   } else {
-    const intake::Sealed sealed = known_contents(visit, snapshot.db(), *letter);
+    const intake::Sealed sealed = known_contents(visit, snapshot.db(), letter->subject, letter->erased);
     page.set_shown("ADDRESSEE", sealed.sender.name, "HAS_ADDRESSEE");
     page.set_shown("TOWN_OF_ADDRESSEE", sealed.sender.address, "HAS_TOWN");
     page.set_shown("SUBJECT_LINE", sealed.content.title, "HAS_SUBJECT_LINE");
@@ -90,7 +82,7 @@ std::optional<web::Response> desk_letter_pdf(const StabVisit& visit) {
   const std::string& town = visit.town->town->municipality.name;
   paper::Document document({.format = paper::PageFormat::a4, .title = "Nachweis " + letter->number, .town = town, .header_note = letter->number, .created = visit.now});
   document.heading("Nachweis über ein Schreiben", 1);
-  const intake::Sealed sealed = known_contents(visit, snapshot.db(), *letter);
+  const intake::Sealed sealed = known_contents(visit, snapshot.db(), letter->subject, letter->erased);
   std::vector<paper::Fact> facts{{"Nummer", letter->number}, {"Eingetragen", visit.moment(letter->entered) + " Uhr"}, {"Versandart", std::string(german(letter->way))}};
   facts.push_back({"Hinausgegangen", letter->posted ? visit.moment(*letter->posted) + " Uhr, Liste " + letter->batch : "noch nicht"});
   if (!sealed.sender.name.empty()) facts.push_back({"Empfänger", sealed.sender.name + (sealed.sender.address.empty() ? "" : "\n" + sealed.sender.address)});

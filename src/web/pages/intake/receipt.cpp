@@ -17,15 +17,6 @@ namespace nb::pages {
 
 namespace {
 
-/// What is known about the contents: just typed, or opened; else nothing. Of an erased filing nothing, whatever this machine remembers.
-intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const intake::Filing& filing) {
-  if (filing.erased) return {};
-  const std::string& subject = filing.subject;
-  if (auto taken = visit.memory.taken.find(subject); taken && may_recall(visit, subject, *taken)) return std::move(taken->sealed);
-  auto opened = open_sealed(visit, db, subject);
-  return opened ? *std::move(opened) : intake::Sealed{};
-}
-
 std::optional<proof::Receipt> proof_of(const StabVisit& visit, const intake::Filing& filing) {
   auto receipt = receipt_of(visit, filing.subject, filing.seq);
   if (receipt && filing.erased) receipt->salts.clear();
@@ -73,7 +64,7 @@ void put_receipt(const StabVisit& visit, storage::Db& db, Section page, const in
   page.set_shown("OFFICE", filing.office, "HAS_OFFICE");
   page.set("FILING_PATH", path_of("eingang", filing.number));
   page.set_shown("CHECK_AT", visit.parts.check_at, "HAS_CHECK_AT");
-  for (const paper::Fact& fact : facts_of(visit, filing, known_contents(visit, db, filing))) {
+  for (const paper::Fact& fact : facts_of(visit, filing, known_contents(visit, db, filing.subject, filing.erased))) {
     Section row = page.add("FACT");
     row.set("LABEL", fact.label);
     row.set("VALUE", fact.value);
@@ -126,7 +117,7 @@ std::optional<web::Response> desk_receipt_pdf(const StabVisit& visit) {
                             .number = filing->number,
                             .received = visit.parts.zone.local(filing->received),
                             .channel = std::string(german(filing->channel)),
-                            .facts = facts_of(visit, *filing, known_contents(visit, snapshot.db(), *filing)),
+                            .facts = facts_of(visit, *filing, known_contents(visit, snapshot.db(), filing->subject, filing->erased)),
                             .check_at = visit.parts.check_at,
                             .created = visit.now};
   for (const intake::Deadline& one : filing->deadlines) {

@@ -61,6 +61,8 @@ void put_mark(Section section, const Mark& mark);
 [[nodiscard]] std::string owner_of(const StabVisit& visit);
 /// Everything personal about a subject whose sealed parts stand in entries of those types; the reason if it cannot be read.
 [[nodiscard]] Result<intake::Sealed, journal::OpenFault> open_sealed(const StabVisit& visit, storage::Db& db, std::string_view subject);
+/// What is known about the contents: just typed, or opened; else nothing. Of what is erased nothing, whatever this machine remembers.
+[[nodiscard]] intake::Sealed known_contents(const StabVisit& visit, storage::Db& db, const std::string& subject, bool erased);
 
 enum class DeskNav { none, list, new_filing, search, forms, letters, new_letter, data_key };
 /// Head, both navigations, state of the vault. False where no municipality is chosen; then the template is kNoTown.
