@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>desk]]
-<p class="kern-body">Was seit mindestens {{REMINDER_WEEKS}} Wochen liegt und wozu so lange niemand erinnert wurde.</p>
+<p class="kern-body">Diese Dokumente liegen seit mindestens {{REMINDER_WEEKS}} Wochen, und ebenso lange wurde niemand daran erinnert.</p>
 <form class="stab-search" method="get" action="/stab/abholung/erinnern"><input type="hidden" name="ort" value="{{PLACE}}"><div class="kern-form-input"><label class="kern-label" for="stelle">Ausgabestelle</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="stelle" name="stelle"><option value="">alle</option>{{#SITE}}<option value="{{SITE_ID}}"{{#SITE_CHOSEN}} selected{{/SITE_CHOSEN}}>{{SITE_NAME}}</option>{{/SITE}}</select></div></div><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Zeigen</span></button></form>
 {{#NOBODY}}<p class="kern-body kern-body--large">Zurzeit ist niemand zu erinnern.</p>{{/NOBODY}}
 {{#FORM}}<p class="kern-body"><a class="kern-link" href="/stab/abholung/erinnern.pdf?ort={{PLACE}}&amp;stelle={{AGAIN_SITE}}&amp;form=briefe">Briefe drucken (PDF)</a> · <a class="kern-link" href="/stab/abholung/erinnern.pdf?ort={{PLACE}}&amp;stelle={{AGAIN_SITE}}&amp;form=liste">Liste zum Anrufen (PDF)</a>. Danach hier festhalten, wer erinnert ist.</p>
