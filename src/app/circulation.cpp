@@ -89,7 +89,7 @@ struct Circulation::Impl {
       return true;
     } catch (const std::exception& error) {
       if (!stopping) spdlog::error("Rundschreiben: {}", error.what());
-      return recovered;
+      return false;  // an outcome may still have to be written down
     }
   }
 

@@ -105,7 +105,7 @@ struct Telling::Worker {
       return true;
     } catch (const std::exception& error) {
       if (!stopping) spdlog::error("Nachrichten über Termine: {}", error.what());
-      return recovered;
+      return false;  // an outcome may still have to be written down
     }
   }
 

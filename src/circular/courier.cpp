@@ -93,7 +93,15 @@ state::Command Courier::command(const LogName& log, std::string name, std::strin
   return {.log = log, .id = make_command_id(parts_.random, parts_.clock.now()), .actor = kActor, .name = std::move(name), .args = std::move(args)};
 }
 
+/// Kept until it stands in the log: what could not be written now is written by the next call.
+void Courier::settle() {
+  if (!open_) return;
+  (void)parts_.executor.run(*open_);
+  open_.reset();
+}
+
 std::size_t Courier::recover() {
+  settle();  // of this one the outcome is known
   std::vector<Letter> orphans;
   {
     const auto snapshot = parts_.readers.snapshot();
@@ -150,16 +158,19 @@ state::Command Courier::settling(const Letter& letter, const mail::Delivery& del
 }
 
 /// Writes down that this mail will be tried, together with what became of the one before. False: it must not be sent any more.
-bool Courier::begin(const Letter& letter, const Written& mail, std::optional<state::Command> settle_before) {
+bool Courier::begin(const Letter& letter, const Written& mail) {
   json::object args = named(letter);
   if (!mail.link.empty()) {
     args.emplace("link", mail.link);
     args.emplace("expires", format_utc(parts_.clock.now() + parts_.link_lasts));
   }
   state::Command next = command(letter.log, "circular.begin_mail", json::serialize(args));
-  if (!settle_before) return parts_.executor.run(std::move(next)).has_value();
-  if (parts_.executor.run_all({*settle_before, next})) return true;
-  (void)parts_.executor.run(*std::move(settle_before));  // together they were refused; what happened is written down all the same
+  if (!open_) return parts_.executor.run(std::move(next)).has_value();
+  if (parts_.executor.run_all({*open_, next})) {
+    open_.reset();
+    return true;
+  }
+  settle();  // together they were refused; what happened is written down all the same
   return false;
 }
 
@@ -187,20 +198,19 @@ void Courier::send_due(const std::atomic<bool>& stop, Done& done) {
     const auto snapshot = parts_.readers.snapshot();
     due = due_letters(snapshot.db(), parts_.clock.now());
   }
-  std::optional<state::Command> settle;  // of the mail before
   for (const Letter& letter : due) {
     if (stop || rest_until_ > parts_.clock.now()) break;
     const auto mail = write(letter);
     if (!mail) continue;
-    if (!begin(letter, *mail, std::exchange(settle, std::nullopt))) continue;
+    if (!begin(letter, *mail)) continue;
     const mail::Delivery delivery = parts_.sender->send(mail->envelope);
     count(delivery, done);
-    settle = settling(letter, delivery);
+    open_ = settling(letter, delivery);
     const bool unreachable = delivery.outcome == mail::Delivery::Outcome::unreachable;
     trouble_ = unreachable ? delivery.reply : "";
     if (unreachable) rest_until_ = parts_.clock.now() + parts_.pause_when_unreachable;
   }
-  if (settle) (void)parts_.executor.run(*std::move(settle));
+  settle();
 }
 
 std::size_t Courier::escalate() {

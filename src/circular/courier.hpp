@@ -54,7 +54,8 @@ class Courier {
     std::size_t unknown = 0;
     std::size_t escalated = 0;  ///< circulars
   };
-  /// What the last run of the program did not write down becomes unknown. Before the first run().
+  /// What the last run of the program did not write down becomes unknown. Before the first run(), and again after one that threw:
+  /// an outcome that could not be written is written then.
   std::size_t recover();
   /// Sends everything that is due and escalates what is overdue. Ends early when `stop` is set.
   Done run(const std::atomic<bool>& stop);
@@ -64,7 +65,8 @@ class Courier {
  private:
   struct Written;
   [[nodiscard]] std::optional<Written> write(const Letter& letter);
-  [[nodiscard]] bool begin(const Letter& letter, const Written& mail, std::optional<state::Command> settle_before);
+  [[nodiscard]] bool begin(const Letter& letter, const Written& mail);
+  void settle();
   [[nodiscard]] state::Command settling(const Letter& letter, const mail::Delivery& delivery);
   [[nodiscard]] state::Command command(const LogName& log, std::string name, std::string args);
   void count(const mail::Delivery& delivery, Done& done) const;
@@ -72,6 +74,7 @@ class Courier {
   void send_due(const std::atomic<bool>& stop, Done& done);
 
   Parts parts_;
+  std::optional<state::Command> open_;  ///< what became of the last mail; written with the next one's beginning
   std::string trouble_;
   Instant rest_until_{};
 };

@@ -8,6 +8,7 @@
 #include "crypto/sha256.hpp"
 #include "mail/smtp.hpp"
 #include "support/mail_server.hpp"
+#include "support/scripted_engine.hpp"
 
 namespace nb::circular {
 namespace {
@@ -128,6 +129,27 @@ TEST_F(CourierTest, AServerThatIsGoneIsLeftAloneForAWhile) {
   town.clock.advance(2min);
   EXPECT_EQ(courier.run(stop).accepted, 3U);
   EXPECT_EQ(courier.trouble(), "");
+}
+
+TEST(CourierOnADiskThatFails, WritesTheOutcomeDownLater) {
+  const auto under = storage::make_memory_engine();
+  auto over = std::make_unique<test::ScriptedEngine>(*under);
+  test::ScriptedEngine& engine = *over;
+  Town town(testing::small_staff(), std::move(over));
+  const std::string subject = town.sent();
+  town.give_addresses({"d1"});
+  ToldSender sender;
+  sender.before = [&] {
+    for (int i = 0; i < 4; ++i) engine.fail_next(storage::AppendOutcome::rolled_back);  // as often as the executor tries
+  };
+  std::atomic<bool> stop{false};
+  Courier courier(town.courier_parts(&sender));
+  EXPECT_THROW((void)courier.run(stop), Error);
+  sender.before = {};
+  EXPECT_EQ(courier.recover(), 0U) << "it is known what became of it";
+  EXPECT_EQ(find_letter(town.db(), kLog, subject, 1, "d1", LetterKind::circular)->state, MailState::accepted);
+  EXPECT_EQ(courier.run(stop).accepted, 0U);
+  EXPECT_EQ(sender.got.size(), 1U);
 }
 
 TEST_F(CourierTest, WhoHasReadItGetsNoMailAndAWithdrawnOneIsNotSent) {

@@ -68,11 +68,15 @@ state::Command Teller::settling(const Notice& notice, const mail::Delivery& deli
   return command(notice.log, "appointments.settle_notice", json::serialize(args));
 }
 
+/// Kept until it stands in the log: what could not be written now is written by the next call.
 void Teller::settle() {
-  if (open_) (void)parts_.executor.run(*std::exchange(open_, std::nullopt));
+  if (!open_) return;
+  (void)parts_.executor.run(*open_);
+  open_.reset();
 }
 
 std::size_t Teller::recover() {
+  settle();  // of this one the outcome is known
   std::vector<Notice> orphans;
   {
     const auto snapshot = parts_.readers.snapshot();

@@ -46,7 +46,8 @@ class Teller {
     std::size_t unknown = 0;
     std::size_t passed = 0;  ///< to the next channel without an attempt
   };
-  /// What the last run of the program did not write down becomes unknown. Before the first run().
+  /// What the last run of the program did not write down becomes unknown. Before the first run(), and again after one that threw:
+  /// an outcome that could not be written is written then.
   std::size_t recover();
   /// Tells everybody who is due in municipalities whose data key is open. Ends early when `stop` is set or the other side is gone.
   Done run(const std::atomic<bool>& stop);

@@ -12,6 +12,7 @@
 #include "mail/smtp.hpp"
 #include "state/read_pool.hpp"
 #include "support/mail_server.hpp"
+#include "support/scripted_engine.hpp"
 #include "support/sms_gateway.hpp"
 
 namespace nb::notices {
@@ -125,6 +126,33 @@ TEST_F(TellerTest, WhatTheLastRunLeftOpenIsUnknownAndWaitsForAPerson) {
   EXPECT_EQ(again.run(stop).accepted, 0U) << "never repeated blindly";
   EXPECT_EQ(town.refused("appointments.judge_notice", Town::named(id, R"(,"notice":1,"verdict":"again")")), "");
   EXPECT_EQ(again.run(stop).accepted, 1U);
+}
+
+TEST_F(TellerTest, AnOutcomeThatCouldNotBeWrittenIsWrittenLater) {
+  readers.reset();
+  town.close();
+  test::ScriptedEngine engine(*town.engine);
+  town.journal = std::make_unique<journal::Journal>(engine, town.keys);
+  town.state = std::make_unique<state::StateDb>(town.options(), *town.journal);
+  town.executor = std::make_unique<state::Executor>(
+      state::Executor::Parts{.journal = *town.journal, .state = *town.state, .clock = town.clock, .random = town.random, .kinds = town.kinds(), .observers = {}});
+  readers = std::make_unique<state::ReadPool>(state::ReadPool::Options{.path = town.path + "/state.db"});
+  const std::string id = book("2023-11-06T08:30");
+  (void)call_off();
+  {
+    Teller teller = this->teller(&way);
+    way.before = [&] {
+      for (int i = 0; i < 4; ++i) engine.fail_next(storage::AppendOutcome::rolled_back);  // as often as the executor tries
+    };
+    EXPECT_THROW((void)teller.run(stop), Error);
+    way.before = {};
+    EXPECT_EQ(notice(id).state, NoticeState::attempted);
+    EXPECT_EQ(teller.recover(), 0U) << "it is known what became of it";
+    EXPECT_EQ(notice(id).state, NoticeState::told);
+    EXPECT_EQ(teller.run(stop).accepted, 0U);
+  }
+  readers.reset();
+  town.close();
 }
 
 TEST_F(TellerTest, UnknownStaysUnknownAndTheOthersWaitAWhile) {
