@@ -88,6 +88,21 @@ async function lists(tab, base) {
   return { page: 'stab /stab/verlauf', check: 'narrowed and handed out', faults };
 }
 
+// Light or dark as the browser wants it, and paper always white.
+async function schemes(tab, base) {
+  const { page } = tab;
+  const faults = [];
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  for (const [look, wanted] of [['light', 'oklch(1 0 0)'], ['dark', 'oklch(0 0 0)']]) {
+    await tab.visit(`${base}/stab/?ort=arnsberg`, look);
+    if ((await background()) !== wanted) faults.push(`${look}: the page is ${await background()}`);
+  }
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  if ((await background()) !== 'oklch(1 0 0)') faults.push(`printed from a dark screen the page is ${await background()}`);
+  await tab.look('light');
+  return { page: 'stab /stab/', check: 'light and dark', faults };
+}
+
 export async function walkConsole(tab, base) {
-  return [await keys(tab, base), await menus(tab, base), await english(tab, base), await lists(tab, base)];
+  return [await keys(tab, base), await menus(tab, base), await english(tab, base), await lists(tab, base), await schemes(tab, base)];
 }
