@@ -60,6 +60,44 @@ TEST_F(Appointments, AreBookedShownAndMovedAtTheCounter) {
   EXPECT_EQ(client_.get("/stab/termine/b-nichts?ort=arnsberg").status, 404);
 }
 
+TEST_F(Appointments, WhomAPlanChangeLeavesWithoutADeskIsShownBeforeAndListedAfter) {
+  const auto two = [this](const char* day, const char* desks, const Fields& more = {}) {
+    Fields filled{{"pool", "p1"}, {"tag", day}, {"zeiten", std::string("08:00-12:00 ") + desks}, {"grund", "Kundentag"}};
+    filled.insert(filled.end(), more.begin(), more.end());
+    return post("arnsberg", "appointments.set_day", kPlan, filled);
+  };
+  ASSERT_EQ(two("2023-11-27", "2").status, 303);
+  const HttpAnswer first = book("2023-11-27", "09:00", {{"name", "Eins"}});
+  const HttpAnswer second = book("2023-11-27", "09:00", {{"name", "Zwei"}});
+  ASSERT_EQ(first.status, 303);
+  ASSERT_EQ(second.status, 303);
+  const HttpAnswer sheets = client_.get("/stab/termine/tagesliste.pdf?ort=arnsberg&tag=2023-11-27&bereich=p1&je=schalter");
+  EXPECT_TRUE(sheets.body.starts_with("%PDF"));
+  EXPECT_GT(sheets.body.size(), client_.get("/stab/termine/tagesliste.pdf?ort=arnsberg&tag=2023-11-27&bereich=p1").body.size()) << "a sheet for each of two desks";
+  const HttpAnswer preview = two("2023-11-27", "1");
+  EXPECT_EQ(preview.status, 200);
+  EXPECT_TRUE(preview.has("Noch ist nichts gespeichert"));
+  EXPECT_TRUE(preview.has(page_of(second))) << "who was booked last has no place";
+  EXPECT_FALSE(preview.has(page_of(first)));
+  EXPECT_FALSE(client_.get("/stab/termine/plan?ort=arnsberg").has("keinen Platz im Plan")) << "nothing was saved";
+  EXPECT_EQ(two("2023-11-27", "1", {{"gesehen", "7"}}).status, 200) << "somebody else booked in between: look again";
+  ASSERT_EQ(two("2023-11-27", "1", {{"gesehen", "1"}}).status, 303);
+  const HttpAnswer plan = client_.get("/stab/termine/plan?ort=arnsberg");
+  EXPECT_TRUE(plan.has("1 Termin hat keinen Platz im Plan"));
+  EXPECT_TRUE(plan.has(page_of(second)));
+  EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-27").has("1 Termin hat keinen Platz im Plan"));
+  EXPECT_TRUE(client_.get(page_of(second) + "?ort=arnsberg").has("27.11.2023")) << "nothing is called off by itself";
+  // The whole week, and an exception that is taken back, are looked at in the same way.
+  ASSERT_EQ(book("2023-11-28", "09:00", {{"name", "Drei"}}).status, 303);
+  const Fields week{{"pool", "p1"}, {"name", "Bürgerbüro <1>"}, {"standort", site()}, {"raeume", "0"}, {"zeiten", "Mo,Mi-Fr 08:00-12:00 1"}};
+  EXPECT_TRUE(post("arnsberg", "appointments.set_pool", kPlan, week).has("Noch ist nichts gespeichert"));
+  ASSERT_EQ(two("2023-12-02", "1").status, 303) << "a Saturday that is open for once";
+  ASSERT_EQ(book("2023-12-02", "09:00", {{"name", "Vier"}}).status, 303);
+  const HttpAnswer back = post("arnsberg", "appointments.clear_day", kPlan, {{"a.pool", "p1"}, {"a.day", "2023-12-02"}});
+  EXPECT_TRUE(back.has("Noch ist nichts gespeichert"));
+  EXPECT_EQ(post("arnsberg", "appointments.clear_day", kPlan, {{"a.pool", "p1"}, {"a.day", "2023-12-02"}, {"gesehen", "1"}}).status, 303);
+}
+
 TEST_F(Appointments, AreCalledOffAfterAPreviewAndOfferedAnew) {
   const HttpAnswer booked = book("2023-11-14", "08:15", {{"name", "Muster"}, {"dringlichkeit", "travel"}});
   ASSERT_EQ(booked.status, 303) << booked.between("kern-alert__header", "</div>");

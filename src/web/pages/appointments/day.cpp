@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The day at the counter: who comes when, what is at risk or called off, the week beside it; and the list on paper.
 #include <algorithm>
+#include <iterator>
 
+#include "appointments/seats.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "paper/document.hpp"
@@ -89,6 +91,13 @@ void put_hit(const StabVisit& visit, storage::Db& db, Section page, const std::v
   put_line(visit, db, hit, pools, *found);
 }
 
+/// Without a desk in the week that begins with the day.
+std::size_t beyond_from(const StabVisit& visit, storage::Db& db, const std::vector<appointments::Pool>& pools, CivilDate day) {
+  std::size_t count = 0;
+  for (const appointments::Pool& pool : pools) count += beyond_of(visit, db, pool, day, day_after(day, 7)).size();
+  return count;
+}
+
 }  // namespace
 
 std::string_view appointment_day(const StabVisit& visit, Section page) {
@@ -111,6 +120,7 @@ std::string_view appointment_day(const StabVisit& visit, Section page) {
     box.set("RISK_FROM", format_date(visit.parts.zone.local(risk.front().start).day));
     box.set("RISK_TO", format_date(visit.parts.zone.local(risk.back().start).day));
   }
+  if (const std::size_t beyond = beyond_from(visit, db, pools, day); beyond > 0) page.set_shown("BEYOND", counted(beyond, "Termin hat", "Termine haben"), "HAS_BEYOND");
   page.show_if(visit.may_ask("appointments.take_booking"), "MAY_BOOK");
   page.show_if(pools.empty(), "NO_PLAN");
   const auto lines = bookings_of_day(visit, db, day, pool);
@@ -119,21 +129,11 @@ std::string_view appointment_day(const StabVisit& visit, Section page) {
   return "appointment_day";
 }
 
-std::optional<web::Response> appointment_day_pdf(const StabVisit& visit) {
-  if (!visit.town) return std::nullopt;
-  const auto snapshot = visit.parts.readers.snapshot();
-  storage::Db& db = snapshot.db();
-  const CivilDate day = asked_day(visit);
-  const std::string asked = visit.query("bereich");
-  const auto all = appointments::pools(db, visit.log());
-  const std::string pool = pool_name(all, asked);
-  paper::Document doc({.title = "Tagesliste " + german_date(day),
-                       .town = visit.town->town->municipality.name,
-                       .header_note = pool.empty() ? "Termine" : pool,
-                       .footer_note = "Enthält persönliche Angaben: nach dem Tag vernichten",
-                       .created = visit.now});
-  doc.heading("Termine am " + weekday_date(day) + (pool.empty() ? "" : ", " + pool), 1);
-  doc.paragraph("Stand " + visit.moment(visit.now) + " Uhr. Bitte abhaken, wer da war, und später im Programm nachtragen.");
+namespace {
+
+using Lines = std::vector<Booking>;
+
+paper::Table table_of(const StabVisit& visit, storage::Db& db, const Lines& lines) {
   paper::Table table{.columns = {{.head = "Uhrzeit", .share = 0.9},
                                  {.head = "Nummer", .share = 1.2, .style = paper::TextStyle::code},
                                  {.head = "Name, Telefon", .share = 2.4},
@@ -143,16 +143,69 @@ std::optional<web::Response> appointment_day_pdf(const StabVisit& visit) {
                                  {.head = "nicht", .share = 0.6}},
                      .rows = {},
                      .row_height_mm_min = 8};
-  for (const Booking& one : bookings_of_day(visit, db, day, asked)) {
-    if (!stands(visit, one)) continue;
+  for (const Booking& one : lines) {
     std::string who = "(Name verschlossen)";
     if (const auto person = person_of(visit, db, one)) who = person->name + (person->phone.empty() ? "" : "\n" + person->phone);
     table.rows.push_back({clock_of(visit, one.start), one.code, who, offered_service(visit, one.service), std::to_string(one.minutes), "", ""});
   }
-  if (table.rows.empty()) doc.paragraph("An diesem Tag steht kein Termin im Buch.");
-  if (!table.rows.empty()) doc.table(table);
+  return table;
+}
+
+/// One sheet of the list: all of a day, or what one desk of a pool has before it.
+struct DaySheet {
+  std::string title;
+  Lines lines;
+};
+
+/// Of each pool, as many sheets as people come at once; what belongs to no pool stands on one of its own.
+std::vector<DaySheet> sheets_by_desk(const std::vector<appointments::Pool>& pools, const Lines& all) {
+  std::vector<DaySheet> out;
+  const auto add = [&](const std::string& pool, const std::string& name) {
+    Lines own;
+    std::ranges::copy_if(all, std::back_inserter(own), [&](const Booking& one) { return one.pool == pool; });
+    std::size_t desk = 0;
+    for (const auto& sheet : appointments::desk_sheets(own)) {
+      DaySheet& one = out.emplace_back(DaySheet{name + ", Schalter " + std::to_string(++desk), {}});
+      for (const std::size_t i : sheet) one.lines.push_back(own[i]);
+    }
+  };
+  for (const appointments::Pool& pool : pools) add(pool.id, pool.name);
+  Lines rest;
+  std::ranges::copy_if(all, std::back_inserter(rest), [&](const Booking& one) { return pool_name(pools, one.pool).empty(); });
+  if (!rest.empty()) out.push_back({"Ohne Schalterbereich", std::move(rest)});
+  return out;
+}
+
+}  // namespace
+
+std::optional<web::Response> appointment_day_pdf(const StabVisit& visit) {
+  if (!visit.town) return std::nullopt;
+  const auto snapshot = visit.parts.readers.snapshot();
+  storage::Db& db = snapshot.db();
+  const CivilDate day = asked_day(visit);
+  const std::string asked = visit.query("bereich");
+  const auto all = appointments::pools(db, visit.log());
+  const std::string pool = pool_name(all, asked);
+  Lines lines = bookings_of_day(visit, db, day, asked);
+  std::erase_if(lines, [&](const Booking& one) { return !stands(visit, one); });
+  const std::size_t count = lines.size();
+  std::vector<DaySheet> sheets;
+  if (visit.query("je") == "schalter") sheets = sheets_by_desk(all, lines);
+  if (sheets.empty()) sheets.push_back({pool, std::move(lines)});
+  paper::Document doc({.title = "Tagesliste " + german_date(day),
+                       .town = visit.town->town->municipality.name,
+                       .header_note = pool.empty() ? "Termine" : pool,
+                       .footer_note = "Enthält persönliche Angaben: nach dem Tag vernichten",
+                       .created = visit.now});
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    if (i > 0) doc.page_break();
+    doc.heading("Termine am " + weekday_date(day) + (sheets[i].title.empty() ? "" : ", " + sheets[i].title), 1);
+    doc.paragraph("Stand " + visit.moment(visit.now) + " Uhr. Bitte abhaken, wer da war, und später im Programm nachtragen.");
+    if (sheets[i].lines.empty()) doc.paragraph("An diesem Tag steht kein Termin im Buch.");
+    if (!sheets[i].lines.empty()) doc.table(table_of(visit, db, sheets[i].lines));
+  }
   visit.trace.exported = "Tagesliste der Termine";
-  visit.trace.exported_count = table.rows.size();
+  visit.trace.exported_count = count;
   visit.trace.exported_filter = format_date(day);
   return pdf_answer(std::move(doc).finish(), "Termine-" + format_date(day) + ".pdf");
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The plan: pools with their opening times in lines like "Mo-Fr 08:00-12:00 3", days that differ, what can be booked there.
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <span>
 
+#include "appointments/wall_time.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "state/read_pool.hpp"
@@ -20,6 +23,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr const char* kHere = "/stab/termine/plan";
+constexpr int kAheadDays = 800;  ///< nothing is booked further ahead
+constexpr std::size_t kBeyondShown = 100;
 constexpr std::array<std::string_view, 7> kDays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
 
 std::string clock_text(int minute) {
@@ -142,7 +147,21 @@ void put_offer(const StabVisit& visit, Section page, const Pool& pool, const Off
   if (offer.invited_only) form("OPEN", "appointments.open_offer");
 }
 
+void put_beyond(const StabVisit& visit, Section box, const std::vector<appointments::Booking>& beyond) {
+  box.set("BEYOND_COUNT", counted(beyond.size(), "Termin hat", "Termine haben"));
+  for (const appointments::Booking& one : std::span(beyond).first(std::min(beyond.size(), kBeyondShown))) {
+    Section row = box.add("BEYOND_ROW");
+    row.set("BOOKING_PATH", booking_path(one.id));
+    row.set("PLACE", visit.place);
+    row.set("CODE", one.code);
+    row.set("WHEN", weekday_date(visit.parts.zone.local(one.start).day) + ", " + clock_of(visit, one.start));
+    row.set("SERVICE", offered_service(visit, one.service));
+  }
+  if (beyond.size() > kBeyondShown) box.set_shown("BEYOND_MORE", german_number(beyond.size() - kBeyondShown), "HAS_MORE_BEYOND");
+}
+
 void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool& pool) {
+  const CivilDate today = visit.parts.zone.local(visit.now).day;
   Section box = page.add("POOL_BOX");
   box.set("NAME", pool.name);
   box.set("POOL", pool.id);
@@ -168,6 +187,8 @@ void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool&
     form.set("DAY_TEXT", format_date(one.day));
     form.set("WHAT", weekday_date(one.day));
   }
+  const auto beyond = beyond_of(visit, db, pool, today, day_after(today, kAheadDays));
+  if (!beyond.empty()) put_beyond(visit, box.add("BEYOND_BOX"), beyond);
   put_pool_form(visit, box, pool);
   if (visit.may_ask("appointments.set_offer")) {
     Section form = box.add("OFFER_FORM");
@@ -198,29 +219,137 @@ std::string_view appointment_plan(const StabVisit& visit, Section page) {
   return "appointment_plan";
 }
 
+namespace {
+
+constexpr const char* kIncomplete = "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.";
+
+/// What was read off a form, as a pool's week or a day's windows.
+std::vector<appointments::Window> windows_of(const json::array& list, int weekday) {
+  std::vector<appointments::Window> out;
+  const auto minute = [](const json::object& one, std::string_view name) {
+    const json::value* text = one.if_contains(name);
+    const auto time = text != nullptr && text->is_string() ? appointments::parse_clock(std::string_view(text->get_string())) : std::nullopt;
+    return time.value_or(0);  // what is no time is refused when it is saved
+  };
+  for (const json::value& value : list) {
+    const json::object& one = value.get_object();
+    const json::value* days = one.if_contains("weekdays");
+    if (days != nullptr && std::ranges::none_of(days->get_array(), [&](const json::value& day) { return day == weekday; })) continue;
+    out.push_back({minute(one, "from"), minute(one, "to"), static_cast<int>(one.at("desks").to_number<std::uint64_t>() % 1000)});
+  }
+  return out;
+}
+
+/// A change of the plan before it is saved: whom it would leave without a desk, unless the form says that this was seen.
+bool shown_first(const StabVisit& visit, const web::Form& form, const StabAnswer& answer, storage::Db& db, const Pool& pool, const appointments::WindowsOf& plan) {
+  const CivilDate today = visit.parts.zone.local(visit.now).day;
+  const Pool standing = appointments::find_pool(db, visit.log(), pool.id).value_or(pool);
+  const auto before = beyond_of(visit, db, standing, today, day_after(today, kAheadDays));
+  auto after = beyond_of(visit, db, pool, today, day_after(today, kAheadDays), plan);
+  std::erase_if(after, [&](const appointments::Booking& one) { return std::ranges::find(before, one.id, &appointments::Booking::id) != before.end(); });
+  if (after.empty() || form.text("gesehen") == std::to_string(after.size())) return false;
+  Fields fields;
+  static_cast<void>(put_appointment_frame(visit, fields, "Terminplan: wer hätte keinen Platz mehr?"));
+  Section page(fields);
+  put_beyond(visit, page.add("BEYOND_BOX"), after);
+  Section again = page.add("AGAIN");
+  put_form(visit, again, form.text("befehl"), kHere);
+  again.set("SEEN", after.size());
+  for (const auto& [name, value] : form.pairs()) {
+    if (name == "csrf" || name == "id" || name == "befehl" || name == "ort" || name == "zurueck" || name == "gesehen") continue;
+    Section field = again.add("FIELD");
+    field.set("FIELD_NAME", name);
+    field.set("FIELD_VALUE", value);
+  }
+  answer.reply(answer.show(200, "appointment_plan_preview", fields));
+  return true;
+}
+
+appointments::WindowsOf standing_plan(const StabVisit& visit, storage::Db& db, const std::string& pool) {
+  return [&visit, &db, pool, holidays = visit.parts.holidays(visit.town->town->municipality.ags)](CivilDate day) {
+    return appointments::day_plan(db, visit.log(), pool, day, holidays).windows;
+  };
+}
+
+/// Every weekday as the form says; exceptions and holidays as they stand.
+appointments::WindowsOf with_week(const StabVisit& visit, storage::Db& db, const std::string& pool, const json::array& week) {
+  const CivilDate today = visit.parts.zone.local(visit.now).day;
+  return [holidays = visit.parts.holidays(visit.town->town->municipality.ags), set = appointments::exceptions(db, visit.log(), pool, today), week](CivilDate day) {
+    const auto exception = std::ranges::find(set, day, &appointments::Exception::day);
+    if (exception != set.end()) return exception->windows;
+    if (holidays.contains(day)) return std::vector<appointments::Window>();
+    return windows_of(week, static_cast<int>(std::chrono::weekday(std::chrono::sys_days(day)).iso_encoding()));
+  };
+}
+
+void change_plan(const StabVisit& visit, const CommandId& id, const char* command, const json::object& args, const StabAnswer& answer) {
+  stab_execute(visit.parts.executor, {visit.log(), id, visit.session.account, command, json::serialize(args)}, answer,
+               [to = std::string(kHere) + "?ort=" + visit.place](const state::Committed& done) { return to + result_of(done); });
+}
+
+}  // namespace
+
 void set_pool(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const auto id = CommandId::parse(form.text("id"));
-  if (!visit.town || !id) return answer.again(422, "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.");
+  if (!visit.town || !id) return answer.again(422, kIncomplete);
   std::string wrong;
   const auto windows = read_windows(form.text("zeiten"), true, wrong);
   if (!windows) return answer.again(422, "Die Zeile »" + wrong + "« ist keine Öffnungszeit; bitte so schreiben: Mo-Fr 08:00-12:00 3 (die letzte Zahl sind die Schalter).");
   const auto rooms = parse_u64(trim(form.text("raeume")));
   json::object args{{"name", form.text("name")}, {"site", form.text("standort")}, {"rooms", rooms.value_or(0)}, {"windows", *windows}};
-  if (!form.text("pool").empty()) args.emplace("pool", form.text("pool"));
-  stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, "appointments.set_pool", json::serialize(args)}, answer,
-               [to = std::string(kHere) + "?ort=" + visit.place](const state::Committed& done) { return to + result_of(done); });
+  if (!form.text("pool").empty()) {
+    args.emplace("pool", form.text("pool"));
+    const auto snapshot = visit.parts.readers.snapshot();
+    auto pool = appointments::find_pool(snapshot.db(), visit.log(), form.text("pool"));
+    if (pool) {
+      pool->rooms = static_cast<int>(std::min<std::uint64_t>(rooms.value_or(0), 1000));
+      if (shown_first(visit, form, answer, snapshot.db(), *pool, with_week(visit, snapshot.db(), pool->id, *windows))) return;
+    }
+  }
+  change_plan(visit, *id, "appointments.set_pool", args, answer);
 }
 
 void set_pool_day(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const auto id = CommandId::parse(form.text("id"));
-  if (!visit.town || !id) return answer.again(422, "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.");
+  if (!visit.town || !id) return answer.again(422, kIncomplete);
   std::string wrong;
   const auto windows = read_windows(form.text("zeiten"), false, wrong);
   if (!windows) return answer.again(422, "Die Zeile »" + wrong + "« ist keine Öffnungszeit; bitte so schreiben: 08:00-12:00 2 (die letzte Zahl sind die Schalter).");
   json::object args{{"pool", form.text("pool")}, {"day", form.text("tag")}, {"windows", *windows}, {"reason", form.text("grund")}};
   if (!form.text("bis").empty()) args.emplace("until", form.text("bis"));
-  stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, "appointments.set_day", json::serialize(args)}, answer,
-               [to = std::string(kHere) + "?ort=" + visit.place](const state::Committed& done) { return to + result_of(done); });
+  const auto snapshot = visit.parts.readers.snapshot();
+  const auto pool = appointments::find_pool(snapshot.db(), visit.log(), form.text("pool"));
+  const auto first = parse_date(form.text("tag"));
+  const auto last = form.text("bis").empty() ? first : parse_date(form.text("bis"));
+  if (pool && first && last) {
+    const auto plan = [&, standing = standing_plan(visit, snapshot.db(), pool->id)](CivilDate day) {
+      return day >= *first && day <= *last ? windows_of(*windows, 0) : standing(day);
+    };
+    if (shown_first(visit, form, answer, snapshot.db(), *pool, plan)) return;
+  }
+  change_plan(visit, *id, "appointments.set_day", args, answer);
+}
+
+void clear_pool_day(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
+  const auto id = CommandId::parse(form.text("id"));
+  if (!visit.town || !id) return answer.again(422, kIncomplete);
+  const auto snapshot = visit.parts.readers.snapshot();
+  const auto pool = appointments::find_pool(snapshot.db(), visit.log(), form.text("a.pool"));
+  const auto cleared = parse_date(form.text("a.day"));
+  if (pool && cleared) {
+    const auto holidays = visit.parts.holidays(visit.town->town->municipality.ags);
+    const auto plan = [&, standing = standing_plan(visit, snapshot.db(), pool->id)](CivilDate day) {
+      if (day != *cleared) return standing(day);
+      std::vector<appointments::Window> out;
+      const auto weekday = std::chrono::weekday(std::chrono::sys_days(day)).iso_encoding() - 1;
+      for (const appointments::WeekWindow& one : pool->windows) {
+        if ((one.weekdays >> weekday & 1U) != 0 && !holidays.contains(day)) out.push_back(one.window);
+      }
+      return out;
+    };
+    if (shown_first(visit, form, answer, snapshot.db(), *pool, plan)) return;
+  }
+  change_plan(visit, *id, "appointments.clear_day", {{"pool", form.text("a.pool")}, {"day", form.text("a.day")}}, answer);
 }
 
 }  // namespace nb::pages

@@ -126,6 +126,17 @@ std::vector<Booking> bookings_of_day(const StabVisit& visit, storage::Db& db, Ci
                                  .statuses = {Status::reserved, Status::booked, Status::called_off, Status::served, Status::no_show}});
 }
 
+std::vector<Booking> beyond_of(const StabVisit& visit, storage::Db& db, const appointments::Pool& pool, CivilDate from, CivilDate to, const appointments::WindowsOf& plan) {
+  const Zone& zone = visit.parts.zone;
+  auto coming = appointments::bookings(
+      db, visit.log(),
+      {.pool = pool.id, .site = {}, .service = {}, .from = std::max(zone.instant(from, {}), visit.now), .to = zone.instant(to, {}), .statuses = {Status::booked}, .count = 50'000});
+  if (plan) return appointments::beyond_plan(std::move(coming), plan, pool.rooms, zone);
+  const auto holidays = visit.parts.holidays(visit.town->town->municipality.ags);
+  const auto standing = [&](CivilDate day) { return appointments::day_plan(db, visit.log(), pool.id, day, holidays).windows; };
+  return appointments::beyond_plan(std::move(coming), standing, pool.rooms, zone);
+}
+
 void put_pools(Section form, const std::vector<appointments::Pool>& pools, std::string_view chosen) {
   for (const appointments::Pool& one : pools) {
     Section option = form.add("POOL_OPTION");

@@ -10,6 +10,7 @@
 #include "appointments/calendar.hpp"
 #include "appointments/model.hpp"
 #include "appointments/queries.hpp"
+#include "appointments/seats.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -43,6 +44,9 @@ inline constexpr std::string_view kNoAppointmentTown = "appointment_no_town";
 [[nodiscard]] std::optional<appointments::Person> person_of(const StabVisit& visit, storage::Db& db, const appointments::Booking& booking);
 /// All of a day that stand, were served or missed, by start.
 [[nodiscard]] std::vector<appointments::Booking> bookings_of_day(const StabVisit& visit, storage::Db& db, CivilDate day, const std::string& pool);
+/// Coming bookings of [from, to) that the pool's plan has no desk for; `plan`: as it would be, instead of as it stands.
+[[nodiscard]] std::vector<appointments::Booking> beyond_of(const StabVisit& visit, storage::Db& db, const appointments::Pool& pool, CivilDate from, CivilDate to,
+                                                           const appointments::WindowsOf& plan = {});
 /// A select's options: pools with POOL, POOL_NAME and CHOSEN.
 void put_pools(Section form, const std::vector<appointments::Pool>& pools, std::string_view chosen);
 
