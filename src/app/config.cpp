@@ -11,6 +11,7 @@
 #include "app/table_reader.hpp"
 #include "base/ids.hpp"
 #include "base/text.hpp"
+#include "web/server/peer.hpp"
 
 namespace nb::app {
 
@@ -36,6 +37,10 @@ void read_server(TableReader& reader, ServerConfig& server) {
   reader.flag("access_log", server.access_log);
   reader.number("threads", server.threads, 1, 256);
   reader.text("public_url", server.public_url);
+  reader.texts("trusted_proxies", "erwartet Adressen wie \"127.0.0.1\" oder \"::1\"", [&](const std::string& proxy) {
+    server.trusted_proxies.push_back(proxy);
+    return web::read_peer(proxy).has_value();
+  });
 }
 
 void read_intake(TableReader& reader, IntakeConfig& intake) {

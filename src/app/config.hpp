@@ -34,7 +34,8 @@ struct ServerConfig {
   std::string tls_key;
   bool access_log = true;
   unsigned threads = 2;
-  std::string public_url;  ///< "https://notfall.example", for feeds and the site map; empty: the request's host
+  std::vector<std::string> trusted_proxies;  ///< addresses of the town's own proxies
+  std::string public_url;                    ///< "https://notfall.example", for feeds and the site map; empty: the request's host
 };
 
 /// What reaches the authority through this program.

@@ -46,6 +46,9 @@ metrics_port = 0
 tls_certificate = ""
 tls_key = ""
 access_log = true
+# Nur wenn ein eigener Proxy davorsteht: seine Adresse, wie dieses Programm sie sieht, z. B. ["127.0.0.1"]. Er muss X-Forwarded-For und
+# X-Forwarded-Proto setzen; ohne diese Zeile gelten alle, die über ihn kommen, als ein Anschluss und teilen sich die Begrenzungen.
+trusted_proxies = []
 # Öffentliche Adresse ohne Schrägstrich am Ende, für Feeds: "https://notfall.example"
 public_url = ""
 

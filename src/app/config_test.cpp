@@ -18,6 +18,11 @@ std::string complaint(const std::string& text) {
   return "";
 }
 
+TEST(Config, TrustsProxiesThatAreAddresses) {
+  EXPECT_EQ(parse_config("[server]\ntrusted_proxies = [\"127.0.0.1\", \"::1\"]\n", "x").server.trusted_proxies, (std::vector<std::string>{"127.0.0.1", "::1"}));
+  EXPECT_THROW((void)parse_config("[server]\ntrusted_proxies = [\"proxy.arnsberg.example\"]\n", "x"), Error);
+}
+
 TEST(Config, ReadsWhatInitWrites) {
   const Config config = parse_config(initial_config("swf", "Notbetrieb Südwestfalen"), "notbetrieb.toml");
   EXPECT_EQ(config.instance, "swf");

@@ -137,7 +137,8 @@ void RunningServer::Impl::listen(const Folder& folder, const ServerOptions& opti
   port = server.listen({.address = options.address.empty() ? config.address : options.address,
                         .port = options.port < 0 ? config.port : static_cast<std::uint16_t>(options.port),
                         .tls = tls,
-                        .router = main_router});
+                        .router = main_router,
+                        .trusted_proxies = config.trusted_proxies});
   const int metrics = options.metrics_port < 0 ? config.metrics_port : options.metrics_port;
   if (metrics > 0 || options.metrics_port == 0) metrics_port = server.listen({.port = static_cast<std::uint16_t>(metrics), .router = metrics_router(), .access_log = false});
   server.listen({.unix_path = folder.control(),

@@ -43,12 +43,7 @@ RequestReader::RequestReader(const Limits& limits, PeerFacts peer, std::shared_p
 }
 
 void RequestReader::begin_request(bool reuse) {
-  if (!reuse || request_.use_count() != 1) {
-    request_ = std::make_shared<Held>();
-    request_->peer = peer_.address;
-    request_->tls = peer_.tls;
-    request_->loopback = peer_.loopback;
-  }
+  if (!reuse || request_.use_count() != 1) request_ = std::make_shared<Held>();
   if (request_->body.capacity() > kBodyKept) std::string().swap(request_->body);
   request_->body.clear();
   request_->lease.give_back();
@@ -132,6 +127,7 @@ int RequestReader::status_of(const boost::beast::error_code& ec) const {
 }
 
 int RequestReader::check_head() {
+  put_peer(peer_, *request_);
   if (const int status = check_framing()) return status;
   if (const int status = check_host_and_target()) return status;
   return check_expectations();

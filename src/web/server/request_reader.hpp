@@ -12,17 +12,11 @@
 #include <string_view>
 
 #include "web/server/body_budget.hpp"
+#include "web/server/peer.hpp"
 #include "web/server/server.hpp"
 #include "web/server/target.hpp"
 
 namespace nb::web {
-
-/// What the connection is, the same for all its requests.
-struct PeerFacts {
-  bool tls = false;
-  bool loopback = false;
-  std::string address;
-};
 
 class RequestReader {
  public:

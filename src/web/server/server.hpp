@@ -52,6 +52,7 @@ struct Endpoint {
   std::optional<TlsFiles> tls;
   std::shared_ptr<const Router> router;  ///< shared by all I/O threads
   bool access_log = true;
+  std::vector<std::string> trusted_proxies = {};  ///< addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
 };
 
 class Server {

@@ -189,6 +189,28 @@ TEST(ResponseHeaders, CannotBeForgedFromOutside) {
   EXPECT_EQ(header_of(answer, "Content-Security-Policy"), "default-src 'self'; frame-ancestors 'none'");
 }
 
+TEST(Peer, IsWhatATrustedProxySaysLast) {
+  const TestServer server({.threads = 1}, make_test_router(), {.trusted_proxies = {"127.0.0.1"}});
+  const auto who = [&](const std::string& headers) { return body_of(server.ask(get("/path/x", headers))); };
+  EXPECT_EQ(who("X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-Proto: https\r\n"), "x||localhost|198.51.100.7|tls") << "and it is not this machine";
+  EXPECT_EQ(who("X-Forwarded-For: 203.0.113.9, 127.0.0.1,198.51.100.7\r\n"), "x||localhost|198.51.100.7") << "what stands before it the client may have written";
+  EXPECT_EQ(who("X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-For: 203.0.113.9\r\n"), "x||localhost|203.0.113.9");
+  EXPECT_EQ(who("X-Forwarded-For: 2001:db8:1:2:3:4:5:6\r\n"), "x||localhost|2001:db8:1:2::") << "a subscriber has the whole /64";
+  EXPECT_EQ(who("X-Forwarded-For: ::ffff:198.51.100.7\r\n"), "x||localhost|198.51.100.7");
+  EXPECT_EQ(who("X-Forwarded-For: <script>\r\n"), "x||localhost|unknown");
+  EXPECT_EQ(who("X-Forwarded-Proto: https\r\n"), "x||localhost|127.0.0.1|loopback") << "it asks for itself";
+  Client client(server.port);
+  client.send(get("/path/x", "X-Forwarded-For: 198.51.100.7\r\n"));
+  EXPECT_EQ(body_of(client.answer()), "x||localhost|198.51.100.7");
+  client.send(get("/path/x"));
+  EXPECT_EQ(body_of(client.answer()), "x||localhost|127.0.0.1|loopback") << "the next on that connection is somebody else's";
+}
+
+TEST(Peer, IsTheConnectionsWhereNobodyIsTrusted) {
+  const TestServer server({.threads = 1}, make_test_router(), {.trusted_proxies = {"192.0.2.1"}});
+  EXPECT_EQ(body_of(server.ask(get("/path/x", "X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-Proto: https\r\n"))), "x||localhost|127.0.0.1|loopback");
+}
+
 TEST(Endpoint, UnixSocketIsForItsOwnerOnly) {
   const std::string path = ::testing::TempDir() + "nb_server_test.sock";
   std::filesystem::remove(path);

@@ -138,10 +138,10 @@ inline std::shared_ptr<Router> make_test_router() {
                .role = "public",
                .handler = [](const auto& request, const auto& reply) { reply(text_response(request->body)); },
                .body_limit = 1000});
-  router->add(
-      {.pattern = "/path/{name}", .role = "public", .handler = [](const auto& request, const auto& reply) {
-         reply(text_response(std::string(request->param("name")) + "|" + request->query + "|" + request->host + "|" + request->peer + (request->loopback ? "|loopback" : "")));
-       }});
+  router->add({.pattern = "/path/{name}", .role = "public", .handler = [](const auto& request, const auto& reply) {
+                 reply(text_response(std::string(request->param("name")) + "|" + request->query + "|" + request->host + "|" + request->peer +
+                                     (request->loopback ? "|loopback" : "") + (request->tls ? "|tls" : "")));
+               }});
   router->add({.pattern = "/never", .role = "public", .handler = [](const auto&, const auto&) {}});
   router->add({.pattern = "/throws", .role = "public", .handler = [](const auto&, const auto&) { throw std::runtime_error("secret inside"); }});
   return router;

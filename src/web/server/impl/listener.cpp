@@ -39,23 +39,17 @@ struct Caller {
   std::string key;
 };
 
-Caller caller_of(const AcceptedSocket<tcp>& socket, bool tls) {
+Caller caller_of(const AcceptedSocket<tcp>& socket, bool tls, const std::vector<std::string>& proxies) {
   error_code ec;
-  asio::ip::address address = socket.remote_endpoint(ec).address();
-  if (address.is_v6() && address.to_v6().is_v4_mapped()) address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
-  Caller caller{{.tls = tls, .loopback = !ec && address.is_loopback(), .address = address.to_string()}, {}};
-  if (caller.facts.loopback) return caller;
-  caller.key = caller.facts.address;
-  if (address.is_v6()) {
-    auto bytes = address.to_v6().to_bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-    caller.key = asio::ip::address_v6(bytes).to_string();
-    caller.facts.address = caller.key;  // a subscriber has the whole /64, so limits must not tell its addresses apart
-  }
-  return caller;
+  const std::string address = socket.remote_endpoint(ec).address().to_string();
+  const auto peer = ec ? std::nullopt : read_peer(address);
+  if (!peer) return {};  // gone already: what it sends is read by nobody
+  const bool is_proxy = std::ranges::find(proxies, address) != proxies.end();
+  // Nothing limits how many connections the machine itself or a proxy has: many people may share them.
+  return {{.tls = tls, .loopback = peer->loopback, .address = peer->text, .is_proxy = is_proxy}, peer->loopback || is_proxy ? std::string() : peer->text};
 }
 
-Caller caller_of(const AcceptedSocket<Local>&, bool) { return {{.tls = false, .loopback = true, .address = "unix"}, {}}; }
+Caller caller_of(const AcceptedSocket<Local>&, bool, const std::vector<std::string>&) { return {{.tls = false, .loopback = true, .address = "unix"}, {}}; }
 
 void tune(AcceptedSocket<tcp>& socket) {
   error_code ignored;  // an option that cannot be set costs speed only
@@ -83,7 +77,12 @@ template <class Protocol>
 class ListenerOf final : public Listener {
  public:
   ListenerOf(const House& house, const Endpoint& endpoint, Acceptor<Protocol> acceptor, std::shared_ptr<asio::ssl::context> tls)
-      : house_(house), site_{endpoint.router, endpoint.access_log}, unix_path_(endpoint.unix_path), acceptor_(std::move(acceptor)), tls_(std::move(tls)) {}
+      : house_(house),
+        site_{endpoint.router, endpoint.access_log},
+        unix_path_(endpoint.unix_path),
+        proxies_(endpoint.trusted_proxies),
+        acceptor_(std::move(acceptor)),
+        tls_(std::move(tls)) {}
   ListenerOf(const ListenerOf&) = delete;
   ListenerOf& operator=(const ListenerOf&) = delete;
   ~ListenerOf() override { remove_path(); }
@@ -127,7 +126,7 @@ class ListenerOf final : public Listener {
   }
 
   void admit(const std::shared_ptr<Loop>& loop, AcceptedSocket<Protocol> socket) {
-    Caller caller = caller_of(socket, tls_ != nullptr);
+    Caller caller = caller_of(socket, tls_ != nullptr, proxies_);
     error_code ec;
     socket.non_blocking(true, ec);
     Admission::Place place = house_.admission.admit(std::move(caller.key));
@@ -154,6 +153,7 @@ class ListenerOf final : public Listener {
   const House& house_;
   const Site site_;
   std::string unix_path_;
+  const std::vector<std::string> proxies_;
   Acceptor<Protocol> acceptor_;
   const std::shared_ptr<asio::ssl::context> tls_;
   Timer rest_{house_.loops.front()->io()};
