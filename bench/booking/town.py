@@ -24,7 +24,7 @@ MINUTES = 5
 PATH = "/arnsberg/termine/"
 FORM_AGE_S = 2  # a form that was made less than a second ago is no person's
 # A bound that one machine with 64 connections would reach at once; the decisions are the same.
-LIMITS = ("per_address_per_hour", "open_per_address", "total_per_minute")
+LIMITS = ("per_address_per_hour", "open_per_address", "total_per_minute", "per_day", "per_person", "per_network")
 
 
 def lift_limits(folder):

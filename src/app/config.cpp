@@ -54,6 +54,12 @@ void read_booking(TableReader& reader, BookingConfig& booking) {
   reader.number("per_address_per_hour", booking.per_address_per_hour, 1, 1'000'000'000);
   reader.number("open_per_address", booking.open_per_address, 1, 1'000'000'000);
   reader.number("total_per_minute", booking.total_per_minute, 1, 1'000'000'000);
+  reader.number("per_person", booking.per_person, 1, 1'000'000'000);
+  reader.number("per_network", booking.per_network, 1, 1'000'000'000);
+  reader.number("per_day", booking.per_day, 1, 1'000'000'000);
+  reader.table("per_day_at", [&](TableReader& towns) {
+    for (const std::string& ags : towns.keys()) towns.number(ags.c_str(), booking.per_day_at[ags], 1, 1'000'000'000);
+  });
 }
 
 void read_pickup(TableReader& reader, PickupConfig& pickup) {

@@ -48,9 +48,13 @@ struct IntakeConfig {
 /// Appointments that citizens book themselves.
 struct BookingConfig {
   bool online = true;
-  unsigned per_address_per_hour = 60;  ///< reserving and confirming from one address
-  unsigned open_per_address = 5;       ///< reservations from one address that wait for a name at once
-  unsigned total_per_minute = 1200;    ///< of all; from half of it on, a small proof of work or a wait is asked for
+  unsigned per_address_per_hour = 60;                       ///< reserving and confirming from one address
+  unsigned open_per_address = 5;                            ///< reservations from one address that wait for a name at once
+  unsigned total_per_minute = 1200;                         ///< of all; from half of it on, a small proof of work or a wait is asked for
+  unsigned per_person = 6;                                  ///< appointments ahead under one mail address or telephone number
+  unsigned per_network = 60;                                ///< appointments ahead from one address of the network
+  unsigned per_day = 2000;                                  ///< booked online in a municipality in a day
+  std::map<std::string, unsigned, std::less<>> per_day_at;  ///< by municipality key (AGS), where it differs
 };
 
 /// Finished documents that lie ready.

@@ -65,11 +65,16 @@ total_per_minute = 1200
 
 # Termine, die Bürgerinnen und Bürger selbst buchen: wie viele Zeiten ein Anschluss je Stunde reservieren oder buchen kann, wie viele davon
 # zugleich ohne Namen freigehalten werden, und wie viele es insgesamt je Minute sind. Teilen sich viele einen Anschluss: die ersten beiden erhöhen.
+# Wie viele Termine jemand vor sich haben kann: per_person unter einer E-Mail-Adresse oder Telefonnummer, per_network von einem Anschluss aus.
+# per_day: wie viele Termine eine Kommune am Tag online vergibt; in [booking.per_day_at] für einzelne Kommunen anders: 05958004 = 300
 [booking]
 online = true
 per_address_per_hour = 60
 open_per_address = 5
 total_per_minute = 1200
+per_person = 6
+per_network = 60
+per_day = 2000
 
 # Abholung: Dürfen Bürgerinnen und Bürger unter /<kommune>/abholung/ fragen, ob ihr Dokument bereitliegt? Nach wie vielen Wochen
 # wird erinnert, und nach wie vielen gilt ein Dokument als nicht abgeholt?

@@ -189,7 +189,11 @@ pages::OnlineBookingParts RunningServer::Impl::booking_parts(const ServerOptions
           .open = config.online,
           .per_address_per_hour = config.per_address_per_hour,
           .open_per_address = config.open_per_address,
-          .total_per_minute = config.total_per_minute};
+          .total_per_minute = config.total_per_minute,
+          .per_person = config.per_person,
+          .per_network = config.per_network,
+          .per_day = config.per_day,
+          .per_day_at = config.per_day_at};
 }
 
 }  // namespace nb::app

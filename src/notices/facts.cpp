@@ -28,9 +28,16 @@ using catalogue::RecordKind;
 
 constexpr std::size_t kWavesLooked = 1000;
 
+/// "8:30 Uhr"; in the hour that exists twice with what tells the two apart.
 std::string clock_words(const Zone& zone, Instant moment) {
-  const auto minutes = std::chrono::floor<std::chrono::minutes>(zone.local(moment).of_day).count();
-  return fmt::format("{}:{:02} Uhr", minutes / 60, minutes % 60);
+  const LocalTime here = zone.local(moment);
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(here.of_day).count();
+  const auto twin = [&](std::chrono::hours by) {
+    const LocalTime other = zone.local(moment + by);
+    return other.day == here.day && other.of_day == here.of_day;
+  };
+  const char* which = twin(std::chrono::hours(1)) ? " (Sommerzeit, vor der Umstellung)" : twin(std::chrono::hours(-1)) ? " (Winterzeit, nach der Umstellung)" : "";
+  return fmt::format("{}:{:02} Uhr{}", minutes / 60, minutes % 60, which);
 }
 
 std::string service_name(storage::Db& db, const std::string& id) {

@@ -49,7 +49,7 @@ void Document::Impl::need(double height) {
 }
 
 Font Document::Impl::font(TextStyle style) const {
-  const bool small = options.format == PageFormat::a5;
+  const bool small = options.format != PageFormat::a4;
   switch (style) {
     case TextStyle::body:
       return {small ? 9.0 : 10.5};
@@ -68,7 +68,7 @@ Font Document::Impl::font(TextStyle style) const {
 }
 
 Font Document::Impl::heading_font(int level) const {
-  const bool small = options.format == PageFormat::a5;
+  const bool small = options.format != PageFormat::a4;
   if (level <= 1) return {.size = small ? 15.0 : 20.0, .bold = true};
   if (level == 2) return {.size = small ? 11.0 : 13.0, .bold = true};
   return {.size = small ? 9.5 : 11.0, .bold = true};

@@ -18,7 +18,8 @@
 
 namespace nb::paper {
 
-enum class PageFormat { a4, a5 };  ///< upright
+/// Upright. `roll`: a piece of 80 mm paper of a receipt printer, which prints 72 mm of it; nothing stands in its header.
+enum class PageFormat { a4, a5, a6, roll };
 
 struct DocumentOptions {
   PageFormat format = PageFormat::a4;

@@ -154,6 +154,22 @@ TEST(Document, HugeWordAndNarrowColumnsEnd) {
   EXPECT_GT(open(std::move(doc).finish())->pages(), 3);
 }
 
+TEST(Document, HasTheSizeOfItsPaper) {
+  for (const auto& [format, width, height] :
+       {std::tuple{PageFormat::a4, 210, 297}, std::tuple{PageFormat::a5, 148, 210}, std::tuple{PageFormat::a6, 105, 148}, std::tuple{PageFormat::roll, 80, 110}}) {
+    Document doc({.format = format});
+    doc.badge({.label = "Ihre Wartenummer", .number = "137"});
+    const Bytes pdf = std::move(doc).finish();
+    const auto points = [](int mm) { return static_cast<int>(mm * 72 / 25.4); };
+    const auto document = open(pdf);
+    ASSERT_EQ(document->pages(), 1) << width;
+    const auto sheet = std::unique_ptr<poppler::page>(document->create_page(0))->page_rect();
+    EXPECT_NEAR(sheet.width(), points(width), 1) << width;
+    EXPECT_NEAR(sheet.height(), points(height), 1) << height;
+    EXPECT_THAT(test::pdf_text(pdf), HasSubstr("137"));
+  }
+}
+
 TEST(Document, HeadThatFillsThePageStillEnds) {
   Document doc({.format = PageFormat::a5});
   doc.table({.columns = std::vector<Column>(12, Column{.head = std::string(400, 'K')}), .rows = {{"a"}, {"b"}}, .row_height_mm_min = 500});

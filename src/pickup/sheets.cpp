@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "paper/document.hpp"
 #include "paper/sheets.hpp"
@@ -143,6 +144,21 @@ std::string name_of(const std::optional<Owner>& owner) {
 
 Bytes site_list(const SheetHead& head, const std::vector<Printed>& lines) { return list_sheet(head, "Zur Abholung bereit", lines, "Ausgegeben"); }
 Bytes reminder_list(const SheetHead& head, const std::vector<Printed>& lines) { return list_sheet(head, "Nicht abgeholt: Erinnerung", lines, "Erreicht"); }
+
+Bytes address_search_list(const SheetHead& head, const std::vector<Printed>& lines) {
+  static constexpr std::array kSteps = std::to_array<const char*>(
+      {"1. Antrag auf Papier oder Kopie in der Ausgabestelle: Dort steht die Anschrift vom Tag des Antrags, oft auch eine Telefonnummer.",
+       "2. Termin: Wer zum Abholen oder Beantragen einen Termin hatte, hat dort Telefon oder E-Mail angegeben (in der Tagesliste dieses Tages).",
+       "3. Melderegister, sobald es wieder erreichbar ist, sonst der Notfallauszug, wenn er geöffnet ist: nur für diesen Brief und mit diesem Zweck.",
+       "4. Niemand erreichbar: Das Dokument bleibt liegen. Auf der öffentlichen Seite »Abholung« kann die Person selbst nachsehen. Ein Aushang nennt niemals Namen.",
+       "5. Gefundene Anschriften nur auf den Brief schreiben, nicht in diese Liste. Diese Liste danach in die Datentonne."});
+  Document doc = sheet(head, "Ohne Anschrift: was stattdessen hilft");
+  doc.heading("Ohne Anschrift: was stattdessen hilft", 1);
+  doc.facts(std::vector<Fact>{{"Ausgabestelle", head.site.empty() ? "alle" : head.site}, {"Stand", paper::german_time(head.made)}, {"Personen", fmt::format("{}", lines.size())}});
+  for (const char* step : kSteps) doc.paragraph(step);
+  doc.table(table_of(lines, "Erreicht über"));
+  return std::move(doc).finish();
+}
 
 Bytes courier_list(const SheetHead& head, std::uint64_t batch, const std::vector<Printed>& lines) {
   const std::string title = fmt::format("Kurierliste {}", batch);

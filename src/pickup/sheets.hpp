@@ -41,6 +41,8 @@ struct SheetHead {
 [[nodiscard]] Bytes hand_over_slip(const SheetHead& head, const Printed& line, const HandOver* said);
 /// One page each, with lines for the address, which this register does not hold.
 [[nodiscard]] Bytes reminder_letters(const SheetHead& head, const std::vector<Printed>& lines);
+/// Whom no letter can reach, because the address is not known: what to try instead and in which order, and per person a place for what was found.
+[[nodiscard]] Bytes address_search_list(const SheetHead& head, const std::vector<Printed>& lines);
 /// To work through by telephone: what waits longest first.
 [[nodiscard]] Bytes reminder_list(const SheetHead& head, const std::vector<Printed>& lines);
 

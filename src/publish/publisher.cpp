@@ -15,8 +15,10 @@ namespace nb::publish {
 struct Publisher::Changed {
   std::set<Ags> situation;      // municipalities
   std::set<Ags> announcements;  // municipalities
+  std::set<Ags> call_offs;      // municipalities
   bool region_announcements = false;
-  [[nodiscard]] bool any() const { return region_announcements || !situation.empty() || !announcements.empty(); }
+  [[nodiscard]] bool any() const { return region_announcements || !situation.empty() || !announcements.empty() || !call_offs.empty(); }
+  [[nodiscard]] bool touches(const Ags& ags) const { return region_announcements || situation.contains(ags) || announcements.contains(ags) || call_offs.contains(ags); }
 };
 
 namespace {
@@ -79,6 +81,7 @@ void Publisher::rebuild(Instant now) {
     view->town = std::make_shared<const TownCatalogue>(town_catalogue(truth_.catalogue, municipality));
     view->situation = truth_.board.town(municipality.ags);
     view->announcements = std::make_shared<const Announcements>(truth_.announcements.town(municipality.ags));
+    view->call_offs = std::make_shared<const CallOffs>(truth_.call_offs.town(municipality.ags));
     region->towns.push_back(std::move(view));
   }
   region_.store(std::move(region));
@@ -91,6 +94,7 @@ std::shared_ptr<const View> Publisher::renewed(const View& before, const Changed
   view->changed = now;
   view->situation = truth_.board.town(ags);
   if (changed.region_announcements || changed.announcements.contains(ags)) view->announcements = std::make_shared<const Announcements>(truth_.announcements.town(ags));
+  if (changed.call_offs.contains(ags)) view->call_offs = std::make_shared<const CallOffs>(truth_.call_offs.town(ags));
   return view;
 }
 
@@ -101,8 +105,7 @@ void Publisher::publish(const Changed& changed, Instant now) {
   region->changed = now;
   if (changed.region_announcements) region->announcements = std::make_shared<const Announcements>(truth_.announcements.region());
   for (auto& view : region->towns) {
-    const Ags& ags = view->town->municipality.ags;
-    if (changed.region_announcements || changed.situation.contains(ags) || changed.announcements.contains(ags)) view = renewed(*view, changed, region->version, now);
+    if (changed.touches(view->town->municipality.ags)) view = renewed(*view, changed, region->version, now);
   }
   region_.store(std::move(region));
 }
@@ -129,6 +132,7 @@ void Publisher::take_in(std::span<const state::AppliedEntry> entries, Instant no
   Changed changed;
   note(situation::apply(truth_.board, entries, now), changed.situation);
   for (const state::AppliedEntry& entry : entries) {
+    if (truth_.call_offs.apply(entry)) changed.call_offs.insert(*ags_of(entry.log));
     if (!truth_.announcements.apply(entry)) continue;
     if (const auto ags = ags_of(entry.log)) {
       changed.announcements.insert(*ags);
@@ -229,6 +233,7 @@ Preview Publisher::preview(std::span<const situation::Fact> facts, Instant now) 
 Truth load_truth(storage::Db& db, catalogue::Catalogue catalogue, Instant now) {
   auto wiring = std::make_shared<const situation::Wiring>(catalogue);
   Truth truth{.catalogue = std::move(catalogue), .board = situation::Board(std::move(wiring)), .announcements = AnnouncementBook(load_announcements(db))};
+  truth.call_offs = load_call_offs(db, truth.catalogue.municipalities, now);
   situation::load(db, truth.board, now);
   return truth;
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "publish/book.hpp"
+#include "publish/call_offs.hpp"
 #include "publish/current.hpp"
 #include "publish/view.hpp"
 #include "situation/board.hpp"
@@ -30,6 +31,7 @@ struct Truth {
   catalogue::Catalogue catalogue;
   situation::Board board;
   AnnouncementBook announcements;
+  CallOffBook call_offs = {};
 };
 
 /// What would change for whom if facts were said (the console shows it before publishing).

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <thread>
 
+#include "appointments/events.hpp"
+#include "appointments/projection.hpp"
 #include "base/error.hpp"
 #include "publish/projection.hpp"
 #include "publish/test_region.hpp"
@@ -29,6 +31,24 @@ const Ags kArnsberg = *Ags::parse("05958004");
 const catalogue::Catalogue& pack() {
   static const catalogue::Catalogue catalogue = fixture::read_pack();
   return catalogue;
+}
+
+Committed called_off(const std::string& id, const std::string& from, const std::string& to) {
+  return {main_log(kArnsberg),
+          {.type = std::string(appointments::event::kCalledOff),
+           .subject = id,
+           .data = R"({"selection":{"service":"personalausweis-beantragen","from":")" + from + R"(","to":")" + to + R"("},"reason":"Die Computer sind ausgefallen","count":3})",
+           .occurred = std::nullopt,
+           .parts = {}},
+          kMorning + 1min};
+}
+Committed lifted(const std::string& id) {
+  return {main_log(kArnsberg), {.type = std::string(appointments::event::kLifted), .subject = id, .data = "{}", .occurred = std::nullopt, .parts = {}}, kMorning + 1min};
+}
+
+MATCHER(SameCallOff, "the same call-off") {
+  const auto& [a, b] = arg;
+  return a.id == b.id && a.selection == b.selection && a.reason == b.reason && a.hit == b.hit && a.by == b.by && a.at == b.at;
 }
 
 class Publishing : public testing::Test {
@@ -210,9 +230,20 @@ TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
   const PublishProjection announcement_rows;
   situation_rows.create(db);
   announcement_rows.create(db);
+  const appointments::AppointmentsProjection appointment_rows;
+  appointment_rows.create(db);
   Publisher running(fixture::truth_of(pack(), kMorning), kMorning, {});
   const Committed outage(declared("provider_dc", ComponentState::down, kMorning + 1min));
   const Committed news(main_log(kArnsberg), fixture::announcement("termine", kMorning), kMorning + 2min);
+  const Committed off = called_off("a-1", "2023-11-06", "2023-11-10");
+  const Committed earlier = called_off("a-2", "2023-11-01", "2023-11-02");
+  const Committed over = called_off("a-3", "2023-10-24", "2023-10-27");
+  const Committed taken_back = called_off("a-4", "2023-11-07", "2023-11-07");
+  const Committed lift = lifted("a-4");
+  for (const Committed* one : {&off, &earlier, &over, &taken_back, &lift}) {
+    one->to(running);
+    one->to(appointment_rows, db);
+  }
   outage.to(running);
   news.to(running);
   outage.to(situation_rows, db);
@@ -224,8 +255,29 @@ TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
     const View& after = *restarted.region()->towns[i];
     EXPECT_EQ(*after.situation, *before.situation) << before.town->municipality.name;
     EXPECT_EQ(*after.announcements, *before.announcements) << before.town->municipality.name;
+    CallOffs still = *before.call_offs;  // the running one keeps what is over; pages leave it out
+    std::erase_if(still, [](const appointments::CallOff& one) { return one.id == "a-3"; });
+    EXPECT_THAT(*after.call_offs, testing::Pointwise(SameCallOff(), still)) << before.town->municipality.name;
   }
   EXPECT_EQ(restarted.region()->by_slug("arnsberg")->announcements->size(), 1U);
+  EXPECT_EQ(restarted.region()->by_slug("arnsberg")->call_offs->size(), 2U);
+}
+
+TEST_F(Publishing, CalledOffAppointmentsAreTheTownsOnly) {
+  const auto before = publisher_.region();
+  called_off("a-1", "2023-11-06", "2023-11-10").to(publisher_);
+  EXPECT_GT(arnsberg()->version, before->version);
+  EXPECT_EQ(sundern()->version, before->version);
+  ASSERT_EQ(arnsberg()->call_offs->size(), 1U);
+  EXPECT_EQ(arnsberg()->call_offs->front().reason, "Die Computer sind ausgefallen");
+  EXPECT_EQ(arnsberg()->call_offs->front().at, kMorning + 1min);
+  EXPECT_TRUE(sundern()->call_offs->empty());
+  const auto with = arnsberg()->version;
+  lifted("a-9").to(publisher_);
+  EXPECT_EQ(arnsberg()->version, with) << "nothing of ours";
+  lifted("a-1").to(publisher_);
+  EXPECT_TRUE(arnsberg()->call_offs->empty());
+  EXPECT_GT(arnsberg()->version, with);
 }
 
 TEST_F(Publishing, ReadersNeverSeeAMixture) {

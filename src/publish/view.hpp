@@ -18,6 +18,10 @@
 #include "catalogue/model.hpp"
 #include "situation/model.hpp"
 
+namespace nb::appointments {
+struct CallOff;
+}
+
 namespace nb::publish {
 
 /// The part of the catalogue that is the same for the whole region.
@@ -89,6 +93,8 @@ struct View {
   std::shared_ptr<const TownCatalogue> town;                  // shared: unchanged between versions
   std::shared_ptr<const situation::TownSituation> situation;  // shared: unchanged between versions
   std::shared_ptr<const Announcements> announcements;         // shared: unchanged between versions; the region's and the town's
+  /// Days on which appointments are called off, by first day; null or empty: none. A page leaves out what has passed.
+  std::shared_ptr<const std::vector<appointments::CallOff>> call_offs = nullptr;  // shared: unchanged between versions
 };
 
 /// Where a municipality stands in RegionView::towns. Transparent keys: looked up by string_view.

@@ -165,6 +165,7 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/eingang/{id}/anlage/{hash}/vorschau", Access::right, Right::intake_sealed},
     {"GET", "/stab/termine/schalter", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/schalter.csv", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/wartenummer", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/wartenummer.pdf", Access::right, Right::appointments_write},
     {"GET", "/stab/fristen", Access::right, Right::intake_read},
     {"GET", "/stab/formulare", Access::right, Right::intake_read},

@@ -5,9 +5,12 @@
 <div><h2 id="abgesagt">[[booking.called_off]]</h2>
 <ul>
 {{#CALL_OFF}}
-<li><b>{{DAYS}}</b>{{#WHAT_SHOWN}}, {{WHAT}}{{/WHAT_SHOWN}}{{#WHERE_SHOWN}}, <span lang="de">{{WHERE}}</span>{{/WHERE_SHOWN}}{{#REASON_SHOWN}}: <span lang="de">{{REASON}}</span>{{/REASON_SHOWN}}</li>
+<li><b>{{DAYS}}</b>{{#WHAT_SHOWN}}<br><span{{#WHAT_DE}} lang="de"{{/WHAT_DE}}>{{WHAT}}</span>{{/WHAT_SHOWN}}{{#WHERE_SHOWN}}<br><span lang="de">{{WHERE}}</span>{{/WHERE_SHOWN}}{{#SOME}}<br>[[booking.off_some]]{{/SOME}}{{#REASON_SHOWN}}<br>[[booking.off_reason]] <span lang="de">{{REASON}}</span>{{/REASON_SHOWN}}<br><span class="asof">{{OFF_ASOF}}</span></li>
 {{/CALL_OFF}}
 </ul>
+{{#OFF_MORE}}
+<p><a class="more" href="{{OFF_HREF}}">[[booking.off_more]]</a></p>
+{{/OFF_MORE}}
 <p>[[booking.called_off_text]]</p>
 </div>
 </section>

@@ -16,6 +16,7 @@
 <p class="asof">{{STATE_ASOF}}</p>
 </div>
 </section>
+[[>booking_called_off]]
 <section aria-labelledby="wege">
 <h2 id="wege">[[home.channels]]</h2>
 <ul class="channels">

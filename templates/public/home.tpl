@@ -19,6 +19,7 @@
 <p class="asof">{{STATE_ASOF}}</p>
 </div>
 </section>
+[[>booking_called_off]]
 {{#LIVE}}
 <form class="search" action="{{SUB}}leistungen/" role="search">
 <label for="q">[[services.search_label]]</label>

@@ -27,6 +27,7 @@
 </div>
 </section>
 {{/STATE_CARD}}
+[[>booking_called_off]]
 {{#ELSEWHERE_NOTE}}
 <p class="note">{{NOTE}}{{#NOTE_LINK_SHOWN}} <a href="{{NOTE_HREF}}">{{NOTE_LINK}}</a>{{/NOTE_LINK_SHOWN}}</p>
 {{/ELSEWHERE_NOTE}}

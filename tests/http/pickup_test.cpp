@@ -135,6 +135,8 @@ TEST_F(PickupConsole, AListIsReadInOnceAndEveryRowAccountedFor) {
   EXPECT_TRUE(client_.get("/stab/abholung/stelle.pdf?ort=arnsberg&stelle=arn-hellefeld").body.starts_with("%PDF-"));
   EXPECT_TRUE(client_.get("/stab/abholung/erinnern?ort=arnsberg").has("Erinnerung festhalten"));
   EXPECT_TRUE(client_.get("/stab/abholung/erinnern.pdf?ort=arnsberg&form=liste").body.starts_with("%PDF-"));
+  EXPECT_TRUE(client_.get("/stab/abholung/erinnern.pdf?ort=arnsberg&form=anschriften").body.starts_with("%PDF-"));
+  EXPECT_TRUE(client_.get("/stab/abholung/erinnern?ort=arnsberg").has("Keine Anschrift bekannt?"));
 }
 
 TEST_F(PickupConsole, DocumentsTravelWithACouriersList) {

@@ -98,12 +98,32 @@ TEST_F(Queue, TheWaitIsToldWhenItWasMeasured) {
 }
 
 TEST_F(Queue, TheSlipIsAPdfOfANumberOfToday) {
-  ASSERT_EQ(press("appointments.draw_number", "Schalter 1").status, 303);
-  const HttpAnswer slip = clerk->get("/stab/termine/wartenummer.pdf?ort=arnsberg&bereich=p1&nr=1");
+  const HttpAnswer drawn = press("appointments.draw_number", "Schalter 1");
+  ASSERT_EQ(drawn.status, 303);
+  const std::string path = "/stab/termine/wartenummer.pdf?ort=arnsberg&bereich=p1&nr=1";
+  const HttpAnswer slip = clerk->get(path);
   EXPECT_EQ(slip.status, 200);
   EXPECT_TRUE(slip.body.starts_with("%PDF-"));
+  const HttpAnswer roll = clerk->get(path + "&format=rolle");
+  EXPECT_EQ(roll.status, 200);
+  EXPECT_TRUE(roll.body.starts_with("%PDF-"));
+  EXPECT_NE(roll.body, slip.body);
+  const HttpAnswer counter = clerk->get(drawn.header("Location"));
+  for (const char* link : {"wartenummer.pdf?ort=arnsberg&amp;bereich=p1&amp;nr=1\"", "&amp;format=rolle\"", "/stab/termine/wartenummer?ort=arnsberg"})
+    EXPECT_TRUE(counter.has(link)) << link;
   EXPECT_EQ(clerk->get("/stab/termine/wartenummer.pdf?ort=arnsberg&bereich=p1&nr=2").status, 404);
   EXPECT_EQ(clerk->get("/stab/termine/wartenummer.pdf?ort=arnsberg&bereich=p9&nr=1").status, 404);
+}
+
+TEST_F(Queue, TheSlipIsAPageTooWhereNothingShowsPdf) {
+  ASSERT_EQ(press("appointments.draw_number", "Schalter 1", {{"leistung", "personalausweis-beantragen"}}).status, 303);
+  const HttpAnswer page = clerk->get("/stab/termine/wartenummer?ort=arnsberg&bereich=p1&nr=1&schalter=Schalter%201");
+  EXPECT_EQ(page.status, 200);
+  const std::string slip = page.between("<section class=\"queue-slip\"", "</section>");
+  for (const char* words : {"<strong>1</strong>", "Arnsberg, Bürgerbüro", "Personalausweis", "Die Nummer gilt nur heute", "It is valid today only"})
+    EXPECT_NE(slip.find(words), std::string::npos) << words;
+  EXPECT_TRUE(page.has("href=\"/stab/termine/schalter?ort=arnsberg&amp;bereich=p1&amp;schalter=Schalter%201\"")) << "the way back";
+  EXPECT_TRUE(clerk->get("/stab/termine/wartenummer?ort=arnsberg&bereich=p1&nr=77").has("Diese Nummer gibt es heute nicht"));
 }
 
 TEST_F(Queue, IsForThoseWhoMayAndTheDisplayForEverybody) {

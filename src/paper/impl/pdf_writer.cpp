@@ -141,7 +141,16 @@ void require(cairo_status_t status) {
 }  // namespace
 
 Sheet sheet_of(PageFormat format) {
-  if (format == PageFormat::a5) return {points(148), points(210), {points(15), points(18), points(118), points(175)}, {7.5}};
+  switch (format) {
+    case PageFormat::a4:
+      break;
+    case PageFormat::a5:
+      return {points(148), points(210), {points(15), points(18), points(118), points(175)}, {7.5}};
+    case PageFormat::a6:
+      return {points(105), points(148), {points(10), points(16), points(85), points(120)}, {7.5}};
+    case PageFormat::roll:
+      return {points(80), points(110), {points(4), points(4), points(72), points(100)}, {7.5}};
+  }
   return {points(210), points(297), {points(22), points(22), points(168), points(256)}, {8.5}};
 }
 

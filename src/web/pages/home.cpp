@@ -2,6 +2,7 @@
 // A municipality's home: what works, since when, how long, how to reach it; German, English and easy language.
 #include <algorithm>
 
+#include "web/pages/call_offs.hpp"
 #include "web/pages/parts.hpp"
 
 namespace nb::pages {
@@ -12,6 +13,7 @@ using situation::ServiceState;
 
 constexpr std::size_t kNewsMax = 3;
 constexpr std::size_t kNumbersMax = 6;
+constexpr std::size_t kCallOffsMax = 5;
 constexpr std::size_t kPerGroup = 6;
 constexpr std::array kGroups{ServiceState::possible, ServiceState::limited, ServiceState::elsewhere, ServiceState::impossible, ServiceState::unknown};
 constexpr std::array<std::string_view, 8> kOtherWays{"alt_homepage", "alt_mail", "homepage", "participation_portal", "utility_site", "social_media", "mobile", "state_portals"};
@@ -77,6 +79,7 @@ std::string_view home(const Context& context, Section page) {
   page.set("HEADLINE", context.texts.say("home.headline", {{"town", town}}));
   put_overall(context, page);
   put_incident(context, page, *context.town);
+  put_call_offs(context, page, *context.town, "", kCallOffsMax);
   put_news(context, page, kNewsMax, [](const publish::Announcement& a) { return a.service.empty() && a.office.empty(); });
   put_channels(context, page, *context.town, all_channels());
   put_other_ways(context, page);

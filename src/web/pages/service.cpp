@@ -2,6 +2,7 @@
 // One service: can I get it done, how, where, with what, whom to call, until when.
 #include <algorithm>
 
+#include "web/pages/call_offs.hpp"
 #include "web/pages/deadline_notice.hpp"
 #include "web/pages/parts.hpp"
 
@@ -13,6 +14,7 @@ using situation::ServiceState;
 using situation::StepStatus;
 
 constexpr std::size_t kPeopleMax = 12;
+constexpr std::size_t kCallOffsMax = 5;
 
 /// "Nur hier: Stadtbüro Neheim, Stadtbüro Hüsten." of a confirmation that names sites or ways.
 std::string limits_text(const Context& context, const publish::View& authority, const StepStatus& status) {
@@ -187,6 +189,7 @@ std::string_view service(const Context& context, Section page) {
   page.set("SERVICE_ID", service.id);
   if (who.view != nullptr) {
     put_state_card(context, page, *who.view, service, status.whole);
+    put_call_offs(context, page, *who.view, service.id, kCallOffsMax);
     put_steps(context, page, service, status);
     put_authority(context, page, who, service);
   }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -42,11 +43,15 @@ struct OnlineBookingParts {
   state::ReadPool& readers;
   const journal::Journal& journal;
   journal::Vault& vault;
-  std::filesystem::path share;         ///< holds assets/filing
-  bool open = true;                    ///< false: nobody books online; links of one's own go on
-  unsigned per_address_per_hour = 60;  ///< times that are reserved, bookings that are confirmed
-  unsigned open_per_address = 5;       ///< reservations that wait for a name at once
-  unsigned total_per_minute = 1200;    ///< of all municipalities; from half of it on a small price is asked
+  std::filesystem::path share;                                   ///< holds assets/filing
+  bool open = true;                                              ///< false: nobody books online; links of one's own go on
+  unsigned per_address_per_hour = 60;                            ///< times that are reserved, bookings that are confirmed
+  unsigned open_per_address = 5;                                 ///< reservations that wait for a name at once
+  unsigned total_per_minute = 1200;                              ///< of all municipalities; from half of it on a small price is asked
+  unsigned per_person = 6;                                       ///< appointments ahead under one mail address or telephone number
+  unsigned per_network = 60;                                     ///< appointments ahead from one address of the network
+  unsigned per_day = 2000;                                       ///< in a municipality
+  std::map<std::string, unsigned, std::less<>> per_day_at = {};  ///< by AGS
 };
 
 class OnlineBooking {

@@ -11,6 +11,7 @@
 #include "appointments/commands.hpp"
 #include "appointments/events.hpp"
 #include "appointments/queries.hpp"
+#include "appointments/queries_online.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
@@ -26,6 +27,7 @@
 #include "web/pages/booking/board.hpp"
 #include "web/pages/booking/booking.hpp"
 #include "web/pages/booking/guard.hpp"
+#include "web/pages/booking/limits.hpp"
 #include "web/pages/booking/own.hpp"
 #include "web/pages/booking/pages.hpp"
 #include "web/pages/filing_assets.hpp"
@@ -78,6 +80,7 @@ struct OnlineBooking::Impl {
         assets(parts.share),
         csp(assets.csp(parts.site.csp())),
         guard({.random = parts.random, .per_address_per_hour = parts.per_address_per_hour, .open_per_address = parts.open_per_address, .total_per_minute = parts.total_per_minute}),
+        limits({.random = parts.random, .per_person = parts.per_person, .per_network = parts.per_network, .per_day = parts.per_day, .per_day_at = parts.per_day_at}),
         own(parts),
         workers(std::make_unique<publish::Workers>(publish::Workers::Options{.threads = 2, .queue_max = 1024})) {}
 
@@ -233,6 +236,29 @@ struct OnlineBooking::Impl {
     return {.log = visit.log(), .id = std::move(id), .actor = kActor, .name = std::move(name), .args = boost::json::serialize(args)};
   }
 
+  // ---- how many ------------------------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] static BookingSaid said_of(BookingLimits::Verdict verdict) {
+    return {.status = 429, .key = verdict == BookingLimits::Verdict::day ? "day_full" : verdict == BookingLimits::Verdict::person ? "many_person" : "many_network"};
+  }
+
+  /// Counts what is about to be booked. False, and answered: enough is outstanding already. On the pool: it may ask state.db.
+  [[nodiscard]] bool within_limits(const BookingVisit& visit, const web::Reply& reply, const Input& input) {
+    const CivilDate today = parts.zone.local(visit.now).day;
+    const auto snapshot = parts.readers.snapshot();
+    const LogName log = visit.log();
+    const auto verdict = limits.take({.log = log, .booking = input->booking, .peer = visit.request->peer, .email = input->email, .phone = input->phone, .today = today},
+                                     {.is_over = [&](const std::string& booking) { return appointments::is_over(snapshot.db(), log, booking, visit.now); },
+                                      .made_today = [&] { return appointments::booked_online_since(snapshot.db(), log, parts.zone.instant(today, std::chrono::seconds(0))); }});
+    if (verdict == BookingLimits::Verdict::pass) return true;
+    if (is_of_form(*input)) {  // nobody else waits for a time that is not going to be booked
+      guard.close(input->booking);
+      release(visit, input->booking, input->id);
+    }
+    say(visit, reply, said_of(verdict), nullptr);
+    return false;
+  }
+
   // ---- reserve --------------------------------------------------------------------------------------------------------------------
 
   void reserve(const BookingVisit& visit, const web::Reply& reply, const Input& input) {
@@ -240,6 +266,7 @@ struct OnlineBooking::Impl {
     const auto slot = parse_slot(input->slot);
     if (!slot) return again_with(visit, reply, input, "slot", visit.texts().say("booking.again_slot"));
     if (!admitted(visit, reply, input)) return;
+    if (limits.is_full(visit.log(), parts.zone.local(visit.now).day)) return say(visit, reply, said_of(BookingLimits::Verdict::day), input);
     const CommandId id = reserve_id(*input);
     input->booking = appointments::booking_id(id.str());
     const OpenReservation open{
@@ -337,6 +364,7 @@ struct OnlineBooking::Impl {
   }
 
   void confirm(const BookingVisit& visit, const web::Reply& reply, const Input& input) {
+    if (!within_limits(visit, reply, input)) return;
     const auto slot = parse_slot(input->slot);
     object args{
         {"booking", input->booking},       {"channels", words_of(channels_of(*input))}, {"urgency", appointments::word_of(appointments::kUrgencies, urgency_of(*input))},
@@ -345,16 +373,22 @@ struct OnlineBooking::Impl {
     commands.push_back(appointments::with_person(command(visit, derived_command(*CommandId::parse(input->id), "confirm " + input->booking), "appointments.confirm", args),
                                                  input->booking, person_of(*input), parts.vault, parts.random));
     submit(visit, reply, input, std::move(commands), [this, visit, reply, input](const std::string& refused, bool) {
-      if (!refused.empty()) return again_with(visit, reply, input, refused, booking_refusal(visit.texts(), refused));
+      if (!refused.empty()) return refused_after_all(visit, reply, input, refused);
       guard.close(input->booking);
       finish(visit, reply, input);
     });
+  }
+
+  void refused_after_all(const BookingVisit& visit, const web::Reply& reply, const Input& input, const std::string& refused) {
+    limits.give_back(visit.log(), input->booking);
+    again_with(visit, reply, input, refused, booking_refusal(visit.texts(), refused));
   }
 
   void join(const BookingVisit& visit, const web::Reply& reply, const Input& input) {
     const CommandId form = *CommandId::parse(input->id);
     const CommandId id = derived_command(form, "wait " + input->service + " " + input->site);
     input->booking = appointments::booking_id(id.str());
+    if (!within_limits(visit, reply, input)) return;
     object args{{"service", input->service}, {"channels", words_of(channels_of(*input))}, {"urgency", appointments::word_of(appointments::kUrgencies, urgency_of(*input))}};
     if (site_of(visit, input->site) != nullptr) args.emplace("site", input->site);
     const object link{{"booking", input->booking}, {"link", link_hash(*input, input->booking)}, {"expires", format_utc(visit.now + kWaitingLasts)}};
@@ -362,7 +396,7 @@ struct OnlineBooking::Impl {
     commands.push_back(appointments::with_person(command(visit, id, "appointments.join_waiting", args), input->booking, person_of(*input), parts.vault, parts.random));
     commands.push_back(command(visit, derived_command(form, "link " + input->booking), "appointments.make_link", link));
     submit(visit, reply, input, std::move(commands), [this, visit, reply, input](const std::string& refused, bool) {
-      if (!refused.empty()) return again_with(visit, reply, input, refused, booking_refusal(visit.texts(), refused));
+      if (!refused.empty()) return refused_after_all(visit, reply, input, refused);
       finish(visit, reply, input);
     });
   }
@@ -440,6 +474,7 @@ struct OnlineBooking::Impl {
   FilingAssets assets;
   std::string csp;
   BookingGuard guard;
+  BookingLimits limits;
   OwnBookings own;
   std::mutex pool_mutex;
   std::unique_ptr<publish::Workers> workers;  // last: its end waits for work that uses the others; null once finished

@@ -81,7 +81,8 @@ void OwnBookings::lead(const BookingVisit& visit, const web::Reply& reply) {
   const auto link = visit.step.size() == kLinkTokenSize ? appointments::find_link(snapshot.db(), hash_of(visit.step)) : std::nullopt;
   const auto ags = link ? ags_of(link->log) : std::nullopt;
   const auto town = ags ? visit.region->by_ags(ags->str()) : nullptr;
-  if (!town) return reply(neutral(visit));
+  // An expired link leads nowhere either: it must not be told from one that never was.
+  if (!town || link->expires <= visit.now || appointments::is_erased(snapshot.db(), link->log, link->booking)) return reply(neutral(visit));
   by_address_.forget(peer);
   const std::string path = "/" + path_of({visit.lang(), town->town->municipality.slug, std::string(kOwnPath) + visit.step + "/"});
   reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", path}}});

@@ -6,6 +6,7 @@
 #include "appointments/queries.hpp"
 #include "base/zone.hpp"
 #include "web/pages/booking/pages.hpp"
+#include "web/pages/call_offs.hpp"
 #include "web/pages/parts.hpp"
 
 namespace nb::pages {
@@ -27,19 +28,7 @@ void put_carried(Section page, const BookingInput& input, std::initializer_list<
 
 void put_called_off(const Context& context, Section page, const BookingVisit& visit, storage::Db& db, std::string_view service) {
   const auto standing = appointments::standing_call_offs(db, visit.log(), visit.parts.zone.local(visit.now).day);
-  std::optional<Section> list;
-  for (const appointments::CallOff& one : standing) {
-    if (!service.empty() && !one.selection.service.empty() && one.selection.service != service) continue;
-    if (!list) list = page.add("CALLED_OFF");
-    Section row = list->add("CALL_OFF");
-    const bool one_day = one.selection.from == one.selection.to;
-    row.set("DAYS", one_day ? context.wording.weekday_date(one.selection.from)
-                            : context.texts.say("booking.from_to", {{"from", context.wording.date(one.selection.from)}, {"to", context.wording.date(one.selection.to)}}));
-    const auto index = service_index(*visit.home.town->shared, one.selection.service);
-    if (index) row.set_shown("WHAT", service_name(visit.home.town->shared->services[*index], context.lang()), "WHAT_SHOWN");
-    if (const auto* site = site_of(visit, one.selection.site)) row.set_shown("WHERE", site->name, "WHERE_SHOWN");
-    row.set_shown("REASON", one.reason, "REASON_SHOWN");
-  }
+  put_call_offs(context, page, *visit.home.town, {.all = standing, .service = service, .most = standing.size()});
 }
 
 void put_times(const Context& context, Section page, const FreeTimes& times, const TimesLinks& links) {

@@ -98,11 +98,13 @@ std::optional<web::Response> pickup_reminder_pdf(const StabVisit& visit) {
   if (!visit.town) return std::nullopt;
   const auto snapshot = visit.parts.readers.snapshot();
   const bool letters = visit.query("form") == "briefe";
+  const bool search = visit.query("form") == "anschriften";
   const pickup::ListQuery query = pickup_query_of(visit, pickup::ListKind::remind, letters ? pickup::kTogetherMax : kPrintedMax);
   const auto all = printed(visit, snapshot.db(), pickup::list(snapshot.db(), visit.log(), query).lines);
   if (all.empty()) return std::nullopt;
-  if (can_read_pickups(visit)) note_export(visit, "pickups", all.size(), letters ? "Erinnerungsbriefe" : "Erinnerungsliste");
+  if (can_read_pickups(visit)) note_export(visit, "pickups", all.size(), letters ? "Erinnerungsbriefe" : search ? "Anschriftensuche" : "Erinnerungsliste");
   const pickup::SheetHead head = head_of(visit, visit.query("stelle").empty() ? all.front().pickup.site : visit.query("stelle"));
+  if (search) return pdf_answer(pickup::address_search_list(head, all), "Ohne-Anschrift.pdf");
   return pdf_answer(letters ? pickup::reminder_letters(head, all) : pickup::reminder_list(head, all), letters ? "Erinnerungsbriefe.pdf" : "Erinnerungsliste.pdf");
 }
 

@@ -13,7 +13,7 @@ namespace nb::pages {
 
 namespace {
 
-constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine/schalter", queue_counter}});
+constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine/schalter", queue_counter}, {"/stab/termine/wartenummer", queue_slip_page}});
 constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/wartenummer.pdf", queue_slip_pdf}});
 constexpr std::array<std::string_view, 4> kCommands{"appointments.draw_number", "appointments.call_next", "appointments.finish_number", "appointments.skip_number"};
 

@@ -93,7 +93,7 @@ void put_choice(const StabVisit& visit, Section page, const std::vector<Pool>& p
 }
 
 /// The number that was just drawn, as the log has it.
-void put_drawn(const StabVisit& visit, Section page, storage::Db& db, const Pool& pool, CivilDate today) {
+void put_drawn(const StabVisit& visit, Section page, storage::Db& db, const Pool& pool, const std::string& counter, CivilDate today) {
   const auto seq = parse_u64(visit.query("gezogen"));
   const auto receipt = seq ? visit.parts.journal.receipt(visit.log(), *seq) : std::nullopt;
   if (!receipt) return;
@@ -106,7 +106,10 @@ void put_drawn(const StabVisit& visit, Section page, storage::Db& db, const Pool
   if (!ticket) return;
   Section drawn = page.add("DRAWN_NOW");
   put_ticket(visit, drawn, *ticket);
-  drawn.set("SLIP", "/stab/termine/wartenummer.pdf?ort=" + visit.place + "&bereich=" + pool.id + "&nr=" + std::to_string(ticket->number));
+  const std::string which = "?ort=" + visit.place + "&bereich=" + pool.id + "&nr=" + std::to_string(ticket->number);
+  drawn.set("SLIP", "/stab/termine/wartenummer.pdf" + which);
+  drawn.set("SLIP_ROLL", "/stab/termine/wartenummer.pdf" + which + "&format=rolle");
+  drawn.set("SLIP_PAGE", "/stab/termine/wartenummer" + which + "&schalter=" + encoded(counter));
 }
 
 void put_services(const StabVisit& visit, Section form, storage::Db& db, const Pool& pool) {
@@ -124,7 +127,7 @@ void put_queue(const StabVisit& visit, Section page, storage::Db& db, const Pool
   queue.set("POOL_NAME", pool.name);
   queue.set("COUNTER_NAME", counter);
   queue.set("BOARD", "/" + visit.place + "/wartezimmer/" + pool.site + "/");
-  put_drawn(visit, queue, db, pool, today);
+  put_drawn(visit, queue, db, pool, counter, today);
   put_services(visit, put_queue_form(visit, queue, "DRAW", "appointments.draw_number", pool, counter), db, pool);
   put_queue_form(visit, queue, "CALL", "appointments.call_next", pool, counter).set("CALLING", counter);
   std::size_t waiting = 0;

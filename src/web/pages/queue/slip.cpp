@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The slip with a waiting number, on A5; two fit a sheet, and it is read from the hand.
+// The slip with a waiting number: A6 for any printer, a piece of roll for a receipt printer, a page of HTML where neither shows PDF.
 #include <algorithm>
 
 #include "appointments/queries.hpp"
@@ -16,30 +16,16 @@ namespace nb::pages {
 
 namespace {
 
-Bytes slip(const StabVisit& visit, const appointments::Pool& pool, const appointments::Ticket& ticket, const std::vector<appointments::Ticket>& all) {
-  paper::Document doc({.format = paper::PageFormat::a5,
-                       .title = "Wartenummer " + std::to_string(ticket.number),
-                       .town = visit.town->town->municipality.name,
-                       .header_note = pool.name,
-                       .created = visit.now,
-                       .page_numbers = false});
-  doc.badge({.label = "Ihre Wartenummer / your number", .number = std::to_string(ticket.number)});
-  std::vector<paper::Fact> facts;
-  const auto& services = visit.region->shared->services;
-  const auto service = std::ranges::find(services, ticket.service, &catalogue::Service::id);
-  if (service != services.end()) facts.push_back({"Leistung", service->name_de, "Service"});
-  facts.push_back({"Gezogen", visit.moment(ticket.drawn) + " Uhr", "Drawn"});
-  if (const auto wait = appointments::estimate_wait(all, ticket.number, visit.now); wait && ticket.state == appointments::TicketState::waiting)
-    facts.push_back({"Wartezeit", "etwa " + std::to_string(wait->wait.count()) + " Minuten (heute gemessen)", "Waiting time"});
-  doc.facts(facts);
-  doc.paragraph("Bitte warten Sie, bis Ihre Nummer auf der Anzeige erscheint. Die Nummer gilt nur heute.");
-  doc.paragraph("Please wait until your number appears on the display. It is valid today only.", paper::TextStyle::small);
-  return std::move(doc).finish();
-}
+/// What the slip says, on paper and as a page.
+struct Slip {
+  appointments::Pool pool;
+  appointments::Ticket ticket;
+  std::string service;  ///< may be empty
+  std::string drawn;
+  std::optional<long> wait_minutes;  ///< where it was measured
+};
 
-}  // namespace
-
-std::optional<web::Response> queue_slip_pdf(const StabVisit& visit) {
+std::optional<Slip> slip_of(const StabVisit& visit) {
   const auto number = parse_u64(visit.query("nr"));
   if (!visit.town || !number || *number > 999) return std::nullopt;
   const auto snapshot = visit.parts.readers.snapshot();
@@ -49,10 +35,63 @@ std::optional<web::Response> queue_slip_pdf(const StabVisit& visit) {
   const auto all = appointments::tickets(snapshot.db(), visit.log(), pool->id, today);
   const auto ticket = std::ranges::find(all, static_cast<unsigned>(*number), &appointments::Ticket::number);
   if (ticket == all.end()) return std::nullopt;
-  const Bytes pdf = slip(visit, *pool, *ticket, all);
+  Slip out{.pool = *pool, .ticket = *ticket, .service = {}, .drawn = visit.moment(ticket->drawn) + " Uhr", .wait_minutes = {}};
+  const auto& services = visit.region->shared->services;
+  if (const auto service = std::ranges::find(services, ticket->service, &catalogue::Service::id); service != services.end()) out.service = service->name_de;
+  if (ticket->state != appointments::TicketState::waiting) return out;
+  if (const auto wait = appointments::estimate_wait(all, ticket->number, visit.now)) out.wait_minutes = wait->wait.count();
+  return out;
+}
+
+constexpr const char* kWait = "Bitte warten Sie, bis Ihre Nummer auf der Anzeige erscheint. Die Nummer gilt nur heute.";
+constexpr const char* kWaitEnglish = "Please wait until your number appears on the display. It is valid today only.";
+
+/// A6 for any printer; on the roll everything below each other, because it is as wide as a hand.
+Bytes printed(const StabVisit& visit, const Slip& slip, paper::PageFormat format) {
+  const bool roll = format == paper::PageFormat::roll;
+  const std::string& town = visit.town->town->municipality.name;
+  const std::string number = std::to_string(slip.ticket.number);
+  paper::Document doc(
+      {.format = format, .title = "Wartenummer " + number, .town = roll ? "" : town, .header_note = roll ? "" : slip.pool.name, .created = visit.now, .page_numbers = false});
+  if (roll) doc.paragraph(town + ", " + slip.pool.name, paper::TextStyle::strong);
+  doc.badge({.label = "Ihre Wartenummer / your number", .number = number});
+  std::vector<paper::Fact> facts;
+  if (!slip.service.empty()) facts.push_back({"Leistung", slip.service, "Service"});
+  facts.push_back({"Gezogen", slip.drawn, "Drawn"});
+  if (slip.wait_minutes) facts.push_back({"Wartezeit", "etwa " + std::to_string(*slip.wait_minutes) + " Minuten (heute gemessen)", "Waiting time"});
+  doc.facts(facts);
+  doc.paragraph(kWait);
+  doc.paragraph(kWaitEnglish, paper::TextStyle::small);
+  return std::move(doc).finish();
+}
+
+}  // namespace
+
+std::optional<web::Response> queue_slip_pdf(const StabVisit& visit) {
+  const auto slip = slip_of(visit);
+  if (!slip) return std::nullopt;
+  const Bytes pdf = printed(visit, *slip, visit.query("format") == "rolle" ? paper::PageFormat::roll : paper::PageFormat::a6);
   return web::Response{.content_type = "application/pdf",
                        .text = std::string(text_of(pdf)),
-                       .headers = {{"Content-Disposition", "inline; filename=\"wartenummer-" + std::to_string(ticket->number) + ".pdf\""}}};
+                       .headers = {{"Content-Disposition", "inline; filename=\"wartenummer-" + std::to_string(slip->ticket.number) + ".pdf\""}}};
+}
+
+std::string_view queue_slip_page(const StabVisit& visit, Section page) {
+  put_stab_frame(visit, page, "Zettel mit der Wartenummer", StabNav::none);
+  const auto slip = slip_of(visit);
+  if (!slip) {
+    page.show("NO_SLIP");
+    return "queue_slip";
+  }
+  Section out = page.add("SLIP");
+  out.set("TOWN_NAME", visit.town->town->municipality.name);
+  out.set("POOL_NAME", slip->pool.name);
+  out.set("NUMBER", std::to_string(slip->ticket.number));
+  out.set_shown("SERVICE", slip->service, "HAS_SERVICE");
+  out.set("DRAWN", slip->drawn);
+  if (slip->wait_minutes) out.set_shown("MINUTES", std::to_string(*slip->wait_minutes), "HAS_WAIT");
+  out.set("BACK", counter_href(visit.place, slip->pool.id, visit.query("schalter")));
+  return "queue_slip";
 }
 
 }  // namespace nb::pages

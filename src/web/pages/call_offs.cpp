@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/pages/call_offs.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/zone.hpp"
+#include "web/pages/facts.hpp"
+
+namespace nb::pages {
+
+namespace {
+
+using appointments::CallOff;
+using appointments::Selection;
+
+bool concerns(const Selection& selection, std::string_view service) { return service.empty() || selection.service.empty() || selection.service == service; }
+
+std::string days_of(const Context& context, const Selection& selection) {
+  if (selection.from == selection.to) return context.texts.say("booking.off_one_day", {{"day", context.wording.weekday_date(selection.from)}});
+  return context.texts.say("booking.off_days", {{"from", context.wording.date(selection.from)}, {"to", context.wording.date(selection.to)}});
+}
+
+void put_row(const Context& context, Section row, const publish::View& town, const CallOff& one) {
+  row.set("DAYS", days_of(context, one.selection));
+  if (const auto index = service_index(*town.shared, one.selection.service)) {
+    const catalogue::Service& service = town.shared->services[*index];
+    row.set_shown("WHAT", service_name(service, context.lang()), "WHAT_SHOWN");
+    row.show_if(context.lang() == Lang::en && service.name_en.empty(), "WHAT_DE");
+  }
+  const auto site = std::ranges::find(town.town->sites, one.selection.site, &catalogue::Site::site_id);
+  if (!one.selection.site.empty() && site != town.town->sites.end()) row.set_shown("WHERE", site->name, "WHERE_SHOWN");
+  row.show_if(!one.selection.pool.empty() && one.selection.site.empty(), "SOME");  // a group of desks has no name that citizens know
+  row.set_shown("REASON", one.reason, "REASON_SHOWN");
+  const Instant end = context.wording.zone().instant(std::chrono::sys_days(one.selection.to) + std::chrono::days(1), std::chrono::seconds(0));
+  row.set("OFF_ASOF", context.wording.as_of(one.at) + " · " + context.wording.until(end));
+}
+
+}  // namespace
+
+void put_call_offs(const Context& context, Section page, const publish::View& town, const CallOffsShown& shown) {
+  const CivilDate today = context.wording.local_now().day;
+  std::optional<Section> list;
+  std::size_t rows = 0;
+  for (const CallOff& one : shown.all) {
+    if (one.selection.to < today || !concerns(one.selection, shown.service)) continue;
+    if (!list) list = page.add("CALLED_OFF");
+    if (rows++ == shown.most) {
+      if (context.live) list->add("OFF_MORE").set("OFF_HREF", context.links.to({context.lang(), town.town->municipality.slug, "termine/"}));
+      return;
+    }
+    put_row(context, list->add("CALL_OFF"), town, one);
+  }
+}
+
+void put_call_offs(const Context& context, Section page, const publish::View& town, std::string_view service, std::size_t most) {
+  if (town.call_offs) put_call_offs(context, page, town, {.all = *town.call_offs, .service = service, .most = most});
+}
+
+}  // namespace nb::pages
