@@ -58,7 +58,9 @@ void read_booking(TableReader& reader, BookingConfig& booking) {
   reader.number("per_network", booking.per_network, 1, 1'000'000'000);
   reader.number("per_day", booking.per_day, 1, 1'000'000'000);
   reader.table("per_day_at", [&](TableReader& towns) {
-    for (const std::string& ags : towns.keys()) towns.number(ags.c_str(), booking.per_day_at[ags], 1, 1'000'000'000);
+    for (const std::string& ags : towns.keys()) {
+      if (Ags::parse(ags)) towns.number(ags.c_str(), booking.per_day_at[ags], 1, 1'000'000'000);  // else the reader calls it unknown
+    }
   });
 }
 

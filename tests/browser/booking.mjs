@@ -29,6 +29,11 @@ async function book(tab, base, notes) {
   const { page } = tab;
   await page.goto(base + kPath);
   await notes.inspect(tab, 'booking services');
+  for (const [path, words] of [['/arnsberg/', /fallen Termine aus/], ['/en/arnsberg/', /are cancelled/], ['/leicht/arnsberg/', /fallen Termine aus/], ['/arnsberg/leistungen/personalausweis-beantragen/', /fallen Termine aus/]]) {
+    await page.goto(base + path);
+    notes.expect(`called off ${path}`, 'is said where people look first', words.test(await page.textContent('main')));
+    await notes.inspect(tab, `called off ${path.replaceAll('/', ' ').trim()}`);
+  }
   await page.goto(`${base}${kPath}?leistung=meldebescheinigung`);
   notes.expect('booking stopped', 'says that there are none', /zurzeit keine Termine/.test(await page.textContent('main')));
   await notes.inspect(tab, 'booking stopped');
@@ -75,6 +80,15 @@ async function queue(browser, base, notes) {
   await go(page, () => page.click('button:has-text("An diesem Schalter arbeiten")'));
   for (let i = 1; i <= 3; i++) await go(page, () => page.keyboard.press('z'));
   notes.expect('queue', 'draws by one key', /Gezogen: 3/.test((await page.textContent('main')).replaceAll(/\s+/g, ' ')), await page.textContent('main'));
+  const counter = page.url();
+  await go(page, () => page.click('a:has-text("Zettel ohne PDF")'));
+  notes.expect('slip', 'has the number', /Ihre Wartenummer.*3/s.test(await page.textContent('.queue-slip')));
+  await notes.inspect(tab, 'slip');
+  await page.emulateMedia({ media: 'print' });
+  notes.expect('slip', 'is all that is printed', !(await page.isVisible('h1')) && !(await page.isVisible('nav')) && (await page.isVisible('.queue-slip')));
+  await page.emulateMedia({ media: 'screen' });
+  await go(page, () => page.click('a:has-text("Zurück zum Schalter")'));
+  await page.goto(counter);
   await go(page, () => page.keyboard.press('n'));
   await notes.inspect(tab, 'queue counter');
   const board = await openTab(browser);

@@ -14,6 +14,7 @@ namespace nb::pages {
 [[nodiscard]] std::span<const StabFile> queue_files();
 
 std::string_view queue_counter(const StabVisit& visit, Section page);
+inline constexpr const char* kSlipTitle = "Zettel mit der Wartenummer";
 /// The same to be printed by the browser.
 std::string_view queue_slip_page(const StabVisit& visit, Section page);
 /// The slip somebody takes along: number, service, time, and the wait where it was measured; A6, with format=rolle for 80 mm paper.

@@ -77,7 +77,7 @@ std::optional<web::Response> queue_slip_pdf(const StabVisit& visit) {
 }
 
 std::string_view queue_slip_page(const StabVisit& visit, Section page) {
-  put_stab_frame(visit, page, "Zettel mit der Wartenummer", StabNav::none);
+  put_stab_frame(visit, page, kSlipTitle, StabNav::none);
   const auto slip = slip_of(visit);
   if (!slip) {
     page.show("NO_SLIP");
