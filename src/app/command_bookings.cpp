@@ -182,6 +182,9 @@ void take(ImportDesk& desk, const BookingsOptions& options, const appointments::
   for (const auto& step : steps) commands.push_back(step.command);
   std::vector<std::size_t> refused;
   execute_each(*desk.gateway, std::move(commands), [&refused](std::size_t index, const state::Refusal&) { refused.push_back(index); });
+  for (const std::size_t index : appointments::steps_undone(desk.gateway->state(), desk.log(), steps)) {
+    if (std::ranges::find(refused, index) == refused.end()) refused.push_back(index);
+  }
   const auto rows = appointments::imported_rows(plan.rows, plan.result, steps, refused);
   for (const std::size_t index : refused) refuse_row(plan, steps[index].row);
   const Instant now = desk.gateway->now();

@@ -6,6 +6,7 @@
 
 #include "appointments/booker.hpp"
 #include "appointments/commands.hpp"
+#include "appointments/queries.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
@@ -17,9 +18,17 @@ namespace {
 using boost::json::array;
 using boost::json::object;
 
-/// A UUID (RFC 9562, version 8) that is the same for the same file, row and step.
-CommandId command_id(const ImportContext& context, std::size_t row, std::string_view step) {
-  const std::string text = context.log.str() + '\n' + context.hash + '\n' + std::to_string(row) + '\n' + std::string(step);
+/// What a step does: its arguments, and the name that is sealed beside them.
+struct Said {
+  const object& args;
+  std::string_view name;
+};
+
+/// A UUID (RFC 9562, version 8) that is the same for the same file, row and step where they say the same: the file alone does not tell
+/// what is taken, the day of a typed list and the meaning of its columns are said beside it.
+CommandId command_id(const ImportContext& context, std::size_t row, std::string_view step, const Said& said) {
+  const std::string text =
+      context.log.str() + '\n' + context.hash + '\n' + std::to_string(row) + '\n' + std::string(step) + '\n' + boost::json::serialize(said.args) + '\n' + std::string(said.name);
   std::string hex = to_hex(crypto::sha256(bytes_of(text)).bytes).substr(0, 32);
   hex[12] = '8';
   hex[16] = "89ab"[static_cast<std::size_t>(hex[16]) % 4];
@@ -60,20 +69,25 @@ class Steps {
 
  private:
   state::Command& step(const rescue::Change& change, const std::string& booking, std::string_view word, std::string name, const object& args) {
-    steps.push_back(
-        {.row = change.row,
-         .booking = booking,
-         .command = {.log = context_.log, .id = command_id(context_, change.row, word), .actor = context_.actor, .name = std::move(name), .args = boost::json::serialize(args)}});
+    const bool stands = word == "take" || word == "move";
+    steps.push_back({.row = change.row,
+                     .booking = booking,
+                     .start = stands ? std::optional(change.start) : std::nullopt,
+                     .command = {.log = context_.log,
+                                 .id = command_id(context_, change.row, word, {args, change.name}),
+                                 .actor = context_.actor,
+                                 .name = std::move(name),
+                                 .args = boost::json::serialize(args)}});
     return steps.back().command;
   }
 
   std::string take(const rescue::Change& change) {
-    std::string booking = booking_id(command_id(context_, change.row, "take").str());
     object args{{"source", "import"}, {"service", change.service}, {"site", change.site}, {"start", context_.zone.format(change.start)}, {"channels", channels_of(change)}};
     if (change.length) args.emplace("minutes", change.length->count());
     if (!change.reference.empty()) args.emplace("reference", change.reference);
     if (!change.uid.empty()) args.emplace("uid", change.uid);
     if (change.sequence > 0) args.emplace("sequence", change.sequence);
+    std::string booking = booking_id(command_id(context_, change.row, "take", {args, change.name}).str());
     state::Command& command = step(change, booking, "take", "appointments.take_booking", args);
     const Person person = person_of(change);
     if (knows_anything(person)) command = with_person(std::move(command), booking, person, context_.vault, context_.random);
@@ -98,6 +112,17 @@ std::vector<ImportStep> import_steps(const rescue::Reconciled& result, const Imp
   Steps steps(context);
   for (const rescue::Change& change : result.changes) steps.add(change);
   return std::move(steps.steps);
+}
+
+std::vector<std::size_t> steps_undone(storage::Db& db, const LogName& log, const std::vector<ImportStep>& steps) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (!steps[i].start) continue;
+    const auto booking = find_booking(db, log, steps[i].booking);
+    const bool ended_here = i + 1 < steps.size() && steps[i + 1].row == steps[i].row && steps[i + 1].command.name == "appointments.give_up_booking";
+    if (!booking || booking->start != *steps[i].start || (booking->status == Status::given_up && !ended_here)) out.push_back(i);
+  }
+  return out;
 }
 
 std::vector<ImportedRow> imported_rows(const std::vector<rescue::Row>& rows, const rescue::Reconciled& result, const std::vector<ImportStep>& steps,

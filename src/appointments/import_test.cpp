@@ -111,6 +111,43 @@ TEST_F(ImportTest, TheSameFileTwiceChangesNothing) {
   EXPECT_TRUE(import(kList).steps.empty());
 }
 
+/// Steps of a change that takes a booking, of one and the same file.
+std::vector<ImportStep> steps_at(Town& town, Instant start, const std::string& name = "Meyer") {
+  rescue::Change change;
+  change.take = true;
+  change.start = start;
+  change.service = "pass";
+  change.site = "rathaus";
+  change.name = name;
+  rescue::Reconciled result;
+  result.changes.push_back(change);
+  return import_steps(result, {.log = kLog, .actor = "termine", .hash = std::string(64, 'a'), .zone = town.zone, .vault = town.vault, .random = town.random});
+}
+
+TEST_F(ImportTest, TheSameTextWithAnotherDayIsAnotherBooking) {
+  const auto monday_list = steps_at(town, at("2023-11-06T08:20:00+01:00"));
+  const auto tuesday_list = steps_at(town, at("2023-11-07T08:20:00+01:00"));
+  EXPECT_EQ(monday_list[0].command.id, steps_at(town, at("2023-11-06T08:20:00+01:00"))[0].command.id) << "a true re-run";
+  EXPECT_NE(monday_list[0].command.id, steps_at(town, at("2023-11-06T08:20:00+01:00"), "Meier")[0].command.id);
+  for (const auto& steps : {monday_list, tuesday_list}) {
+    const auto outcome = town.executor->run(steps[0].command);
+    ASSERT_TRUE(outcome);
+    EXPECT_FALSE(outcome->repeated);
+    EXPECT_TRUE(steps_undone(town.db(), kLog, steps).empty());
+  }
+  EXPECT_EQ(town.booking(tuesday_list[0].booking).start, at("2023-11-07T08:20:00+01:00"));
+}
+
+TEST_F(ImportTest, ARepeatedStepCountsOnlyWhereTheBookingStillStands) {
+  const auto steps = steps_at(town, at("2023-11-07T08:20:00+01:00"));
+  ASSERT_TRUE(town.executor->run(steps[0].command));
+  ASSERT_TRUE(run("appointments.give_up_booking", {{"booking", steps[0].booking}}));
+  const auto again = town.executor->run(steps[0].command);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->repeated);
+  EXPECT_EQ(steps_undone(town.db(), kLog, steps), std::vector<std::size_t>{0});
+}
+
 TEST_F(ImportTest, WithoutTheDataKeyNothingIsReadAndNothingCompleted) {
   import(kList);
   const Imported calendar = import(kCalendar);

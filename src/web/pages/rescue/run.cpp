@@ -8,6 +8,7 @@
 #include "base/random.hpp"
 #include "staff/checked_executor.hpp"
 #include "state/executor.hpp"
+#include "state/read_pool.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/rescue/work.hpp"
 #include "web/server/http.hpp"
@@ -24,6 +25,7 @@ struct Wanted {
   std::vector<rescue::Row> rows;
   rescue::Reconciled result;
   std::vector<appointments::ImportStep> steps;
+  std::function<std::vector<std::size_t>(const std::vector<appointments::ImportStep>&)> undone;
   std::function<state::Command(const std::vector<appointments::ImportedRow>&)> note;
   std::optional<state::Command> mapping;
   std::function<void()> taken;  ///< the import stands in the journal
@@ -76,7 +78,7 @@ class ImportRun : public std::enable_shared_from_this<ImportRun> {
       const auto self = shared_from_this();
       return wanted_.executor.submit(std::move(mapping), [self](const state::Outcome&, std::exception_ptr) { self->finish(); });
     }
-    std::vector<std::size_t> refused;
+    std::vector<std::size_t> refused = wanted_.undone(wanted_.steps);
     for (std::size_t i = 0; i < refused_.size(); ++i) {
       if (refused_[i] != 0) refused.push_back(i);
     }
@@ -114,6 +116,11 @@ void take_import(const StabVisit& visit, const std::string& draft_id, const Impo
                                                       .rows = std::move(outlook.rows),
                                                       .result = std::move(outlook.result),
                                                       .steps = std::move(steps),
+                                                      .undone =
+                                                          [&readers = visit.parts.readers, log = visit.log()](const auto& all) {
+                                                            const auto snapshot = readers.snapshot();
+                                                            return appointments::steps_undone(snapshot.db(), log, all);
+                                                          },
                                                       .note = [context, facts, id](const auto& rows) { return appointments::note_import_command(context, id, facts, rows); },
                                                       .mapping = std::move(mapping),
                                                       .taken = std::move(taken),
