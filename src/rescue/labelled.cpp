@@ -122,4 +122,14 @@ bool says_cancelled(std::string_view text) {
                              [&folded](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
+bool states_cancelled(std::string_view remark) {
+  const std::string folded = ' ' + fold_for_search(remark) + ' ';
+  std::size_t first = std::string::npos;
+  for (const std::string_view word : {" storniert ", " abgesagt ", " entfaellt ", " cancelled "}) first = std::min(first, folded.find(word));
+  if (first == std::string::npos) return false;
+  const std::string_view before = std::string_view(folded).substr(0, first + 1);  // "nicht abgesagt", "falls storniert wird"
+  return std::ranges::none_of(std::array<std::string_view, 5>{" nicht ", " falls ", " wenn ", " sofern ", " not "},
+                              [before](std::string_view word) { return before.find(word) != std::string_view::npos; });
+}
+
 }  // namespace nb::rescue

@@ -26,7 +26,9 @@ struct Labelled {
 /// Puts a value into the record under a column that is made when new. Nothing when it is empty or there are too many columns.
 void put_cell(TableBuilder& builder, Record& record, std::string_view column, std::string_view value);
 
-/// True if a text says that the appointment does not take place: "storniert", "abgesagt", "cancelled".
+/// True if the cell of a status, or a mail's subject, says that the appointment does not take place: "storniert", "Absage", "cancelled".
 [[nodiscard]] bool says_cancelled(std::string_view text);
+/// True if a remark states it: "storniert am 3.11.". A request like "Bitte absagen, falls …" states nothing.
+[[nodiscard]] bool states_cancelled(std::string_view remark);
 
 }  // namespace nb::rescue

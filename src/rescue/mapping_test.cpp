@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "rescue/labelled.hpp"
+#include "rescue/rows.hpp"
 #include "rescue/test_reading.hpp"
 
 namespace nb::rescue {
@@ -49,6 +51,25 @@ TEST(LabelGuesser, GuessesNothingWhereTwoFit) {
   EXPECT_FALSE(guesser.guess("Hund"));
   EXPECT_EQ(guesser.guess("Pass beantr."), "pass-beantragen");
   EXPECT_EQ(guesser.guess("pass-abholen"), "pass-abholen");
+}
+
+TEST(Remark, OnlyAStatementCancels) {
+  for (const char* remark : {"storniert", "Storniert am 3.11.", "Kunde hat abgesagt", "entfällt", "cancelled by phone"}) EXPECT_TRUE(states_cancelled(remark)) << remark;
+  for (const char* remark : {"Bitte 24 h vorher absagen, falls Sie nicht kommen", "Hund abgemeldet", "alter Eintrag gelöscht", "nicht abgesagt", "Rückruf, falls storniert wird",
+                             "Stornierung möglich bis 3.11.", ""})
+    EXPECT_FALSE(states_cancelled(remark)) << remark;
+  for (const char* status : {"storniert", "gelöscht", "abgemeldet", "Absage"}) EXPECT_TRUE(says_cancelled(status)) << status;
+}
+
+TEST(Remark, ThatAsksForACallLeavesTheBooking) {
+  const Table table = read_text(
+      "Termin-Nr.;Datum;Uhrzeit;Name;Anliegen;Ort;Status;Bemerkung\nA1;30.10.2023;08:20;Muster;PA beantr.;Rathaus;;Bitte 24 h vorher absagen\n"
+      "A2;30.10.2023;08:40;Muster;PA beantr.;Rathaus;;storniert\nA3;30.10.2023;09:00;Muster;PA beantr.;Rathaus;gelöscht;\n");
+  const auto rows = make_rows(table, guess_mapping(table, test_choices()), Zone());
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].status, RowStatus::booked);
+  EXPECT_EQ(rows[1].status, RowStatus::cancelled);
+  EXPECT_EQ(rows[2].status, RowStatus::cancelled);
 }
 
 TEST(Field, WordsComeBack) {

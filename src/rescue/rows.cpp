@@ -132,7 +132,7 @@ void take_labels(Row& row, const Cells& cells, const Mapping& mapping) {
 }
 
 void take_status(Row& row, const Cells& cells) {
-  if (says_cancelled(cells[Field::status]) || says_cancelled(row.remark)) row.status = RowStatus::cancelled;
+  if (says_cancelled(cells[Field::status]) || states_cancelled(row.remark)) row.status = RowStatus::cancelled;
   const std::string folded = fold_for_search(row.remark + ' ' + cells[Field::status]);
   row.moved = folded.find("verschoben") != std::string::npos || folded.find("verlegt") != std::string::npos || folded.find("rescheduled") != std::string::npos;
   if (row.moved) row.remarks.push_back(Remark::moved);
