@@ -12,6 +12,7 @@
 #include "appointments/import_source.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
+#include "rescue/remembering.hpp"
 
 namespace nb::app {
 
@@ -189,7 +190,8 @@ void take(ImportDesk& desk, const BookingsOptions& options, const appointments::
   for (const std::size_t index : refused) refuse_row(plan, steps[index].row);
   const Instant now = desk.gateway->now();
   const auto id = [&] { return make_command_id(desk.runtime.random, now); };
-  execute_each(*desk.gateway, {appointments::note_mapping_command(context, id(), facts, rescue::encode(source.mapping, source.table.columns))}, [](std::size_t, const auto&) {});
+  execute_each(*desk.gateway, {appointments::note_mapping_command(context, id(), facts, rescue::encode_to_remember(source.mapping, source.table, plan.rows, facts.format))},
+               [](std::size_t, const auto&) {});
   execute_each(*desk.gateway, {appointments::note_import_command(context, id(), facts, rows)},
                [](std::size_t, const state::Refusal& refusal) { throw Error(ErrorKind::unavailable, refusal.sentence); });
 }

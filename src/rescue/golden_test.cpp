@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "rescue/reader.hpp"
 #include "rescue/reconcile.hpp"
+#include "rescue/remembering.hpp"
 #include "rescue/test_register.hpp"
 
 namespace nb::rescue {
@@ -223,6 +224,36 @@ TEST_F(Pack, TheSameFileTwiceChangesNothing) {
     const Import again = import(name);
     EXPECT_TRUE(again.result.changes.empty()) << name;
     EXPECT_EQ(again.result.count(Outcome::taken), 0U) << name;
+  }
+}
+
+/// Whatever somebody takes a column for, and whatever labels they explain: nobody's name is remembered.
+TEST_F(Pack, NobodysNameIsEverStored) {
+  for (const char* name : {"appointments_export_altsystem.csv", "appointments.ics", "appointments.csv"}) {
+    const Import read = import(name);
+    std::set<std::string> names;
+    for (const Row& row : read.rows) {
+      const std::string folded = fold_for_search(row.name);
+      for (const std::string_view word : split(folded, ' ')) {
+        if (word.size() > 1) names.emplace(word);
+      }
+    }
+    ASSERT_GT(names.size(), 100U) << name;
+    for (std::size_t column = 0; column < read.table.columns.size(); ++column) {
+      Mapping mapping = read.mapping;
+      mapping.columns[column] = Field::service;
+      for (std::size_t i = 0; i < column; ++i) {
+        if (mapping.columns[i] == Field::service) mapping.columns[i] = Field::ignore;
+      }
+      add_labels(mapping, read.table, {});
+      for (auto& [label, id] : mapping.services) id = "-";
+      const auto kept = decode_mapping(encode_to_remember(mapping, read.table, make_rows(read.table, mapping, zone_), "csv"));
+      ASSERT_TRUE(kept);
+      for (const auto& [label, id] : kept->mapping.services) {
+        const std::string folded = fold_for_search(label);
+        for (const std::string_view word : split(folded, ' ')) EXPECT_FALSE(names.contains(std::string(word))) << name << ", column " << column;
+      }
+    }
   }
 }
 

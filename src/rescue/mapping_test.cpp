@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "rescue/labelled.hpp"
+#include "rescue/remembering.hpp"
 #include "rescue/rows.hpp"
 #include "rescue/test_reading.hpp"
 
@@ -26,6 +27,41 @@ TEST(Mapping, IsRememberedAndComesBack) {
   Mapping again = guess_mapping(table, test_choices());
   apply_remembered(again, table, remembered->mapping, remembered->columns);
   EXPECT_EQ(again, mapping);
+}
+
+std::string stored(std::string_view text) {
+  const Table table = read_text(text);
+  Mapping mapping = guess_mapping(table, test_choices());
+  for (auto& [label, id] : mapping.services) id = "wohnsitz-anmelden";
+  for (auto& [label, id] : mapping.sites) id = "rathaus";
+  return encode_to_remember(mapping, table, make_rows(table, mapping, Zone()), to_string(sniff(text)->format));
+}
+
+TEST(Mapping, OnlyLabelsOfManyAreStored) {
+  std::string text = "Termin-Nr.;Datum;Uhrzeit;Name;Anliegen;Ort\n";
+  auto line = [&text, number = 0](const std::string& name, const std::string& label) mutable {
+    text += "A" + std::to_string(++number) + ";30.10.2023;08:20;" + name + ";" + label + ";Rathaus\n";
+  };
+  for (const char* name : {"Knapp, Ida", "Beispiel, Max", "Muster, Erika"}) {
+    line(name, "Sonderfall");
+    line(name, "wie Knapps Bruder");
+    line("Knapp, Ida", "Dreimal dieselbe");
+  }
+  line("Muster, Erika", "Beratung");
+  const auto kept = decode_mapping(stored(text));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->columns.size(), 6U);
+  EXPECT_EQ(kept->mapping.services, (Labels{{"Sonderfall", "wohnsitz-anmelden"}}));
+  EXPECT_EQ(kept->mapping.sites, (Labels{{"Rathaus", "rathaus"}}));
+}
+
+TEST(Mapping, ColumnsOfFreeTextAreNotStored) {
+  const std::string text = stored(
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:A1@alt.example\r\nDTSTART;TZID=Europe/Berlin:20231107T082000\r\nSUMMARY:PA Muster\r\n"
+      "DESCRIPTION:Name: Muster\\, Erika\\nTochter Frieda Muster: kommt mit\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  EXPECT_EQ(text.find("Muster"), std::string::npos) << text;
+  EXPECT_EQ(text.find("Frieda"), std::string::npos) << text;
+  EXPECT_TRUE(decode_mapping(text));
 }
 
 TEST(Mapping, OfSomebodyElseIsRefused) {

@@ -87,17 +87,19 @@ TEST_F(Rescue, TheCalendarIsRecognisedAsTheSameBookings) {
 }
 
 TEST_F(Rescue, AnswersAndLabelsAreTakenAndLabelsRemembered) {
-  const std::string list = "Nr;Datum;Uhrzeit;Name;Anliegen;Ort\nZ1;06.11.2023;;Muster, Erika;Hokuspokus;StB Neheim\nZ2;06.11.2023;09:00;Beispiel, Max;Hokuspokus;StB Neheim\n";
+  const std::string list =
+      "Nr;Datum;Uhrzeit;Name;Anliegen;Ort\nZ1;06.11.2023;;Muster, Erika;Hokuspokus;StB Neheim\nZ2;06.11.2023;09:00;Beispiel, Max;Hokuspokus;StB "
+      "Neheim\nZ4;06.11.2023;09:30;Beispiel, Max;Hokuspokus;StB Neheim\n";
   const std::string path = draft(list);
-  EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("<strong>2</strong> Rückfrage"));
+  EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("<strong>3</strong> Rückfrage"));
   EXPECT_EQ(say(path, "vorschau", {{"l.0", "personalausweis-beantragen"}, {"zeile.0", "1"}, {"zeit.0", "08:30"}}).status, 303);
   const HttpAnswer page = client_.get(path + "?ort=arnsberg");
-  EXPECT_TRUE(page.has("<strong>2</strong> übernommen")) << page.between("id=\"ergebnis\"", "</section>");
+  EXPECT_TRUE(page.has("<strong>3</strong> übernommen")) << page.between("id=\"ergebnis\"", "</section>");
   (void)taken(path);
   const HttpAnswer next = client_.get(draft(list + "Z3;07.11.2023;09:00;Neu, Eva;Hokuspokus;StB Neheim\n") + "?ort=arnsberg");
   EXPECT_TRUE(next.has("Die Zuordnung ist die vom letzten Mal."));
   EXPECT_TRUE(next.has("<strong>1</strong> übernommen"));
-  EXPECT_TRUE(next.has("<strong>2</strong> doppelt"));
+  EXPECT_TRUE(next.has("<strong>3</strong> doppelt"));
 }
 
 TEST_F(Rescue, APastedDayListIsRead) {

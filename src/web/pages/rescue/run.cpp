@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/random.hpp"
+#include "rescue/remembering.hpp"
 #include "staff/checked_executor.hpp"
 #include "state/executor.hpp"
 #include "state/read_pool.hpp"
@@ -104,7 +105,8 @@ void take_import(const StabVisit& visit, const std::string& draft_id, const Impo
       .log = visit.log(), .actor = visit.session.account, .hash = draft.hash, .zone = visit.parts.zone, .vault = visit.parts.vault, .random = visit.parts.random};
   const appointments::Import facts = appointments::facts_of(draft);
   auto steps = appointments::import_steps(outlook.result, context);
-  auto mapping = appointments::note_mapping_command(context, make_command_id(visit.parts.random, visit.now), facts, rescue::encode(draft.mapping, draft.table.columns));
+  auto mapping = appointments::note_mapping_command(context, make_command_id(visit.parts.random, visit.now), facts,
+                                                    rescue::encode_to_remember(draft.mapping, draft.table, outlook.rows, facts.format));
   const std::string import = appointments::import_id(id.str());
   auto taken = [&memory = visit.memory, draft_id, draft, import] {
     ImportDraft kept = draft;
