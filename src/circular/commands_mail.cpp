@@ -33,6 +33,14 @@ Letter letter_of(Deciding& decide) {
 
 json::object named(const Letter& letter) { return {{"version", letter.version}, {"person", letter.person}, {"kind", kKinds.at(static_cast<std::size_t>(letter.kind))}}; }
 
+/// Nobody is told what was withdrawn or superseded meanwhile.
+void still_holds(Deciding& decide, const Letter& letter) {
+  if (decide.refused()) return;
+  const auto circular = find_circular(decide.context.db, decide.context.log, letter.subject);
+  if (!circular || circular->withdrawn) decide.refuse_because(Reason::withdrawn);
+  if (circular && circular->sent != letter.version) decide.refuse_because(Reason::superseded);
+}
+
 Decision begin_mail(const DecideContext& context, const Known& known, const json::object& given) {
   Deciding decide(context, known, given, {"circular", "version", "person", "kind", "link", "expires"});
   const Letter letter = letter_of(decide);
@@ -41,6 +49,7 @@ Decision begin_mail(const DecideContext& context, const Known& known, const json
   if (!link.empty() && (!expires || link.size() != 64 || !from_hex(link))) decide.args.fail(state::ArgFault::Kind::malformed, "link");
   const bool due = letter.state == MailState::queued || (letter.state == MailState::deferred && letter.next.value_or(context.now) <= context.now);
   if (!due) decide.refuse_because(Reason::mail_state);
+  still_holds(decide, letter);
   if (decide.refused()) return refuse(*decide.refusal());
   json::object data = named(letter);
   data.emplace("attempt", letter.attempts + 1);
@@ -72,11 +81,7 @@ Decision judge_mail(const DecideContext& context, const Known& known, const json
   const Letter letter = letter_of(decide);
   const auto verdict = decide.args.word<std::size_t>("verdict", kVerdicts);
   if (letter.state != MailState::unknown && letter.state != MailState::refused) decide.refuse_because(Reason::mail_state);
-  if (!decide.refused()) {
-    const auto circular = find_circular(context.db, context.log, letter.subject);
-    if (!circular || circular->withdrawn) decide.refuse_because(Reason::withdrawn);
-    if (circular && circular->sent != letter.version) decide.refuse_because(Reason::superseded);
-  }
+  still_holds(decide, letter);
   if (decide.refused()) return refuse(*decide.refusal());
   json::object data = named(letter);
   data.emplace("verdict", kVerdicts.at(verdict));

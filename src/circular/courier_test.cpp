@@ -161,6 +161,37 @@ TEST_F(CourierTest, WhoHasReadItGetsNoMailAndAWithdrawnOneIsNotSent) {
   EXPECT_EQ(courier.run(stop).accepted, 0U);
 }
 
+TEST_F(CourierTest, WhatIsWithdrawnWhileItIsUnderWayIsNotTriedAgain) {
+  town.give_addresses({"d1"});
+  sender.answer = {.outcome = Outcome::deferred, .code = 451, .reply = "451 4.7.1 Greylisted"};
+  sender.before = [&] { EXPECT_EQ(town.refused("circular.withdraw", R"({"circular":")" + subject + R"(","reason":"Irrtum"})"), ""); };
+  EXPECT_EQ(courier.run(stop).deferred, 1U);
+  EXPECT_EQ(letter("d1").state, MailState::dropped);
+  town.clock.advance(2h);
+  sender.before = {};
+  sender.answer = {.outcome = Outcome::accepted, .code = 250, .reply = {}};
+  EXPECT_EQ(courier.run(stop).accepted, 0U);
+  EXPECT_EQ(town.refused("circular.begin_mail", Town::named(subject, 1, R"("person":"d2","kind":"circular")")), "circular.mail_state");
+}
+
+TEST_F(CourierTest, AVersionThatWasSupersededWhileItWasUnderWayIsNotTriedAgain) {
+  town.give_addresses({"d1"});
+  sender.answer = {.outcome = Outcome::deferred, .code = 451, .reply = "451 4.7.1 Greylisted"};
+  sender.before = [&] {
+    sender.before = {};
+    EXPECT_EQ(town.refused("circular.write", R"({"circular":")" + subject + R"(","change":"um 10 Uhr",)" + testing::kWish.substr(1)), "");
+    EXPECT_EQ(town.refused("circular.send", Town::named(subject, 2)), "");
+  };
+  (void)courier.run(stop);
+  EXPECT_EQ(letter("d1").state, MailState::dropped);
+  sender.answer = {.outcome = Outcome::accepted, .code = 250, .reply = {}};
+  const std::size_t before = sender.got.size();
+  town.clock.advance(2h);
+  EXPECT_EQ(courier.run(stop).accepted, 1U);
+  ASSERT_EQ(sender.got.size(), before + 1);
+  EXPECT_NE(sender.got.back().data.find("um 10 Uhr"), std::string::npos);
+}
+
 TEST_F(CourierTest, ALinkWorksOnceForOnePerson) {
   town.give_addresses({"d7"});
   (void)courier.run(stop);

@@ -135,12 +135,17 @@ void apply_attempted(storage::Db& db, const AppliedEntry& entry) {
       .run();
 }
 
+bool holds(storage::Db& db, const AppliedEntry& entry) {
+  auto q = db.query("SELECT 1 FROM circular WHERE log = ? AND subject = ? AND sent = ? AND withdrawn IS NULL");
+  q.bind(entry.log.str(), entry.subject, number_member(entry.data, "version"));
+  return q.step();
+}
+
 void apply_settled(storage::Db& db, const AppliedEntry& entry) {
   const std::string_view outcome = text_member(entry.data, "outcome");
-  const MailState state = outcome == "accepted"   ? MailState::accepted
-                          : outcome == "refused"  ? MailState::refused
-                          : outcome == "deferred" ? MailState::deferred
-                                                  : MailState::unknown;
+  MailState state = outcome == "accepted" ? MailState::accepted : outcome == "refused" ? MailState::refused : outcome == "deferred" ? MailState::deferred : MailState::unknown;
+  // Withdrawn or superseded while it was under way: what will not be tried again is dropped as those that waited were.
+  if (state == MailState::deferred && !holds(db, entry)) state = MailState::dropped;
   set_letter(db, entry, state, text_member(entry.data, "code"), moment_member(entry, "next"));
 }
 

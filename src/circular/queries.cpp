@@ -188,7 +188,9 @@ std::vector<Letter> letters_of(storage::Db& db, const LogName& log, std::string_
 
 std::vector<Letter> due_letters(storage::Db& db, Instant now) {
   auto q = db.query(
-      "SELECT log, subject, version, person, kind, state, attempts, code, next, changed FROM circular_letter l WHERE (state = ? OR (state = ? AND next <= ?)) AND (kind = 1 "
+      "SELECT log, subject, version, person, kind, state, attempts, code, next, changed FROM circular_letter l WHERE (state = ? OR (state = ? AND next <= ?)) AND EXISTS (SELECT 1 "
+      "FROM "
+      "circular c WHERE c.log = l.log AND c.subject = l.subject AND c.sent = l.version AND c.withdrawn IS NULL) AND (kind = 1 "
       "OR NOT EXISTS (SELECT 1 FROM circular_recipient r WHERE r.log = l.log AND r.subject = l.subject AND r.version = l.version AND r.person = l.person AND r.acknowledged IS NOT "
       "NULL)) ORDER BY attempts, changed, log, subject, person");
   q.bind(static_cast<int>(MailState::queued), static_cast<int>(MailState::deferred), ms(now));
