@@ -16,7 +16,7 @@ using state::DecideContext;
 using state::Decision;
 
 constexpr std::array<std::string_view, 2> kKinds{"circular", "escalation"};
-constexpr std::array<std::string_view, 4> kOutcomes{"accepted", "refused", "deferred", "unknown"};
+constexpr std::array<std::string_view, 5> kOutcomes{"accepted", "refused", "deferred", "unknown", "unreachable"};
 constexpr std::array<std::string_view, 2> kVerdicts{"again", "arrived"};
 
 /// The letter that members circular, version, person and kind name.

@@ -26,6 +26,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr const char* kActor = "bote";
+constexpr int kDoublings = 5;  // of the pause: a quarter of an hour at most
 constexpr std::array<std::string_view, 2> kKinds{"circular", "escalation"};
 
 json::object named(const Letter& letter) {
@@ -39,8 +40,9 @@ std::string_view outcome_word(mail::Delivery::Outcome outcome) {
     case mail::Delivery::Outcome::refused:
       return "refused";
     case mail::Delivery::Outcome::deferred:
-    case mail::Delivery::Outcome::unreachable:
       return "deferred";
+    case mail::Delivery::Outcome::unreachable:
+      return "unreachable";
     case mail::Delivery::Outcome::unknown:
       return "unknown";
   }
@@ -208,7 +210,9 @@ void Courier::send_due(const std::atomic<bool>& stop, Done& done) {
     open_ = settling(letter, delivery);
     const bool unreachable = delivery.outcome == mail::Delivery::Outcome::unreachable;
     trouble_ = unreachable ? delivery.reply : "";
-    if (unreachable) rest_until_ = parts_.clock.now() + parts_.pause_when_unreachable;
+    in_vain_ = unreachable ? in_vain_ + 1 : 0;
+    // Longer and longer: each try is two entries in the log, and an outage may last for days.
+    if (unreachable) rest_until_ = parts_.clock.now() + parts_.pause_when_unreachable * (1 << (std::min(in_vain_, kDoublings + 1) - 1));
   }
   settle();
 }

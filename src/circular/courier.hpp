@@ -77,6 +77,7 @@ class Courier {
   std::optional<state::Command> open_;  ///< what became of the last mail; written with the next one's beginning
   std::string trouble_;
   Instant rest_until_{};
+  int in_vain_ = 0;  ///< times in a row that the server could not be reached
 };
 
 /// "451 4.7.1" out of "451 4.7.1 Greylisted, <erika@…>": the words may name a person, the numbers do not.

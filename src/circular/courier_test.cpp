@@ -131,6 +131,23 @@ TEST_F(CourierTest, AServerThatIsGoneIsLeftAloneForAWhile) {
   EXPECT_EQ(courier.trouble(), "");
 }
 
+TEST_F(CourierTest, AServerThatIsGoneForDaysMakesNobodysAddressABadOne) {
+  town.give_addresses({"d1"});
+  sender.answer = {.outcome = Outcome::unreachable, .code = 0, .reply = "Couldn't connect to server"};
+  std::size_t tries = 0;
+  for (int minutes = 0; minutes < 4 * 24 * 60; minutes += 5) {
+    tries += courier.run(stop).deferred;
+    ASSERT_EQ(letter("d1").state, MailState::queued);
+    ASSERT_EQ(letter("d1").attempts, 0U) << "nobody was asked";
+    town.clock.advance(5min);
+  }
+  EXPECT_GT(tries, 100U);
+  EXPECT_LT(tries, 400U) << "and the log is not filled with them";
+  sender.answer = {.outcome = Outcome::accepted, .code = 250, .reply = {}};
+  town.clock.advance(16min);
+  EXPECT_EQ(courier.run(stop).accepted, 1U);
+}
+
 TEST(CourierOnADiskThatFails, WritesTheOutcomeDownLater) {
   const auto under = storage::make_memory_engine();
   auto over = std::make_unique<test::ScriptedEngine>(*under);

@@ -144,8 +144,15 @@ bool holds(storage::Db& db, const AppliedEntry& entry) {
 void apply_settled(storage::Db& db, const AppliedEntry& entry) {
   const std::string_view outcome = text_member(entry.data, "outcome");
   MailState state = outcome == "accepted" ? MailState::accepted : outcome == "refused" ? MailState::refused : outcome == "deferred" ? MailState::deferred : MailState::unknown;
+  // Nobody heard of it, so it waits as before and that was no attempt: a server that is down for days makes nobody's address a bad one.
+  if (outcome == "unreachable") {
+    state = MailState::queued;
+    db.query("UPDATE circular_letter SET attempts = max(attempts - 1, 0) WHERE log = ? AND subject = ? AND version = ? AND person = ? AND kind = ?")
+        .bind(entry.log.str(), entry.subject, number_member(entry.data, "version"), text_member(entry.data, "person"), letter_kind(entry))
+        .run();
+  }
   // Withdrawn or superseded while it was under way: what will not be tried again is dropped as those that waited were.
-  if (state == MailState::deferred && !holds(db, entry)) state = MailState::dropped;
+  if ((state == MailState::deferred || state == MailState::queued) && !holds(db, entry)) state = MailState::dropped;
   set_letter(db, entry, state, text_member(entry.data, "code"), moment_member(entry, "next"));
 }
 

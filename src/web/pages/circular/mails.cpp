@@ -9,6 +9,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/circular/words.hpp"
+#include "web/pages/mail_reason.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -43,16 +44,6 @@ std::string_view german(MailState state) {
   return {};
 }
 
-/// What the three digits mean to somebody who reads no RFC.
-std::string_view reason_of(std::string_view code) {
-  if (code.find("5.1.1") != std::string_view::npos || code.starts_with("550")) return "die Adresse gibt es nicht";
-  if (code.find("5.2.2") != std::string_view::npos || code.find("4.2.2") != std::string_view::npos || code.starts_with("452") || code.starts_with("552"))
-    return "das Postfach ist voll";
-  if (code.find("4.7.1") != std::string_view::npos || code.starts_with("451")) return "der Mailserver will es später noch einmal";
-  if (code.starts_with("5")) return "der Mailserver nimmt sie nicht an";
-  return code.empty() ? "" : "gerade nicht möglich";
-}
-
 bool waits_for_a_person(const Letter& one) { return one.state == MailState::unknown || one.state == MailState::refused; }
 
 void put_letter(const StabVisit& visit, Section row, const circular::PhoneTree& tree, const circular::Version& version, const Letter& one) {
@@ -60,7 +51,7 @@ void put_letter(const StabVisit& visit, Section row, const circular::PhoneTree& 
   row.set("NAME", circular::name_of_person(tree, one.person));
   row.show_if(one.kind == LetterKind::escalation, "ESCALATION");
   row.set("STATE", german(one.state));
-  row.set_shown("WHY", reason_of(one.code), "HAS_WHY");
+  row.set_shown("WHY", mail_reason(one.code), "HAS_WHY");
   row.set_shown("CODE", one.code, "HAS_CODE");
   row.set("ATTEMPTS", counted(one.attempts, "Versuch", "Versuche"));
   if (one.next) row.set_shown("NEXT_TIME", visit.moment(*one.next), "HAS_NEXT_TIME");

@@ -8,6 +8,7 @@
 #include "notices/call_list.hpp"
 #include "notices/facts.hpp"
 #include "web/pages/appointments/words.hpp"
+#include "web/pages/mail_reason.hpp"
 #include "web/pages/notices/parts.hpp"
 
 namespace nb::pages {
@@ -32,9 +33,7 @@ void put_obstacles(const StabVisit& visit, Section page) {
 
 std::string_view reason_of(std::string_view code) {
   if (code.empty()) return {};
-  if (code.find("5.1.1") != std::string_view::npos || code.starts_with("550")) return "die Adresse gibt es nicht";
-  if (code.find(".2.2") != std::string_view::npos || code.starts_with("452") || code.starts_with("552")) return "das Postfach ist voll";
-  if (code.find("4.7.1") != std::string_view::npos || code.starts_with("451")) return "der Mailserver will es später noch einmal";
+  if (code.size() > 4 || code.starts_with("45") || code.starts_with("55")) return mail_reason(code);  // the others are a gateway's HTTP status
   if (code.starts_with("429") || code.starts_with("503")) return "die Gegenseite ist überlastet";
   if (code.starts_with("5")) return "die Gegenseite hatte einen Fehler";
   if (code.starts_with("2")) return "die Antwort war nicht eindeutig";
