@@ -127,7 +127,8 @@ ImportPlan plan_import(const ImportSource& source, const ImportPlace& place, sto
   ImportPlan plan;
   plan.rows = rescue::make_rows(source.table, source.mapping, place.zone);
   plan.result = rescue::reconcile(plan.rows, known, policy);
-  plan.sealed = std::ranges::any_of(known, &rescue::KnownBooking::sealed);
+  // Whose data are erased cannot be read by anybody, with whatever key.
+  plan.sealed = std::ranges::any_of(known, [&](const rescue::KnownBooking& one) { return one.sealed && !is_erased(db, place.log, one.id); });
   return plan;
 }
 

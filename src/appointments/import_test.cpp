@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "appointments/import_changes.hpp"
+#include "appointments/import_source.hpp"
 #include "appointments/queries_import.hpp"
 #include "appointments/test_town.hpp"
 #include "rescue/reader.hpp"
@@ -153,6 +154,25 @@ TEST_F(ImportTest, WithoutTheDataKeyNothingIsReadAndNothingCompleted) {
   const Imported calendar = import(kCalendar);
   EXPECT_EQ(calendar.result.count(Outcome::completed), 0U);
   EXPECT_EQ(find_booking_by_code(town.state->db(), kLog, "A1")->uid, "A1@alt.example");
+}
+
+TEST_F(ImportTest, WhoIsErasedIsNotSaidToBeLocked) {
+  ASSERT_TRUE(town.vault.unlock(kOwner, kPassphrase));
+  import(kList);
+  const ImportPlace place{.log = kLog,
+                          .ags = kOwner,
+                          .choices = {.services = {{"pass", "Pass"}}, .sites = {{"rathaus", "Rathaus"}}},
+                          .closed = {},
+                          .zone = town.zone,
+                          .today = town.zone.local(town.clock.now()).day};
+  const auto source = read_import_source(pieces_of(kList), {}, place, town.db());
+  ASSERT_TRUE(source);
+  const auto sealed = [&] { return plan_import(*source, place, town.db(), person_reader(*town.journal, town.vault, town.db(), kLog)).sealed; };
+  EXPECT_FALSE(sealed());
+  ASSERT_EQ(town.refused("test.erase", Town::named(find_booking_by_code(town.db(), kLog, "A1")->id)), "");
+  EXPECT_FALSE(sealed()) << "the key is open";
+  town.vault.lock(kOwner);
+  EXPECT_TRUE(sealed());
 }
 
 TEST_F(ImportTest, WhatACounterMovedSinceStands) {

@@ -220,6 +220,50 @@ TEST(Notice, GoesFromIntentToOutcome) {
   EXPECT_TRUE(town.differences().empty());
 }
 
+TEST(Notice, OfACancellationIsDroppedOnceANewTimeIsAgreed) {
+  Town town;
+  town.plan(1);
+  const auto moved = [&](const Told& told, const std::string& start) {
+    return town.refused("appointments.move_booking", Town::named(told.booking, R"(,"start":")" + start + "\""));
+  };
+  const Told unknown{.town = town, .booking = town.take("2023-11-07T09:00", R"(,"channels":["mail","sms"])")};
+  const Told deferred{.town = town, .booking = town.take("2023-11-07T09:15", R"(,"channels":["mail","sms"])")};
+  const Told refused{.town = town, .booking = town.take("2023-11-07T09:30", R"(,"channels":["mail","sms"])")};
+  const Told doubtful{.town = town, .booking = town.take("2023-11-07T09:45", R"(,"channels":["mail","sms"])")};
+  const Told accepted{.town = town, .booking = town.take("2023-11-07T10:00", R"(,"channels":["mail","sms"])")};
+  ASSERT_TRUE(call_off(town).starts_with("a-"));
+  for (const Told* one : {&unknown, &deferred, &refused, &doubtful, &accepted}) ASSERT_EQ(one->begin(), "");
+  ASSERT_EQ(unknown.settle("unknown"), "");
+  ASSERT_EQ(moved(unknown, "2023-11-14T09:00"), "");
+  ASSERT_EQ(moved(deferred, "2023-11-14T09:15"), "");
+  ASSERT_EQ(moved(refused, "2023-11-14T09:30"), "");
+  ASSERT_EQ(moved(doubtful, "2023-11-14T09:45"), "");
+  ASSERT_EQ(moved(accepted, "2023-11-14T10:00"), "");
+  EXPECT_EQ(unknown.now().state, NoticeState::dropped) << "nobody can send it again";
+  EXPECT_EQ(town.refused("appointments.judge_notice", notice(unknown.booking, 1, R"(,"verdict":"again")")), "notice_state");
+  ASSERT_EQ(deferred.settle("deferred"), "");
+  ASSERT_EQ(refused.settle("refused"), "");
+  ASSERT_EQ(doubtful.settle("unknown"), "");
+  ASSERT_EQ(accepted.settle("accepted"), "");
+  EXPECT_EQ(deferred.now().state, NoticeState::dropped);
+  EXPECT_EQ(refused.now().state, NoticeState::dropped) << "and not by SMS";
+  EXPECT_EQ(doubtful.now().state, NoticeState::dropped);
+  EXPECT_EQ(accepted.now().state, NoticeState::told) << "what was said was said";
+  EXPECT_TRUE(town.differences().empty());
+}
+
+TEST(Notice, KeepsUpWithTheCountingOfTheOldCalendar) {
+  Town town;
+  town.plan(1);
+  const Told told{.town = town, .booking = town.take("2023-11-07T09:00", R"(,"channels":["mail"])")};
+  ASSERT_TRUE(call_off(town).starts_with("a-"));
+  ASSERT_EQ(told.begin(), "");
+  ASSERT_EQ(town.refused("appointments.correct_booking", Town::named(told.booking, R"(,"sequence":7,"reason":"stand so im Kalender")")), "");
+  ASSERT_EQ(told.settle("deferred"), "");
+  EXPECT_EQ(told.now().state, NoticeState::deferred) << "nothing else was agreed";
+  EXPECT_EQ(told.now().sequence, 7U);
+}
+
 TEST(Notice, IsGivenToTheNextChannelAfterManyDeferrals) {
   Town town;
   town.plan(1);
@@ -256,6 +300,29 @@ TEST(Notice, OfAConfirmationNobodyIsCalledFor) {
   EXPECT_EQ(told.begin(), "");
   EXPECT_EQ(told.settle("refused"), "");
   EXPECT_EQ(told.now().state, NoticeState::given_up);
+}
+
+TEST(Erasing, EndsNoticesAndLinksAndInvitesNobody) {
+  Town town;
+  town.plan(1);
+  const Told queued{.town = town, .booking = town.take("2023-11-07T09:00", R"(,"channels":["mail"])")};
+  const Told unknown{.town = town, .booking = town.take("2023-11-07T09:15", R"(,"channels":["mail"])")};
+  const Told to_call{.town = town, .booking = town.take("2023-11-07T09:30", R"(,"channels":["call"])")};
+  const std::string link(64, 'c');
+  ASSERT_EQ(town.refused("appointments.make_link", Town::named(queued.booking, R"(,"link":")" + link + R"(","expires":"2023-12-07T00:00:00Z")")), "");
+  ASSERT_TRUE(call_off(town).starts_with("a-"));
+  ASSERT_EQ(unknown.begin(), "");
+  ASSERT_EQ(unknown.settle("unknown"), "");
+  ASSERT_EQ(waiting_for_new_time(town.db(), kLog, "p1", "ausweis", town.clock.now(), 10).size(), 3U);
+  for (const Told* one : {&queued, &unknown, &to_call}) ASSERT_EQ(town.refused("test.erase", Town::named(one->booking)), "");
+  EXPECT_TRUE(due_notices(town.db(), Channel::mail, town.clock.now()).empty()) << "they stood in everybody's way";
+  EXPECT_TRUE(notices_for_hands(town.db(), kLog, NoticeState::unknown).empty()) << "no button works for them";
+  EXPECT_TRUE(notices_for_hands(town.db(), kLog, NoticeState::to_call).empty());
+  EXPECT_TRUE(logs_with_due_notices(town.db(), Channel::mail, town.clock.now()).empty());
+  EXPECT_TRUE(due_notices_of(town.db(), kLog, Channel::mail, town.clock.now(), 10).empty());
+  EXPECT_EQ(town.refused("appointments.follow_link", R"({"link":")" + link + R"(","action":"give_up"})"), "link_unknown");
+  EXPECT_TRUE(waiting_for_new_time(town.db(), kLog, "p1", "ausweis", town.clock.now(), 10).empty());
+  EXPECT_TRUE(town.differences().empty());
 }
 
 TEST(Queue, GivesNumbersInOrderAndTellsMeasuredTimes) {

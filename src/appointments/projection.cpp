@@ -65,9 +65,9 @@ void add_history(storage::Db& db, const AppliedEntry& entry, std::string_view bo
 }
 
 void drop_notices(storage::Db& db, const AppliedEntry& entry, std::string_view booking, bool offers_only) {
-  db.query("UPDATE appt_notice SET state = ?, changed = ? WHERE log = ? AND booking = ? AND state IN (?, ?, ?) AND (? = 0 OR kind = ?)")
+  db.query("UPDATE appt_notice SET state = ?, changed = ? WHERE log = ? AND booking = ? AND state IN (?, ?, ?, ?) AND (? = 0 OR kind = ?)")
       .bind(static_cast<int>(NoticeState::dropped), ms(entry.at), entry.log.str(), booking, static_cast<int>(NoticeState::queued), static_cast<int>(NoticeState::deferred),
-            static_cast<int>(NoticeState::to_call), offers_only ? 1 : 0, static_cast<int>(NoticeKind::offer))
+            static_cast<int>(NoticeState::unknown), static_cast<int>(NoticeState::to_call), offers_only ? 1 : 0, static_cast<int>(NoticeKind::offer))
       .run();
 }
 

@@ -74,6 +74,12 @@ void apply_corrected(storage::Db& db, const AppliedEntry& entry, const Booking& 
   db.query("UPDATE appt_booking SET channels = ?, urgency = ?, reference = ?, uid = ?, sequence = ? WHERE log = ? AND id = ?")
       .bind(static_cast<int>(channels), static_cast<int>(urgency), reference, uid, sequence, entry.log.str(), booking.id)
       .run();
+  // What is still to be said of the same appointment follows the old calendar's counting, or calendars would take it for older than what they have.
+  if (sequence > booking.sequence)
+    db.query("UPDATE appt_notice SET sequence = ? WHERE log = ? AND booking = ? AND sequence = ? AND state IN (?, ?, ?, ?, ?)")
+        .bind(sequence, entry.log.str(), booking.id, static_cast<std::uint64_t>(booking.sequence), static_cast<int>(NoticeState::queued), static_cast<int>(NoticeState::attempted),
+              static_cast<int>(NoticeState::deferred), static_cast<int>(NoticeState::unknown), static_cast<int>(NoticeState::to_call))
+        .run();
 }
 
 void apply_moved(storage::Db& db, const AppliedEntry& entry, const Booking& before) {

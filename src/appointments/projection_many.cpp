@@ -109,6 +109,9 @@ void apply_noted_call(const AppliedEntry& entry, Notice& notice) {
   if (result == "not_reached") ++notice.calls;
 }
 
+/// Something newer was agreed or cancelled while this one was under way: said now, it would be taken for the new appointment.
+bool superseded(const Notice& notice, const Booking& booking) { return notice.kind != NoticeKind::offer && booking.sequence > notice.sequence; }
+
 bool is_notice(std::string_view type) { return type.starts_with("appointments.notice_"); }
 
 }  // namespace
@@ -148,6 +151,8 @@ bool apply_notice(storage::Db& db, const AppliedEntry& entry) {
   } else if (entry.type == event::kNoticeCalled) {
     apply_noted_call(entry, *notice);
   }
+  const bool reached = notice->state == NoticeState::told || notice->state == NoticeState::attempted;
+  if (!reached && superseded(*notice, *booking)) notice->state = NoticeState::dropped;
   write(db, entry, *notice);
   return true;
 }

@@ -244,7 +244,8 @@ std::vector<Booking> waiting_for_new_time(storage::Db& db, const LogName& log, s
       db.query(NB_APPT_BOOKING
                "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.service = ?2 AND b.status IN (2, 6) AND (b.pool = ?3 OR b.pool = '') AND b.site IN ('', (SELECT"
                " site FROM appt_pool p WHERE p.log = ?1 AND p.id = ?3)) AND (b.expires IS NULL OR b.expires > ?4) AND NOT EXISTS (SELECT 1 FROM appt_wave w WHERE w.log = ?1 AND"
-               " w.id = b.wave AND w.expires > ?4) ORDER BY b.wave <> '', b.urgency, b.status, b.start, b.seq LIMIT ?5");
+               " w.id = b.wave AND w.expires > ?4) AND NOT EXISTS (SELECT 1 FROM subject_erased e WHERE e.log = ?1 AND e.subject = b.id) ORDER BY b.wave <> '', b.urgency, "
+               "b.status, b.start, b.seq LIMIT ?5");
   q.bind(log.str(), service, pool, ms(now), count);
   return bookings_of(std::move(q));
 }

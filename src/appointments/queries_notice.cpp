@@ -17,6 +17,9 @@ using storage::maybe_instant;
 
 #define NB_APPT_NOTICE "SELECT log, booking, number, kind, sequence, channel, state, attempts, calls, code, next, cause, changed FROM appt_notice "
 
+// Nobody is left who could be told of it, and no command takes it.
+#define NB_APPT_THERE "NOT EXISTS (SELECT 1 FROM subject_erased e WHERE e.log = appt_notice.log AND e.subject = appt_notice.booking) "
+
 Notice notice_at(const storage::Query& row) {
   const auto log = LogName::parse(row.text(0));
   if (!log) throw Error(ErrorKind::corrupt, "In state.db steht eine Nachricht ohne gültiges Protokoll; bitte »notbetrieb rebuild« ausführen.");
@@ -70,15 +73,16 @@ std::vector<Notice> notices_of(storage::Db& db, const LogName& log, std::string_
 }
 
 std::vector<Notice> due_notices(storage::Db& db, Channel channel, Instant now, std::size_t count) {
-  auto q = db.query(NB_APPT_NOTICE
-                    "INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) ORDER BY urgency, start, log, booking, number LIMIT ?");
+  auto q = db.query(NB_APPT_NOTICE "INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) AND " NB_APPT_THERE
+                                   "ORDER BY urgency, start, log, booking, number LIMIT ?");
   q.bind(static_cast<int>(channel), now.time_since_epoch().count(), count);
   return notices(std::move(q));
 }
 
 std::vector<LogName> logs_with_due_notices(storage::Db& db, Channel channel, Instant now) {
   std::vector<LogName> out;
-  auto q = db.query("SELECT DISTINCT log FROM appt_notice INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) ORDER BY log");
+  auto q = db.query("SELECT DISTINCT log FROM appt_notice INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) AND " NB_APPT_THERE
+                    "ORDER BY log");
   q.bind(static_cast<int>(channel), now.time_since_epoch().count());
   while (q.step()) {
     if (const auto log = LogName::parse(q.text(0))) out.push_back(*log);
@@ -87,27 +91,28 @@ std::vector<LogName> logs_with_due_notices(storage::Db& db, Channel channel, Ins
 }
 
 std::vector<Notice> due_notices_of(storage::Db& db, const LogName& log, Channel channel, Instant now, std::size_t count) {
-  auto q =
-      db.query(NB_APPT_NOTICE
-               "INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) AND log = ? ORDER BY urgency, start, log, booking, number LIMIT ?");
+  auto q = db.query(NB_APPT_NOTICE "INDEXED BY appt_notice_due WHERE channel = ? AND state IN (0, 2) AND (state = 0 OR next <= ?) AND log = ? AND " NB_APPT_THERE
+                                   "ORDER BY urgency, start, log, booking, number LIMIT ?");
   q.bind(static_cast<int>(channel), now.time_since_epoch().count(), log.str(), count);
   return notices(std::move(q));
 }
 
 std::vector<Notice> orphaned_notices(storage::Db& db) {
-  auto q = db.query(NB_APPT_NOTICE "INDEXED BY appt_notice_begun WHERE state = 1 ORDER BY log, booking, number");
+  auto q = db.query(NB_APPT_NOTICE "INDEXED BY appt_notice_begun WHERE state = 1 AND " NB_APPT_THERE "ORDER BY log, booking, number");
   return notices(std::move(q));
 }
 
 std::vector<Notice> notices_for_hands(storage::Db& db, const LogName& log, NoticeState state, std::size_t count) {
-  auto q = db.query(NB_APPT_NOTICE "INDEXED BY appt_notice_hands WHERE log = ? AND state = ? AND state IN (4, 5) ORDER BY urgency, start, booking, number LIMIT ?");
+  auto q =
+      db.query(NB_APPT_NOTICE "INDEXED BY appt_notice_hands WHERE log = ? AND state = ? AND state IN (4, 5) AND " NB_APPT_THERE "ORDER BY urgency, start, booking, number LIMIT ?");
   q.bind(log.str(), static_cast<int>(state), count);
   return notices(std::move(q));
 }
 
 std::vector<NoticeCount> notice_counts(storage::Db& db, const LogName& log, std::string_view cause) {
   std::vector<NoticeCount> out;
-  auto q = db.query("SELECT state, channel, count(*) FROM appt_notice WHERE log = ? AND cause = ? AND cause <> '' GROUP BY state, channel ORDER BY state, channel");
+  auto q = db.query("SELECT state, channel, count(*) FROM appt_notice WHERE log = ? AND cause = ? AND cause <> '' AND (state IN (3, 6, 7) OR " NB_APPT_THERE
+                    ") GROUP BY state, channel ORDER BY state, channel");
   q.bind(log.str(), cause);
   while (q.step()) out.push_back({static_cast<NoticeState>(std::clamp<std::int64_t>(q.i64(0), 0, 7)), static_cast<Channel>(std::clamp<std::int64_t>(q.i64(1), 0, 2)), q.u64(2)});
   return out;
