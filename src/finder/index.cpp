@@ -65,8 +65,9 @@ std::uint64_t Index::catch_up(const LogName& log, std::uint64_t entries_max) {
   db_->begin();
   try {
     const std::uint64_t from = position(log);
-    const std::uint64_t to = std::min(size, from + entries_max);
-    for (std::uint64_t seq = from; seq < to; ++seq) take(log, seq);
+    const std::uint64_t end = std::min(size, from + entries_max);
+    std::uint64_t to = from;
+    while (to < end && take(log, to)) ++to;  // locked in the middle: it goes on from there when the key is open again
     if (to > from) {
       db_->query("INSERT INTO position(log, size, leaf_hash) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET size = excluded.size, leaf_hash = excluded.leaf_hash")
           .bind(log.str(), to, *options_.journal.leaf_hash(log, to - 1))
@@ -81,25 +82,30 @@ std::uint64_t Index::catch_up(const LogName& log, std::uint64_t entries_max) {
 }
 
 /// What is erased has no key any more, so nothing of it comes in; what came in before goes when its erasure is reached.
-void Index::take(const LogName& log, std::uint64_t seq) {
+bool Index::take(const LogName& log, std::uint64_t seq) {
   std::optional<proof::EntryCore> core;
   options_.journal.read(log, seq, seq + 1, [&](const storage::EntryView& entry) {
     if (auto decoded = proof::decode_entry(bytes_of(entry.core))) core = *std::move(decoded);
   });
-  if (!core) return;
-  if (core->type == kErased) return forget(log, core->subject);
+  if (!core) return true;
+  if (core->type == kErased) {
+    forget(log, core->subject);
+    return true;
+  }
   for (const Source& source : options_.sources) {
     const bool brought = core->type == source.brought_by;
     if (!brought && (core->type != source.corrected_by || core->parts.empty())) continue;
     const auto parts = journal::open_parts(options_.journal, options_.vault, log, seq);
-    if (!parts) return;
+    if (!parts) return parts.error() != journal::OpenFault::locked;
     const std::vector<std::string> words = source.words(*parts);
     return brought ? put(log, core->subject, seq, source, words) : correct(log, core->subject, seq, source, words);
   }
+  return true;
 }
 
 /// The corrected thing keeps its place among the others.
-void Index::correct(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words) {
+bool Index::correct(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words) {
+  if (!options_.vault.unlocked(owner_of(log))) return false;
   std::uint64_t first = seq;
   {
     auto q = db_->query("SELECT min(seq) FROM token WHERE log = ? AND subject = ?");
@@ -107,16 +113,17 @@ void Index::correct(const LogName& log, const std::string& subject, std::uint64_
     if (q.step() && !q.is_null(0)) first = q.u64(0);
   }
   if (source.later == Source::Later::replaces) forget(log, subject);
-  put(log, subject, first, source, words);
+  return put(log, subject, first, source, words);
 }
 
-void Index::put(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words) {
+bool Index::put(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words) {
   const auto key = options_.vault.derive(owner_of(log), kPurpose);
-  if (!key) return;
+  if (!key) return false;
   for (const std::string& word : std::span(words).first(std::min(words.size(), kWordsMax))) {
     const Token token = token_of(*key, source.kind, word);
     db_->query("INSERT OR IGNORE INTO token(log, token, seq, subject) VALUES(?, ?, ?, ?)").bind(log.str(), ByteView(token), seq, subject).run();
   }
+  return true;
 }
 
 void Index::forget(const LogName& log, std::string_view subject) { db_->query("DELETE FROM token WHERE log = ? AND subject = ?").bind(log.str(), subject).run(); }

@@ -73,9 +73,10 @@ class Index {
   using Token = std::array<std::byte, 16>;
   struct Wanted;
   void open();
-  void take(const LogName& log, std::uint64_t seq);
-  void put(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words);
-  void correct(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words);
+  /// These three: false and nothing done, as the data key has been locked meanwhile.
+  [[nodiscard]] bool take(const LogName& log, std::uint64_t seq);
+  [[nodiscard]] bool put(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words);
+  [[nodiscard]] bool correct(const LogName& log, const std::string& subject, std::uint64_t seq, const Source& source, const std::vector<std::string>& words);
   void forget(const LogName& log, std::string_view subject);
   [[nodiscard]] std::uint64_t position(const LogName& log);
   [[nodiscard]] std::vector<Wanted> wanted(const LogName& log, std::string_view kind, std::span<const std::string> words, const crypto::SecretKey& key);

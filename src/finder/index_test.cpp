@@ -108,6 +108,39 @@ TEST(Finder, JoinsOrReplacesWhatIsCorrected) {
   EXPECT_THAT(town.find("card", {"neu"}), ElementsAre("c1"));
 }
 
+TEST(Finder, LosesNothingWhenTheKeyIsLockedInTheMiddle) {
+  Town town;
+  ASSERT_TRUE(town.vault.unlock("05958004", kPassphrase));
+  int lock_at = 1;
+  const auto locking = [&](const std::string& kind, Source::Later later) {
+    Source out = Town::source(kind, later);
+    out.words = [&, words = out.words](std::span<const journal::OpenedPart> parts) {
+      if (--lock_at == 0) town.vault.lock("05958004");
+      return words(parts);
+    };
+    return out;
+  };
+  town.index = std::make_unique<Index>(Index::Options{.journal = town.journal,
+                                                      .vault = town.vault,
+                                                      .path = town.folder.file("other.db"),
+                                                      .sources = {locking("book", Source::Later::joins), locking("card", Source::Later::replaces)}});
+  town.write("book.entered", "b1", "rot");
+  town.write("book.entered", "b2", "rot");
+  town.write("card.entered", "c1", "alt");
+  town.write("card.corrected", "c1", "neu");
+  for (const int at : {1, 2, 3}) {
+    lock_at = at;
+    EXPECT_GT(town.index->catch_up(town.log, 1000), 0U);
+    EXPECT_FALSE(town.vault.unlocked("05958004"));
+    ASSERT_TRUE(town.vault.unlock("05958004", kPassphrase));
+  }
+  lock_at = 0;
+  EXPECT_EQ(town.index->catch_up(town.log, 1000), 0U);
+  EXPECT_THAT(town.find("book", {"rot"}), ElementsAre("b2", "b1"));
+  EXPECT_THAT(town.find("card", {"neu"}), ElementsAre("c1"));
+  EXPECT_THAT(town.find("card", {"alt"}), IsEmpty());
+}
+
 TEST(Finder, KeepsTheOrderOfComingIn) {
   Town town;
   ASSERT_TRUE(town.vault.unlock("05958004", kPassphrase));
