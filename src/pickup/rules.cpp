@@ -63,12 +63,14 @@ std::vector<Rule> rules_for(const Situation& situation) {
                  situation.collector == Collector::owner ? "Die Person ist die auf dem Lichtbild des neuen Dokuments" : "Wer abholt, hat sich mit Ausweis oder Pass ausgewiesen",
                  law});
   // The regulations ask for authority, not for paper; that it is asked for in writing is the practice of the authorities, who have to prove it.
-  if (situation.collector == Collector::authorised)
-    out.push_back({Check::authority, true, situation.age == Age::under_16 ? "Die Vollmacht der sorgeberechtigten Person lag schriftlich vor" : "Die Vollmacht lag schriftlich vor",
-                   "Schriftform: Praxis"});
+  // Whoever may not collect it themselves cannot authorise anybody to: then it takes the authority of those who act for them.
+  if (situation.collector == Collector::authorised) {
+    const bool own = situation.age == Age::unknown || situation.age >= own_from(situation.kind);
+    out.push_back({Check::authority, true, own ? "Die Vollmacht lag schriftlich vor" : "Die Vollmacht der sorgeberechtigten Person lag schriftlich vor", "Schriftform: Praxis"});
+  }
   if (situation.collector == Collector::parent)
     out.push_back({Check::custody, true, situation.age == Age::adult ? "Die Betreuung ist nachgewiesen" : "Das Sorgerecht ist nachgewiesen (Geburtsurkunde, Beschluss)",
-                   situation.age == Age::adult ? "§ 9 Abs. 2 PAuswG" : law});
+                   situation.age == Age::adult && situation.kind == Kind::id_card ? "§ 9 Abs. 2 PAuswG" : law});
   // § 1629 Abs. 1 Satz 2 BGB: Eltern vertreten das Kind gemeinschaftlich. Many authorities are content with one parent and the other's consent
   // given with the application; so it is asked for only where the pick-up says so.
   if (situation.both_parents && situation.age != Age::adult) out.push_back({Check::both_parents, true, "Die Unterlagen beider Eltern lagen vor", "§ 1629 Abs. 1 BGB"});

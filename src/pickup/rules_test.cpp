@@ -49,6 +49,35 @@ TEST(Rules, AskForWhatTheCollectorHasToShow) {
   EXPECT_THAT(required({Kind::passport, Age::adult, Collector::parent, true}), ElementsAre(Check::identity, Check::custody)) << "grown up since";
 }
 
+TEST(Rules, AskForTheAuthorityOfWhoeverMayCollectThemselves) {
+  const auto authority = [](Kind kind, Age age) {
+    std::string out;
+    for (const Rule& rule : rules_for({kind, age, Collector::authorised, false})) {
+      if (rule.check == Check::authority) out = rule.german;
+    }
+    return out.find("sorgeberechtigt") == std::string::npos ? "own" : "parents";
+  };
+  EXPECT_STREQ(authority(Kind::id_card, Age::under_16), "parents");
+  EXPECT_STREQ(authority(Kind::id_card, Age::under_18), "own");
+  for (const Kind kind : {Kind::passport, Kind::residence_permit, Kind::travel_document}) {
+    EXPECT_STREQ(authority(kind, Age::under_18), "parents");
+    EXPECT_STREQ(authority(kind, Age::adult), "own");
+  }
+}
+
+TEST(Rules, CiteTheLawOfTheKind) {
+  const auto law = [](Kind kind) {
+    std::string out;
+    for (const Rule& rule : rules_for({kind, Age::adult, Collector::parent, false})) {
+      if (rule.check == Check::custody) out = rule.law;
+    }
+    return out;
+  };
+  EXPECT_EQ(law(Kind::id_card), "§ 9 Abs. 2 PAuswG");
+  EXPECT_EQ(law(Kind::passport), "§ 5 Abs. 1 PassV");
+  EXPECT_EQ(law(Kind::residence_permit), "§ 60a Abs. 1 AufenthV");
+}
+
 TEST(Rules, KnowAgesByTheDay) {
   const CivilDate day = *finder::age_on({2007, 11, 6}, *parse_date("2023-11-06")) == 16 ? *parse_date("2023-11-06") : CivilDate{};
   EXPECT_EQ(age_band({2007, 11, 7}, day), Age::under_16);
