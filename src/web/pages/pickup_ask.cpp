@@ -125,10 +125,8 @@ struct PickupAsk::Impl {
       ++locked;
       return on_pool(*visit, reply, [this](const Visit& here) { return closed(here); });
     }
-    // Both are counted in every case: whoever is over one limit does not spare the other.
-    const bool address = by_address.allow(address_key(request->peer), visit->now);
-    const bool town = by_town.allow(visit->home.place.slug, visit->now);
-    if (!address || !town) {
+    // In this order: whoever is over their own limit takes nothing from the town's, or one address could close the question for everybody.
+    if (!by_address.allow(address_key(request->peer), visit->now) || !by_town.allow(visit->home.place.slug, visit->now)) {
       ++limited;
       return on_pool(*visit, reply, [this](const Visit& here) { return page(here, 429, [](const Context&, Section fields) { fields.show("LIMITED"); }); });
     }

@@ -2,6 +2,7 @@
 // What arrives: one document typed in, or a whole list read in after a look at what would become of each row.
 #include <algorithm>
 #include <future>
+#include <memory>
 #include <span>
 
 #include "base/error.hpp"
@@ -58,9 +59,10 @@ void register_pickup(const StabVisit& visit, const web::Form& form, const StabAn
   if (!visit.town || !id) return answer.again(422, kIncomplete);
   const auto owner = pickup::read_owner({form.text("familienname"), form.text("vornamen"), form.text("geboren"), form.text("seriennummer")});
   if (!owner) return answer.again(422, owner.error().sentence);
+  // Held until the document stands in the journal: two who enter the same number at once are told of each other.
+  const std::lock_guard lock(visit.memory.registering);
   if (can_read_pickups(visit)) {
-    const std::lock_guard lock(visit.memory.registering);
-    while (catch_up_pickups(visit) > 0) {
+    while (can_read_pickups(visit) && catch_up_pickups(visit) > 0) {
     }
     const auto known = find_pickup_serial(visit, owner->serial);
     if (known && *known != pickup::pickup_subject(*id)) return answer.again(422, pickup::refusal(pickup::Reason::serial_known, owner->serial).sentence);
@@ -73,9 +75,21 @@ void register_pickup(const StabVisit& visit, const web::Form& form, const StabAn
                                 .both_parents = form.text("eltern") == "ja"};
   auto command = visit.parts.pickups.desk.registering({visit.log(), *id, visit.session.account}, text, *owner);
   if (!command) return answer.again(422, command.error().sentence);
-  stab_execute(visit.parts.executor, *std::move(command), answer, [place = visit.place, text](const state::Committed& done) {
+  const auto answered = std::make_shared<std::promise<void>>();  // shared: the executor's thread may still be in set_value() when this one goes on
+  const std::future<void> written = answered->get_future();
+  StabAnswer once = answer;
+  once.reply = [answered, reply = answer.reply](web::Response response) {
+    answered->set_value();
+    reply(std::move(response));
+  };
+  once.again = [answered, again = answer.again](int status, const std::string& fault) {
+    answered->set_value();
+    again(status, fault);
+  };
+  stab_execute(visit.parts.executor, *std::move(command), once, [place = visit.place, text](const state::Committed& done) {
     return std::string(kNew) + "?ort=" + place + "&stelle=" + text.site + "&art=" + text.kind + result_of(done);
   });
+  written.wait();
 }
 
 std::string_view pickup_list_in(const StabVisit& visit, Section page) {
@@ -91,7 +105,7 @@ std::string_view pickup_list_in(const StabVisit& visit, Section page) {
 namespace {
 
 pickup::ListPlan judge(const StabVisit& visit, std::string_view bytes) {
-  while (catch_up_pickups(visit) > 0) {
+  while (can_read_pickups(visit) && catch_up_pickups(visit) > 0) {
   }
   const auto& sites = visit.town->town->sites;
   const pickup::ListOptions options{.ags = visit.town->town->municipality.ags, .today = today_of(visit), .site = [&](std::string_view id) {
@@ -123,15 +137,23 @@ void put_account(Section page, const pickup::ListPlan& judged, std::size_t taken
 
 /// Waits for a bundle of rows; what the executor refuses becomes a fault of its row.
 std::size_t run(const StabVisit& visit, std::span<pickup::ListStep> bundle, std::vector<pickup::ListFault>& faults) {
-  std::vector<std::promise<std::string>> answers(bundle.size());
-  for (std::size_t i = 0; i < bundle.size(); ++i) {
-    visit.parts.executor.submit(std::move(bundle[i].command), [&answer = answers[i]](const state::Outcome& outcome, std::exception_ptr failure) {
-      answer.set_value(failure ? "Das Journal nimmt gerade nichts an; bitte diese Liste gleich noch einmal einlesen." : outcome ? "" : outcome.error().sentence);
-    });
+  static constexpr const char* kNotNow = "Das Journal nimmt gerade nichts an; bitte diese Liste gleich noch einmal einlesen.";
+  std::vector<std::future<std::string>> answers;
+  answers.reserve(bundle.size());
+  for (pickup::ListStep& step : bundle) {
+    const auto promise = std::make_shared<std::promise<std::string>>();  // shared: the executor may answer after this function is gone
+    answers.push_back(promise->get_future());
+    try {
+      visit.parts.executor.submit(std::move(step.command), [promise](const state::Outcome& outcome, std::exception_ptr failure) {
+        promise->set_value(failure ? kNotNow : outcome ? "" : outcome.error().sentence);
+      });
+    } catch (const Error&) {  // too many wait: this row's fault, and the ones before are answered all the same
+      promise->set_value(kNotNow);
+    }
   }
   std::size_t taken = 0;
   for (std::size_t i = 0; i < bundle.size(); ++i) {
-    std::string why = answers[i].get_future().get();
+    std::string why = answers[i].get();
     if (why.empty())
       ++taken;
     else

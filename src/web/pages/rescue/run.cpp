@@ -42,8 +42,7 @@ class ImportRun : public std::enable_shared_from_this<ImportRun> {
  private:
   /// One thread at a time: whoever answered last goes on.
   void next() {
-    if (failed_)
-      return wanted_.answer.again(503, "Das Einlesen ist unterbrochen worden. Bitte drücken Sie noch einmal auf »Übernehmen«: Was schon übernommen ist, wird nicht doppelt.");
+    if (failed_) return interrupted();
     if (at_ == wanted_.steps.size()) return finish();
     const std::size_t first = at_;
     at_ = std::min(first + kBatch, wanted_.steps.size());
@@ -71,7 +70,20 @@ class ImportRun : public std::enable_shared_from_this<ImportRun> {
     if (--open_ == 0) next();
   }
 
+  /// Runs on the executor's thread, where nobody answers for what is thrown: too many wait, or no memory.
   void finish() {
+    try {
+      write_down();
+    } catch (const std::exception&) {
+      interrupted();
+    }
+  }
+
+  void interrupted() {
+    wanted_.answer.again(503, "Das Einlesen ist unterbrochen worden. Bitte drücken Sie noch einmal auf »Übernehmen«: Was schon übernommen ist, wird nicht doppelt.");
+  }
+
+  void write_down() {
     if (wanted_.mapping) {
       state::Command mapping = *std::move(wanted_.mapping);
       wanted_.mapping.reset();
