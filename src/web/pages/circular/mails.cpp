@@ -9,7 +9,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/circular/words.hpp"
-#include "web/pages/mail_reason.hpp"
+#include "web/pages/stab_mail_reason.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {

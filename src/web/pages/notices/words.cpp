@@ -8,7 +8,7 @@
 #include "notices/call_list.hpp"
 #include "notices/facts.hpp"
 #include "web/pages/appointments/words.hpp"
-#include "web/pages/mail_reason.hpp"
+#include "web/pages/stab_mail_reason.hpp"
 #include "web/pages/notices/parts.hpp"
 
 namespace nb::pages {

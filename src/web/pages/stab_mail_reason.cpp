@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/pages/mail_reason.hpp"
+#include "web/pages/stab_mail_reason.hpp"
 
 namespace nb::pages {
 
