@@ -8,8 +8,8 @@
 #include "notices/call_list.hpp"
 #include "notices/facts.hpp"
 #include "web/pages/appointments/words.hpp"
-#include "web/pages/stab_mail_reason.hpp"
 #include "web/pages/notices/parts.hpp"
+#include "web/pages/stab_mail_reason.hpp"
 
 namespace nb::pages {
 
