@@ -13,6 +13,12 @@ std::string csv_cell(std::string_view text) {
   return out + "\"";
 }
 
+std::string csv_row(const std::vector<std::string>& cells) {
+  std::string out;
+  for (const std::string& one : cells) out += (out.empty() ? "" : ";") + csv_cell(one);
+  return out + "\r\n";
+}
+
 std::string csv_checkpoint(const StabVisit& visit) {
   std::string out;
   const auto checkpoint = visit.parts.journal.checkpoint(visit.log());

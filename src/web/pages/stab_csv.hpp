@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/pages/stab_visit.hpp"
 
@@ -13,6 +14,8 @@ namespace nb::pages {
 inline constexpr std::string_view kCsvBegin = "\xEF\xBB\xBF";
 /// Quoted; a text that begins like a formula gets an apostrophe before it.
 [[nodiscard]] std::string csv_cell(std::string_view text);
+/// Such cells, and the end of the line.
+[[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
 /// The log's signed checkpoint as comment lines: with it and an entry's own proof everybody can check it. Empty if there is none.
 [[nodiscard]] std::string csv_checkpoint(const StabVisit& visit);
 

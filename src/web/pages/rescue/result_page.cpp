@@ -6,11 +6,11 @@
 
 #include "appointments/queries_import.hpp"
 #include "base/text.hpp"
-#include "catalogue/csv.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/rescue/pages.hpp"
 #include "web/pages/rescue/work.hpp"
+#include "web/pages/stab_csv.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -74,17 +74,14 @@ std::optional<web::Response> rescue_rest_csv(const StabVisit& visit) {
   const auto draft = draft_of(visit, id);
   std::vector<std::string> head{"Zeile", "Ergebnis", "Grund"};
   if (draft) head.insert(head.end(), draft->table.columns.begin(), draft->table.columns.end());
-  std::string text = "\xEF\xBB\xBF" + catalogue::csv_line(head, ';') + "\r\n";
+  std::string text = std::string(kCsvBegin) + csv_row(head);
   const auto rows = appointments::import_rows(snapshot.db(), visit.log(), id);
   std::size_t count = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!is_rest(rows[i].outcome)) continue;
     std::vector<std::string> cells{std::to_string(rows[i].line), std::string(rescue::wording(rows[i].outcome)), std::string(rescue::wording(rows[i].reason))};
     if (draft && i < draft->table.records.size()) cells.insert(cells.end(), draft->table.records[i].cells.begin(), draft->table.records[i].cells.end());
-    for (std::string& cell : cells) {
-      if (!cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos) cell.insert(0, "'");  // no formula for a spreadsheet
-    }
-    text += catalogue::csv_line(cells, ';') + "\r\n";
+    text += csv_row(cells);
     ++count;
   }
   visit.trace.exported = "Nicht übernommene Zeilen eines Imports";
