@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace nb::rescue {
@@ -82,6 +84,25 @@ void take_excluded(icalproperty* property, CalendarEvent& event) {
   if (auto time = time_value(property)) event.excluded.push_back(std::move(*time));
 }
 
+/// A date, a moment, or a period that begins then; one that cannot be read is told of like one too many.
+void take_added(icalproperty* property, CalendarEvent& event) {
+  icalvalue* value = icalproperty_get_value(property);
+  std::optional<EventTime> time;
+  if (value != nullptr && icalvalue_isa(value) == ICAL_DATETIMEPERIOD_VALUE) {
+    const icaldatetimeperiodtype either = icalvalue_get_datetimeperiod(value);
+    time = time_of(icaltime_is_null_time(either.time) != 0 ? either.period.start : either.time, zone_of(property));
+  } else if (value != nullptr && icalvalue_isa(value) == ICAL_PERIOD_VALUE) {
+    time = time_of(icalvalue_get_period(value).start, zone_of(property));
+  } else {
+    time = time_value(property);
+  }
+  if (!time || event.added.size() == kExcludedMax) {
+    event.added_cut = true;
+    return;
+  }
+  event.added.push_back(*std::move(time));
+}
+
 void take_later(std::optional<EventTime>& stamp, std::optional<EventTime> time) {
   if (!time || !time->utc) return;
   if (!stamp || std::pair(stamp->day, stamp->of_day) < std::pair(time->day, time->of_day)) stamp = std::move(time);
@@ -103,6 +124,7 @@ void take(icalproperty* property, CalendarEvent& event) {
   if (kind == ICAL_DURATION_PROPERTY) take_duration(property, event);
   if (kind == ICAL_ATTENDEE_PROPERTY) take_attendee(property, event);
   if (kind == ICAL_EXDATE_PROPERTY) take_excluded(property, event);
+  if (kind == ICAL_RDATE_PROPERTY) take_added(property, event);
   if (kind == ICAL_RRULE_PROPERTY && event.rule.empty()) event.rule = text_or_empty(icalproperty_get_value_as_string(property));
 }
 
@@ -169,6 +191,21 @@ Occurrences follow_rule(const CalendarEvent& event, const RuleLimits& limits) {
   }
   out.cut = true;
   return out;
+}
+
+void add_dates(const CalendarEvent& event, const RuleLimits& limits, Occurrences& found) {
+  const auto key = [](const EventTime& time) { return std::tuple(std::chrono::sys_days{time.day}, time.of_day, time.utc); };
+  std::set<decltype(key(EventTime{}))> there;
+  for (const EventTime& one : found.starts) there.insert(key(one));
+  found.cut = found.cut || event.added_cut;
+  for (const EventTime& one : event.added) {
+    if (!one.day.ok() || one.day < limits.from || one.day >= limits.to || is_excluded(event, one) || !there.insert(key(one)).second) continue;
+    if (found.starts.size() >= limits.occurrences_max) {
+      found.cut = true;
+      return;
+    }
+    found.starts.push_back(one);
+  }
 }
 
 }  // namespace nb::rescue

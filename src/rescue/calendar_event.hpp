@@ -25,6 +25,8 @@ struct CalendarEvent {
   std::optional<std::chrono::minutes> duration;
   int sequence = 0;                 ///< grows with every change that was sent
   std::vector<EventTime> excluded;  ///< EXDATE
+  std::vector<EventTime> added;     ///< RDATE
+  bool added_cut = false;           ///< there were more
 };
 
 /// One VEVENT from BEGIN to END, UTF-8; nullopt if it is none.
@@ -45,5 +47,8 @@ struct RuleLimits {
 };
 /// Rules that repeat within a day (hourly and finer) are not followed: no office books like that. The first start alone is given, cut.
 [[nodiscard]] Occurrences follow_rule(const CalendarEvent& event, const RuleLimits& limits);
+
+/// Puts the added dates in the window among the starts, those that are excluded or stand there already not. No more than the limit: cut.
+void add_dates(const CalendarEvent& event, const RuleLimits& limits, Occurrences& found);
 
 }  // namespace nb::rescue

@@ -68,7 +68,7 @@ std::string occurrence_uid(const CalendarEvent& event, const EventTime& start) {
 
 Record record_of(TableBuilder& builder, const CalendarEvent& event, const EventTime& start, const Zone& zone) {
   Record record;
-  put_cell(builder, record, "Kennung (UID)", !event.rule.empty() || event.recurrence ? occurrence_uid(event, event.recurrence.value_or(start)) : event.uid);
+  put_cell(builder, record, "Kennung (UID)", !event.rule.empty() || !event.added.empty() || event.recurrence ? occurrence_uid(event, event.recurrence.value_or(start)) : event.uid);
   if (event.sequence > 0) put_cell(builder, record, "Fassung (SEQUENCE)", std::to_string(event.sequence));
   put_cell(builder, record, "Beginn", moment_text(start, zone, record.faults.zone_unknown));
   if (const auto length = length_of(event)) put_cell(builder, record, "Dauer", std::to_string(length->count()));
@@ -157,6 +157,7 @@ void CalendarReader::event(std::string_view text) {
     ++series_;
     empty_series_ += found.never ? 1U : 0U;
   }
+  add_dates(*parsed, {.from = window_.from, .to = window_.to, .occurrences_max = builder_.limits().occurrences_max}, found);
   if (found.cut) builder_.note(begin_, NoteKind::series_cut);
   if (found.starts.empty()) ++table.outside_window;
   for (const EventTime& start : found.starts) {

@@ -26,6 +26,26 @@ struct TimeCase {
 };
 class CalendarTime : public testing::TestWithParam<TimeCase> {};
 
+TEST(CalendarReader, TakesAddedDates) {
+  const auto rows = rows_of_event(
+      "DTSTART;TZID=Europe/Berlin:20231030T082000\r\nRDATE;TZID=Europe/Berlin:20231106T093000,20231113T100000,20231030T082000\r\n"
+      "RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20231120T110000/PT15M\r\nEXDATE;TZID=Europe/Berlin:20231113T100000\r\n");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[1].day, test_day(2023, 11, 6));
+  EXPECT_EQ(rows[1].time, minutes{570});
+  EXPECT_EQ(rows[2].day, test_day(2023, 11, 20));
+  EXPECT_NE(rows[0].uid, rows[1].uid) << "each is an appointment of its own";
+}
+
+TEST(CalendarReader, TellsOfAddedDatesItDoesNotTake) {
+  ReadOptions options = test_options();
+  options.limits.occurrences_max = 2;
+  const Table table = read_text(calendar(event("DTSTART:20231030T082000\r\nRDATE:20231106T093000,20231113T100000\r\n")), options);
+  EXPECT_EQ(table.records.size(), 2U);
+  ASSERT_EQ(table.notes.size(), 1U);
+  EXPECT_EQ(table.notes[0].kind, NoteKind::series_cut);
+}
+
 TEST_P(CalendarTime, IsReadInTheTownsZone) {
   const auto rows = rows_of_event(std::string(GetParam().start) + "\r\n");
   ASSERT_EQ(rows.size(), 1U);
