@@ -69,9 +69,12 @@ std::string moment_value(Instant moment) {
                      seconds / 60 % 60, seconds % 60);
 }
 
-/// Who calls, who comes (RFC 5546, 3.2.2 and 3.2.5).
+/// Who calls, who comes (RFC 5546, 3.2.1, 3.2.2 and 3.2.5). Whoever publishes must be named, too; a town hall without an address of its own is
+/// named by a URI that calendars do not write to.
 void put_people(std::string& out, const CalendarEntry& entry) {
-  put(out, "ORGANIZER" + (entry.organizer_name.empty() ? "" : ";CN=" + quoted(entry.organizer_name)) + ":mailto:" + plain(entry.organizer));
+  const std::string address = entry.organizer.empty() ? "invalid:nomail" : "mailto:" + plain(entry.organizer);
+  put(out, "ORGANIZER" + (entry.organizer_name.empty() ? "" : ";CN=" + quoted(entry.organizer_name)) + ":" + address);
+  if (entry.method == CalendarEntry::Method::publish) return;
   // The citizen has agreed by booking; a calendar that asks for an answer would only send one to an unread address.
   const bool cancel = entry.method == CalendarEntry::Method::cancel;
   put(out, std::string("ATTENDEE;ROLE=REQ-PARTICIPANT") + (cancel ? "" : ";PARTSTAT=ACCEPTED;RSVP=FALSE") + ":mailto:" + plain(entry.attendee));
@@ -109,7 +112,7 @@ std::string calendar_text(const CalendarEntry& entry) {
   if (!entry.location.empty()) put(out, "LOCATION:" + text_value(entry.location));
   if (!entry.url.empty()) put(out, "URL:" + plain(entry.url));
   put(out, std::string("STATUS:") + (cancel ? "CANCELLED" : "CONFIRMED"));
-  if (entry.method != CalendarEntry::Method::publish) put_people(out, entry);
+  put_people(out, entry);
   put(out, "TRANSP:OPAQUE");
   put(out, "END:VEVENT");
   put(out, "END:VCALENDAR");

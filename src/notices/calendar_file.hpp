@@ -13,7 +13,7 @@ struct CalendarEntry {
   enum class Method {
     request,
     cancel,
-    publish,  ///< a file for the calendar of whoever fetches it: names nobody
+    publish,  ///< a file for the calendar of whoever fetches it: names no citizen
   } method = Method::request;
   std::string uid;        ///< of the appointment, the same for ever: the old system's, if it had one
   unsigned sequence = 0;  ///< must grow with every change, else calendars pass it over
@@ -24,7 +24,7 @@ struct CalendarEntry {
   std::string description;  ///< "\n" at line ends
   std::string location;
   std::string url;             ///< empty: none
-  std::string organizer;       ///< mail address; empty with publish
+  std::string organizer;       ///< mail address; may be empty with publish
   std::string organizer_name;  ///< may be empty
   std::string attendee;        ///< mail address; empty with publish
 };

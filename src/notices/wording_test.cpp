@@ -115,6 +115,16 @@ TEST(CalendarFile, FoldsAt75OctetsBetweenCharacters) {
   }
 }
 
+TEST(CalendarFile, NamesWhoPublishes) {
+  CalendarEntry one = entry();
+  one.method = CalendarEntry::Method::publish;
+  one.organizer_name = "Arnsberg";
+  EXPECT_NE(calendar_text(one).find("\r\nORGANIZER;CN=\"Arnsberg\":mailto:termine@rathaus.example\r\n"), std::string::npos);
+  EXPECT_EQ(calendar_text(one).find("ATTENDEE"), std::string::npos);
+  one.organizer.clear();
+  EXPECT_NE(calendar_text(one).find("\r\nORGANIZER;CN=\"Arnsberg\":invalid:nomail\r\n"), std::string::npos);
+}
+
 TEST(CalendarFile, NothingInItEndsALine) {
   const std::string text = calendar_text(entry());
   EXPECT_EQ(text.find("\r\nATTENDEE:mailto:x"), std::string::npos);

@@ -25,7 +25,7 @@ web::Response booking_calendar_file(const BookingVisit& visit, const appointment
       .location = site == nullptr ? "" : site->name + ", " + (site->street.empty() ? "" : site->street + ", ") + site->postcode + " " + site->city,
       .url = visit.parts.site.config().public_url.empty() ? "" : visit.parts.site.config().public_url + "/" + path_of({visit.lang(), visit.slug(), visit.rest}),
       .organizer = "",
-      .organizer_name = "",
+      .organizer_name = visit.home.town->town->municipality.name,
       .attendee = ""};
   return {.content_type = "text/calendar; charset=utf-8", .text = notices::calendar_text(entry), .headers = {{"Content-Disposition", "attachment; filename=\"termin.ics\""}}};
 }
