@@ -305,6 +305,10 @@ TEST(Rescue, TakesWhatTheOldSystemSaidAndGivesItADeskWhenThereIsAPlan) {
   EXPECT_EQ(town.booking(id).pool, "");
   EXPECT_EQ(town.refused("appointments.move_booking", Town::named(id, R"(,"start":"2023-11-06T09:30")")), "not_offered");
   EXPECT_EQ(town.refused("appointments.move_booking", Town::named(id, R"(,"start":"2023-11-06T09:30","as_stated":true)")), "");
+  Town other;
+  other.plan(1);
+  const std::string own = other.take("2023-11-07T09:00");
+  EXPECT_EQ(other.refused("appointments.move_booking", Town::named(own, R"(,"start":"2023-11-05T03:00","as_stated":true)")), "malformed") << "only an import states";
   ASSERT_EQ(town.refused("appointments.set_pool", R"({"name":"Neheim","site":"neheim","windows":[{"weekdays":[1],"from":"08:00","to":"12:00","desks":1}]})"), "");
   ASSERT_EQ(town.refused("appointments.set_offer", R"({"pool":"p1","service":"ausweis","minutes":15})"), "");
   EXPECT_EQ(town.booking(id).pool, "p1");
