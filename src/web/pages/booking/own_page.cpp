@@ -52,7 +52,9 @@ void put_move(const Context& context, Section page, const BookingVisit& visit, s
   if (is_stopped(visit, *bookable)) return move.show("IS_STOPPED");
   if (bookable->invited_only() && booking.status != Status::booked && booking.wave.empty()) return move.show("NOT_YET");
   const std::string here = context.links.town(visit.rest);
-  const FreeTimes times = free_times(visit, db, *bookable, {.site = with.site.empty() ? booking.site : with.site, .day = with.day, .from = with.from});
+  const FreeTimes times =
+      free_times(visit, db, *bookable,
+                 {.site = with.site.empty() ? booking.site : with.site, .day = with.day, .from = with.from, .invited = booking.status == Status::booked || !booking.wave.empty()});
   put_times(context, move, times, {.action = here + "verlegen#inhalt", .days = here + "?tag=", .later = here + "?ab="});
 }
 

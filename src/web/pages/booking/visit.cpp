@@ -24,11 +24,15 @@ const catalogue::Service* own_service(const BookingVisit& visit, std::size_t ind
   return responsible(*visit.region, *visit.home.town, service).who == Responsible::Who::own ? &service : nullptr;
 }
 
-/// Every beginning of a day at a site, with the pool that has it.
-std::map<Instant, std::string> beginnings(const appointments::Place& place, const Bookable& bookable, std::string_view site, CivilDate day) {
+struct Looked {
+  std::string_view site;
+  bool invited = false;  ///< whose turn it is
+};
+/// Every beginning of a day at a site, with the pool that has it. What only those invited can take hides nothing from others.
+std::map<Instant, std::string> beginnings(const appointments::Place& place, const Bookable& bookable, const Looked& at, CivilDate day) {
   std::map<Instant, std::string> out;
   for (const auto& [pool, offer] : bookable.at) {
-    if (pool.site != site || is_called_off(place.db, place.log, pool, offer.service, day)) continue;
+    if (pool.site != at.site || (offer.invited_only && !at.invited) || is_called_off(place.db, place.log, pool, offer.service, day)) continue;
     for (const appointments::FreeSlot& slot : free_slots(place, pool, offer, day)) out.try_emplace(slot.start, pool.id);
   }
   return out;
@@ -142,7 +146,7 @@ FreeTimes free_times(const BookingVisit& visit, storage::Db& db, const Bookable&
   for (const auto& [pool, offer] : bookable.at) ahead = std::max(ahead, offer.ahead_days);
   std::map<Instant, std::string> chosen;
   for (sys_days day = std::max(today, sys_days(wish.from.value_or(out.day))); day <= today + days(ahead); day += days(1)) {
-    auto free = beginnings(place, bookable, out.site, day);
+    auto free = beginnings(place, bookable, {out.site, wish.invited}, day);
     if (free.empty()) continue;
     if (out.days.size() == kDaysListed) {
       out.later = day;

@@ -88,6 +88,7 @@ struct WishedTimes {
   std::string site;
   std::optional<CivilDate> day;
   std::optional<CivilDate> from;
+  bool invited = false;  ///< by a wave: also times that are for those invited only
 };
 [[nodiscard]] FreeTimes free_times(const BookingVisit& visit, storage::Db& db, const Bookable& bookable, const WishedTimes& wish);
 
