@@ -7,6 +7,7 @@
 #include "appointments/deciding.hpp"
 #include "appointments/events.hpp"
 #include "appointments/queries.hpp"
+#include "appointments/queries_waiting.hpp"
 
 namespace nb::appointments {
 
@@ -60,7 +61,8 @@ Decision call_off(const DecideContext& context, const Known& known, const object
   StateOf state_of;
   if (at_risk) state_of = [&](std::string_view service, std::optional<int> step) { return known.state(*decide.ags, service, step); };
   const auto hit = bookings_hit(context.db, context.log, *known.zone, selection, context.now, state_of);
-  if (expected && static_cast<std::size_t>(*expected) != hit.size()) return refuse(refusal(Reason::count_changed, std::to_string(hit.size())));
+  // Fewer than were shown is what the clock and the citizens do while a second person looks: nobody is hit who was not shown.
+  if (expected && (*expected < 0 || static_cast<std::size_t>(*expected) < hit.size())) return refuse(refusal(Reason::count_changed, std::to_string(hit.size())));
   const std::string id = call_off_id(context.command);
   object data{{"selection", selection_object(selection)}, {"reason", reason}, {"count", hit.size()}};
   if (at_risk) data.emplace("at_risk", true);
@@ -102,7 +104,9 @@ Decision open_wave(const DecideContext& context, const Known& known, const objec
   if (!decide.refused() && (*until < decide.today() || std::chrono::sys_days(*until) - std::chrono::sys_days(decide.today()) > std::chrono::days(366)))
     decide.refuse_because(Reason::range);
   if (decide.refused()) return refuse(*decide.refusal());
-  const std::uint64_t free = free_until(decide, pool, offer, *until);
+  const std::uint64_t room = free_until(decide, pool, offer, *until);
+  const std::uint64_t promised = promised_times(context.db, context.log, pool.id, context.now);
+  const std::uint64_t free = room - std::min(room, promised);
   if (free == 0) return refuse(refusal(Reason::nothing_free));
   const auto invited = waiting_for_new_time(context.db, context.log, pool.id, offer.service, context.now, std::min<std::uint64_t>(free, static_cast<std::uint64_t>(most)));
   if (invited.empty()) return refuse(refusal(Reason::nobody_left));

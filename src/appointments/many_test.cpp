@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include "appointments/queries_waiting.hpp"
 #include "appointments/test_town.hpp"
 
 namespace nb::appointments {
@@ -49,8 +50,8 @@ TEST(CallOff, HitsTheSelectionAndQueuesOneNoticeEach) {
   EXPECT_EQ(preview[0].id, urgent) << "who travels comes first";
   EXPECT_EQ(preview[1].id, sms);
   const std::string args = R"({"service":"ausweis","from":"2023-11-06","to":"2023-11-10","reason":"Ausfall","count":)";
-  EXPECT_EQ(call_off(town, args + "2}"), "count_changed");
-  const std::string id = call_off(town, args + "3}");
+  EXPECT_EQ(call_off(town, args + "2}"), "count_changed") << "one that nobody saw";
+  const std::string id = call_off(town, args + "4}");
   ASSERT_TRUE(id.starts_with("a-")) << id;
   for (const auto& one : {mail, sms, urgent}) {
     EXPECT_EQ(town.booking(one).status, Status::called_off);
@@ -156,6 +157,42 @@ TEST(Wave, OffersNewTimesByUrgencyAndOnlyAsManyAsThereAre) {
   EXPECT_EQ(town.refused("appointments.open_offer", R"({"pool":"p1","service":"ausweis"})"), "nothing_changes");
   EXPECT_TRUE(town.reserve("2023-11-13T08:15").starts_with("b-"));
   EXPECT_TRUE(town.differences().empty());
+}
+
+TEST(Wave, PromisesNoTimeTwice) {
+  Town town;
+  town.plan(1);
+  ASSERT_EQ(town.refused("appointments.set_pool", R"({"pool":"p1","name":"Bürgerbüro","site":"rathaus","windows":[{"weekdays":[1],"from":"08:00","to":"08:30","desks":1}]})"), "");
+  const Person person{.name = "Wartend", .email = "w@example.org", .phone = {}, .remark = {}, .birth_date = {}};
+  for (int i = 0; i < 5; ++i) ASSERT_TRUE(town.make("appointments.join_waiting", R"({"service":"ausweis","pool":"p1","channels":["mail"]})", &person).starts_with("b-"));
+  const auto wave = [&] { return town.refused("appointments.open_wave", R"({"pool":"p1","service":"ausweis","until":"2023-11-13"})"); };
+  ASSERT_EQ(wave(), "");
+  const std::uint64_t promised = promised_times(town.db(), kLog, "p1", town.clock.now());
+  ASSERT_GT(promised, 0U);
+  ASSERT_LT(promised, 5U);
+  EXPECT_EQ(wave(), "nothing_free") << "the first wave still chooses among these times";
+  town.clock.advance(49h);
+  EXPECT_EQ(promised_times(town.db(), kLog, "p1", town.clock.now()), 0U);
+  EXPECT_EQ(wave(), "");
+}
+
+TEST(Wave, ReachesThoseWhosePoolIsClosed) {
+  Town town;
+  town.plan(1);
+  const std::string hit = town.take("2023-11-07T08:00");
+  ASSERT_TRUE(call_off(town).starts_with("a-"));
+  ASSERT_EQ(town.refused("appointments.set_pool", R"({"name":"Neheim","site":"neheim","windows":[{"weekdays":[1,2,3,4,5],"from":"08:00","to":"12:00","desks":1}]})"), "");
+  EXPECT_TRUE(stranded(town.db(), kLog, town.clock.now()).empty());
+  ASSERT_EQ(town.refused("appointments.withdraw_offer", R"({"pool":"p1","service":"ausweis"})"), "");
+  const auto nowhere = stranded(town.db(), kLog, town.clock.now());
+  ASSERT_EQ(nowhere.size(), 1U);
+  EXPECT_EQ(nowhere[0].pool, "p1");
+  EXPECT_EQ(nowhere[0].count, 1U);
+  ASSERT_EQ(town.refused("appointments.set_offer", R"({"pool":"p2","service":"ausweis","minutes":15,"ahead_days":60})"), "");
+  EXPECT_TRUE(stranded(town.db(), kLog, town.clock.now()).empty());
+  const auto waiting = waiting_for_new_time(town.db(), kLog, "p2", "ausweis", town.clock.now(), 10);
+  ASSERT_EQ(waiting.size(), 1U);
+  EXPECT_EQ(waiting[0].id, hit);
 }
 
 TEST(Wave, ReachesTheWaitingListAfterThoseCalledOff) {

@@ -7,6 +7,7 @@
 
 #include "appointments/code.hpp"
 #include "appointments/events.hpp"
+#include "appointments/queries_waiting.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "state/members.hpp"
@@ -240,14 +241,35 @@ std::vector<Booking> bookings_hit(storage::Db& db, const LogName& log, const Zon
 }
 
 std::vector<Booking> waiting_for_new_time(storage::Db& db, const LogName& log, std::string_view pool, std::string_view service, Instant now, std::size_t count) {
-  auto q =
-      db.query(NB_APPT_BOOKING
-               "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.service = ?2 AND b.status IN (2, 6) AND (b.pool = ?3 OR b.pool = '') AND b.site IN ('', (SELECT"
-               " site FROM appt_pool p WHERE p.log = ?1 AND p.id = ?3)) AND (b.expires IS NULL OR b.expires > ?4) AND NOT EXISTS (SELECT 1 FROM appt_wave w WHERE w.log = ?1 AND"
-               " w.id = b.wave AND w.expires > ?4) AND NOT EXISTS (SELECT 1 FROM subject_erased e WHERE e.log = ?1 AND e.subject = b.id) ORDER BY b.wave <> '', b.urgency, "
-               "b.status, b.start, b.seq LIMIT ?5");
+  auto q = db.query(NB_APPT_BOOKING
+                    "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.service = ?2 AND b.status IN (2, 6) AND (b.pool IN ('', ?3) AND b.site IN ('', (SELECT site FROM "
+                    "appt_pool p WHERE p.log = ?1 AND p.id = ?3)) OR b.pool"
+                    " <> '' AND NOT EXISTS (SELECT 1 FROM appt_offer o JOIN appt_pool q ON q.log = o.log AND q.id = o.pool WHERE o.log = ?1 AND o.pool = b.pool AND o.service ="
+                    " b.service AND o.withdrawn = 0 AND q.closed = 0)) AND (b.expires IS NULL OR b.expires > ?4) AND NOT EXISTS (SELECT 1 FROM appt_wave w WHERE w.log = ?1 AND"
+                    " w.id = b.wave AND w.expires > ?4) AND NOT EXISTS (SELECT 1 FROM subject_erased e WHERE e.log = ?1 AND e.subject = b.id) ORDER BY b.wave <> '', b.urgency, "
+                    "b.status, b.start, b.seq LIMIT ?5");
   q.bind(log.str(), service, pool, ms(now), count);
   return bookings_of(std::move(q));
+}
+
+std::uint64_t promised_times(storage::Db& db, const LogName& log, std::string_view pool, Instant now) {
+  auto q = db.query(
+      "SELECT count(*) FROM appt_wave w JOIN appt_booking b ON b.log = w.log AND b.service = w.service AND b.wave = w.id WHERE w.log = ? AND w.pool = ? AND w.expires > ? AND"
+      " b.status IN (2, 6)");
+  q.bind(log.str(), pool, ms(now));
+  return q.step() ? q.u64(0) : 0;
+}
+
+std::vector<Stranded> stranded(storage::Db& db, const LogName& log, Instant now) {
+  std::vector<Stranded> out;
+  auto q = db.query(
+      "SELECT b.service, b.site, b.pool, count(*) FROM appt_booking b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.status IN (2, 6) AND (b.expires IS NULL OR b.expires >"
+      " ?2) AND NOT EXISTS (SELECT 1 FROM subject_erased e WHERE e.log = ?1 AND e.subject = b.id) AND NOT EXISTS (SELECT 1 FROM appt_offer o JOIN appt_pool p ON p.log = o.log AND "
+      "p.id = o.pool WHERE o.log = ?1 AND o.service = b.service AND o.withdrawn = 0 AND"
+      " p.closed = 0 AND (b.pool <> '' OR b.site IN ('', p.site))) GROUP BY b.service, b.site, b.pool ORDER BY b.service, b.site, b.pool");
+  q.bind(log.str(), ms(now));
+  while (q.step()) out.push_back({.service = q.str(0), .site = q.str(1), .pool = q.str(2), .count = q.u64(3)});
+  return out;
 }
 
 std::vector<Event> history(storage::Db& db, const LogName& log, std::string_view booking) {

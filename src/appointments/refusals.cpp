@@ -49,7 +49,7 @@ constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"nothing_changes", "Es hat sich nichts geändert; bitte etwas ändern oder abbrechen.", ""},
     {"unknown_call_off", "Diese Absage gibt es hier nicht; bitte die Liste neu laden.", ""},
     {"call_off_lifted", "Diese Absage ist schon aufgehoben; es ist nichts zu tun.", ""},
-    {"count_changed", "Die Auswahl trifft jetzt ", " Termine, nicht mehr so viele wie in der Vorschau; bitte die Vorschau neu ansehen."},
+    {"count_changed", "Die Auswahl trifft jetzt ", " Termine, mehr als in der Vorschau; bitte die Vorschau neu ansehen."},
     {"nobody_left", "Es wartet niemand mehr auf einen neuen Termin; bitte die Buchung für alle öffnen.", ""},
     {"nothing_free", "In diesem Zeitraum ist kein Termin frei; bitte mehr Schalter besetzen oder den Zeitraum verlängern.", ""},
     {"unknown_notice", "Diese Nachricht gibt es nicht; bitte die Seite neu laden.", ""},

@@ -49,7 +49,7 @@ std::string offered(const Tidings& t) {
   std::string out = "Für Sie gibt es wieder freie Termine.\n\nLeistung: " + t.service + "\n";
   if (!t.place.empty()) out += "Ort: " + t.place + "\n";
   out += "Terminnummer: " + t.booking.code + "\n\n";
-  if (!t.until.empty()) out += "Die Zeiten sind für Sie freigehalten bis " + t.until + ". Danach bekommen auch andere sie angeboten; Sie behalten Ihren Platz auf der Liste.\n\n";
+  if (!t.until.empty()) out += "Bitte wählen Sie bis " + t.until + ". Danach laden wir für diese Zeiten auch andere ein; Sie behalten Ihren Platz auf der Liste.\n\n";
   if (t.link.empty()) return out;
   return out + "Zeit wählen oder auf einen Termin verzichten, ohne Anmeldung (der Link gilt nur für Sie; bitte nicht weitergeben):\n" + t.link + "\n";
 }
@@ -137,7 +137,7 @@ std::string sms_text(const Tidings& t) {
       break;
     case NoticeKind::offer:
       out += "Sie können jetzt einen neuen Termin wählen";
-      if (!t.until.empty()) out += ", freigehalten bis " + t.until;
+      if (!t.until.empty()) out += ", bitte bis " + t.until;
       out += t.link.empty() ? "." : ": " + t.link;
       break;
   }
@@ -149,7 +149,7 @@ std::string spoken_text(const Tidings& t) {
   std::string out = "Guten Tag, hier ist " + t.town + ". ";
   if (t.notice.kind == NoticeKind::offer) {
     out += "Sie warten auf einen Termin. Es gibt wieder freie Zeiten; wollen Sie gleich eine aussuchen?";
-    if (!t.until.empty()) out += " Wir halten sie für Sie frei bis " + t.until + ".";
+    if (!t.until.empty()) out += " Bitte wählen Sie bis " + t.until + "; danach laden wir auch andere ein.";
     return out;
   }
   if (t.notice.kind == NoticeKind::move) return out + "Ihr Termin ist verlegt. Es gilt jetzt: " + t.day + ", " + t.clock + ".";

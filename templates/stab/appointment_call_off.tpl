@@ -32,4 +32,8 @@
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit" aria-label="Nächste Welle einladen: {{WHAT}}"><span class="kern-label">Nächste Welle einladen</span></button></div></form>{{/OPEN_WAVE}}
 {{#OPEN_ALL}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.pool" value="{{POOL}}"><input type="hidden" name="a.service" value="{{SERVICE_ID}}"><button class="kern-btn kern-btn--secondary" type="submit" aria-label="Buchung für alle öffnen: {{WHAT}}"><span class="kern-label">Buchung für alle öffnen</span></button></form>{{/OPEN_ALL}}</article>
 {{/WAVE}}
+{{#STRANDED}}<article class="stab-box"><h3 class="kern-heading-small">Wartet ohne Stelle: {{STRANDED_COUNT}}</h3>
+<p class="kern-body">Für diese Personen bietet kein offener Bereich die Leistung an, keine Einladung erreicht sie. Bitte legen Sie im Terminplan einen Bereich mit der Leistung an, oder rufen Sie die Personen an.</p>
+<ul class="kern-body">{{#STRANDED_ROW}}<li>{{STRANDED_SERVICE}}: {{STRANDED_PEOPLE}}</li>{{/STRANDED_ROW}}</ul></article>
+{{/STRANDED}}
 [[>end]]

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "appointments/queries_notice.hpp"
+#include "appointments/queries_waiting.hpp"
 #include "base/zone.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/appointments/pages.hpp"
@@ -139,6 +140,23 @@ void put_waves(const StabVisit& visit, storage::Db& db, Section page) {
   }
 }
 
+/// Those no wave can name, and where they come from.
+void put_stranded(const StabVisit& visit, storage::Db& db, Section page) {
+  const auto groups = appointments::stranded(db, visit.log(), visit.now);
+  if (groups.empty()) return;
+  std::size_t all = 0;
+  for (const appointments::Stranded& one : groups) all += one.count;
+  Section box = page.add("STRANDED");
+  box.set("STRANDED_COUNT", std::to_string(all));
+  for (const appointments::Stranded& one : groups) {
+    const auto pool = one.pool.empty() ? std::nullopt : appointments::find_pool(db, visit.log(), one.pool);
+    const std::string place = pool ? pool->name : one.site.empty() ? "" : site_name(visit, one.site);
+    Section row = box.add("STRANDED_ROW");
+    row.set("STRANDED_SERVICE", offered_service(visit, one.service) + (place.empty() ? "" : ", " + place));
+    row.set("STRANDED_PEOPLE", std::to_string(one.count));
+  }
+}
+
 }  // namespace
 
 std::string_view appointment_call_off(const StabVisit& visit, Section page) {
@@ -153,6 +171,7 @@ std::string_view appointment_call_off(const StabVisit& visit, Section page) {
   page.show_if(!done.empty(), "SOME_OFF");
   for (const CallOff& one : done) put_call_off(visit, db, page.add("OFF"), one);
   put_waves(visit, db, page);
+  put_stranded(visit, db, page);
   return "appointment_call_off";
 }
 

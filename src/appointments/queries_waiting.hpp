@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who waits for a new time, seen from the waves: what was promised, and whom no wave reaches. Runs on the caller's thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.hpp"
+#include "state/command.hpp"
+
+namespace nb::storage {
+class Db;
+}
+
+namespace nb::appointments {
+
+/// How many times of a pool are promised: invited by a wave that has not run out, and still waiting.
+[[nodiscard]] std::uint64_t promised_times(storage::Db& db, const LogName& log, std::string_view pool, Instant now);
+/// Those who wait for a service that no open pool offers, or none at their site: no wave reaches them.
+struct Stranded {
+  std::string service, site, pool;  ///< site and pool as they were; may be empty
+  std::size_t count = 0;
+};
+[[nodiscard]] std::vector<Stranded> stranded(storage::Db& db, const LogName& log, Instant now);
+
+}  // namespace nb::appointments
