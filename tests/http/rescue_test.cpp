@@ -67,9 +67,9 @@ TEST_F(Rescue, ThePrintListIsShownTakenAndAccountedFor) {
   EXPECT_FALSE(result.has("Hopfenrode")) << "the journal keeps lines and reasons, no names";
   const HttpAnswer rest = client_.get(result.between("<p class=\"kern-body\"><a class=\"kern-link\" href=\"", "\""));
   EXPECT_EQ(rest.status, 200);
-  EXPECT_TRUE(rest.has("\r\n162;Rückfrage;")) << rest.body;
+  EXPECT_TRUE(rest.has("\r\n\"162\";\"Rückfrage\";")) << rest.body;
   EXPECT_TRUE(rest.has("ARN-FEIER1"));
-  EXPECT_FALSE(rest.has("\r\n5;"));
+  EXPECT_FALSE(rest.has("\r\n\"5\";"));
 }
 
 TEST_F(Rescue, TheCalendarIsRecognisedAsTheSameBookings) {
