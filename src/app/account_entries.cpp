@@ -41,7 +41,11 @@ std::vector<state::Command> missing_account_entries(storage::Db& state, const st
   return out;
 }
 
-void heal_accounts(state::Executor& executor, storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now) {
+void heal_accounts(state::Executor& executor, storage::Db& state, staff::AccountStore& accounts, Random& random, Instant now) {
+  // Closing was entered, but the program ended before the account was dropped: nobody signs in with it any more.
+  for (const std::string& name : accounts.names()) {
+    if (staff::account_exists(state, region_log(), name) && !staff::account_open(state, region_log(), name)) accounts.remove(name);
+  }
   const std::vector<std::string> in_file = accounts.names();
   for (const std::string& name : staff::account_names(state, region_log())) {
     if (!std::ranges::binary_search(in_file, name))

@@ -26,8 +26,8 @@ namespace nb::app {
 /// Entries for accounts of the file that the journal does not know. They may do nothing: what they could do is not known any more.
 [[nodiscard]] std::vector<state::Command> missing_account_entries(storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now);
 
-/// For the start of a server: enters them. What cannot be healed here is told in the operator's log: an account without a
+/// For the start of a server: enters them, and drops accounts that the journal has closed. What cannot be healed here is told in the operator's log: an account without a
 /// password, a journal that takes no entries. Never throws nb::Error: the pages must come on the net all the same.
-void heal_accounts(state::Executor& executor, storage::Db& state, const staff::AccountStore& accounts, Random& random, Instant now);
+void heal_accounts(state::Executor& executor, storage::Db& state, staff::AccountStore& accounts, Random& random, Instant now);
 
 }  // namespace nb::app

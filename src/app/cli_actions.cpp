@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include "staff/model.hpp"
+
 namespace nb::app {
 
 namespace json = boost::json;
@@ -117,7 +119,9 @@ class Actions {
     sub->add_option("--as", options_.act.actor, "In wessen Auftrag")->default_val("stab");
     sub->add_flag("--allein", options_.act.second.alone, "Wo es eine zweite Person braucht und keine da ist: sofort ausführen; bleibt markiert");
     sub->add_option("--grund", options_.act.second.reason, "Warum, für die zweite Person; mit --allein nötig");
-    sub->callback([&options = options_, &run = run_, command, arguments] {
+    sub->callback([&options = options_, &run = run_, sub, command, arguments] {
+      // The machine's own word, like `notbetrieb account`: no account of that name has given the role (checked_executor.hpp).
+      if (std::string_view(command).starts_with("staff.") && sub->count("--as") == 0) options.act.actor = staff::kMachineActor;
       run = [&options, command, arguments](Io io) {
         options.act.name = command;
         options.act.args = json::serialize(arguments(options));

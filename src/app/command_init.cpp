@@ -172,7 +172,7 @@ int reset_password(Runtime& runtime, const Folder& folder, const AccountOptions&
   const std::string password = password_for(options.password_from_stdin, runtime.random, io, made);
   const auto gateway = open_gateway(runtime.parts(), folder);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  if (const auto changed = accounts.set_password(options.name, password); !changed) return refused(changed.error().sentence, io);
+  if (const auto changed = accounts.reset_password(options.name, password); !changed) return refused(changed.error().sentence, io);
   fmt::print(io.out, "Das Passwort von {} ist geändert; wer damit angemeldet war, ist abgemeldet.\n", options.name);
   tell_password(made, password, io);
   return tell_server(*gateway, options.name, io);

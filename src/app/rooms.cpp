@@ -163,10 +163,10 @@ bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject
          pickup::find_pickup(db, log, subject).has_value();
 }
 
-/// Who may give roles, or do everything; unless nobody is there yet who could agree.
+/// Who may give roles, do everything, or be the second person; unless nobody is there yet who could agree.
 bool makes_administrator(storage::Db& db, const json::object& data) {
   const auto role = staff::parse_role(state::text_member(data, "role"));
-  if (role != staff::Role::administrator && role != staff::Role::region_operator) return false;
+  if (role != staff::Role::administrator && role != staff::Role::region_operator && role != staff::Role::approver) return false;
   const staff::Grants grants = staff::load_grants(db);
   return std::ranges::any_of(grants.all(), [](const staff::Grant& one) { return one.role == staff::Role::administrator; });
 }

@@ -17,6 +17,7 @@
 #include "base/error.hpp"
 #include "catalogue/queries.hpp"
 #include "journal/journal.hpp"
+#include "staff/events.hpp"
 #include "storage/sqlite/db.hpp"
 
 namespace nb::app {
@@ -127,6 +128,9 @@ void RunningServer::Impl::watch_mailroom() {
 
 void RunningServer::Impl::renew_grants(std::span<const state::AppliedEntry> entries) {
   if (std::ranges::any_of(entries, [](const state::AppliedEntry& entry) { return entry.type.starts_with("staff."); })) grants.replace(staff::load_grants(store.state().db()));
+  for (const state::AppliedEntry& entry : entries) {
+    if (entry.type == staff::event::kRoleGranted || entry.type == staff::event::kRoleWithdrawn) accounts.invitations().withdraw_others(entry.subject, entry.actor);
+  }
 }
 
 void RunningServer::Impl::listen(const Folder& folder, const ServerOptions& options) {

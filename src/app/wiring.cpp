@@ -22,7 +22,8 @@ staff::Lookups RunningServer::Impl::lookups() {
           .proposed_of = [this](const LogName& log, std::string_view id) -> std::optional<staff::Proposed> {
             const auto found = approval::find(readers.snapshot().db(), log, id);
             return found ? std::optional(staff::Proposed{found->command, found->args, std::string(to_string(found->area)), found->proposer}) : std::nullopt;
-          }};
+          },
+          .let_in_by = [this](std::string_view account) { return accounts.invitations().let_in_by(account); }};
 }
 
 Mailroom::Parts RunningServer::Impl::mailroom_parts() {

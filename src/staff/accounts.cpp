@@ -51,7 +51,8 @@ AccountRow row_of(const storage::Query& query) {
           .passkeys = query.u64(9),
           .codes_left = query.u64(10),
           .last_sign_in = moment(query, 11),
-          .invited_until = moment(query, 12)};
+          .invited_until = moment(query, 12),
+          .made_by = query.str(13)};
 }
 
 /// An account with the hash of its password; that is empty where none was chosen yet.
@@ -68,8 +69,8 @@ bool insert(storage::Db& db, const Account& account, const Person& person) {
   Bytes handle(kHandleBytes);
   random.fill(handle);
   const std::optional<std::string> password = account.password_hash.empty() ? std::nullopt : std::optional(account.password_hash);
-  return db.query("INSERT OR IGNORE INTO account(name, handle, created, password, person, office, town, phone, mail) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
-             .bind(account.name, ByteView(handle), to_column(account.created), password, person.name, person.office, person.town, person.phone, person.mail)
+  return db.query("INSERT OR IGNORE INTO account(name, handle, created, password, person, office, town, phone, mail, made_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+             .bind(account.name, ByteView(handle), to_column(account.created), password, person.name, person.office, person.town, person.phone, person.mail, account.made_by)
              .run() == 1;
 }
 
@@ -146,8 +147,17 @@ bool AccountStore::set_person(std::string_view name, const Person& person) {
 Result<void, AccountFault> AccountStore::set_password(std::string_view name, std::string_view password) {
   const auto hashed = hash(name, password);
   if (!hashed) return refuse(hashed.error());
-  const bool changed = db_.write([&](storage::Db& db) { return db.query("UPDATE account SET password = ? WHERE name = ?").bind(*hashed, name).run() == 1; });
+  const bool changed = db_.write([&](storage::Db& db) {
+    db.query("DELETE FROM invitation WHERE account = ? AND used IS NULL").bind(name).run();
+    return db.query("UPDATE account SET password = ? WHERE name = ?").bind(*hashed, name).run() == 1;
+  });
   if (!changed) return refuse(AccountFault{AccountFault::Kind::name_invalid, "Ein Konto mit diesem Namen gibt es nicht."});
+  return {};
+}
+
+Result<void, AccountFault> AccountStore::reset_password(std::string_view name, std::string_view password) {
+  if (auto changed = set_password(name, password); !changed) return changed;
+  (void)db_.write([&](storage::Db& db) { return db.query("UPDATE account SET let_in_by = '' WHERE name = ?").bind(name).run() == 1; });
   return {};
 }
 

@@ -52,6 +52,7 @@ struct AccountRow {
   std::size_t codes_left = 0;
   std::optional<Instant> last_sign_in;
   std::optional<Instant> invited_until;  ///< an invitation that was not used; may have expired
+  std::string made_by;                   ///< the account that made it; empty: the machine
 };
 
 class AccountStore {
@@ -77,8 +78,10 @@ class AccountStore {
   Result<Account, AccountFault> create(std::string_view name, std::string_view password, Instant now);
   /// Replaces whose account it is; false if there is none of that name.
   bool set_person(std::string_view name, const Person& person);
-  /// Replaces the password of an existing account. Slow on purpose.
+  /// Replaces the password of an existing account, and withdraws its open invitation. Slow on purpose.
   Result<void, AccountFault> set_password(std::string_view name, std::string_view password);
+  /// The same at this machine: from then on nobody else has let the account in.
+  Result<void, AccountFault> reset_password(std::string_view name, std::string_view password);
   /// The hash of a password that is good enough for that account. Slow on purpose.
   [[nodiscard]] Result<std::string, AccountFault> hash(std::string_view name, std::string_view password) const;
   /// The account if name and password fit. Takes as long for an unknown name as for a wrong password.

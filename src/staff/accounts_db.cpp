@@ -17,24 +17,25 @@ namespace {
 
 constexpr std::uint64_t kOldFileBytesMax = 1 << 20;
 constexpr std::uint32_t kOwnerOnly = 0600;
-constexpr int kSchema = 1;
+constexpr int kSchema = 2;
 constexpr std::size_t kHandleBytes = 32;
 constexpr std::size_t kSettingKeyBytes = 32;
 
 constexpr const char* kTables =
     "CREATE TABLE account(name TEXT PRIMARY KEY, handle BLOB NOT NULL UNIQUE, created INTEGER NOT NULL, password TEXT, person TEXT NOT NULL DEFAULT '', "
     "office TEXT NOT NULL DEFAULT '', town TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '', mail TEXT NOT NULL DEFAULT '', totp BLOB, "
-    "totp_step INTEGER NOT NULL DEFAULT 0, totp_since INTEGER, last_sign_in INTEGER) WITHOUT ROWID;"
+    "totp_step INTEGER NOT NULL DEFAULT 0, totp_since INTEGER, last_sign_in INTEGER, let_in_by TEXT NOT NULL DEFAULT '', made_by TEXT NOT NULL DEFAULT '') WITHOUT ROWID;"
     "CREATE TABLE passkey(id BLOB PRIMARY KEY, account TEXT NOT NULL, label TEXT NOT NULL, public_key BLOB NOT NULL, counter INTEGER NOT NULL, "
     "backup_eligible INTEGER NOT NULL, backed_up INTEGER NOT NULL, created INTEGER NOT NULL, last_used INTEGER) WITHOUT ROWID;"
     "CREATE INDEX passkey_by_account ON passkey(account, created);"
     "CREATE TABLE printed_code(account TEXT NOT NULL, hash BLOB NOT NULL, used INTEGER, PRIMARY KEY(account, hash)) WITHOUT ROWID;"
     "CREATE TABLE invitation(account TEXT PRIMARY KEY, hash BLOB NOT NULL UNIQUE, issued_by TEXT NOT NULL, issued INTEGER NOT NULL, expires INTEGER NOT NULL, "
     "used INTEGER) WITHOUT ROWID;"
-    "CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;";
+constexpr const char* kView =
     "CREATE VIEW account_row AS SELECT name, person, office, town, phone, mail, created, password IS NOT NULL, totp IS NOT NULL, "
     "(SELECT COUNT(*) FROM passkey WHERE account = a.name), (SELECT COUNT(*) FROM printed_code WHERE account = a.name AND used IS NULL), last_sign_in, "
-    "(SELECT expires FROM invitation WHERE account = a.name AND used IS NULL) FROM account a;";
+    "(SELECT expires FROM invitation WHERE account = a.name AND used IS NULL), made_by FROM account a;";
 
 [[noreturn]] void unreadable(const std::string& path) {
   throw Error(ErrorKind::key, "Die Kontendatei " + path + " ist nicht lesbar; bitte aus der Sicherung der Schlüssel zurückspielen oder mit »notbetrieb account« neu anlegen.");
@@ -85,8 +86,21 @@ void make_tables(storage::Db& db) {
   random.fill(key);
   db.begin();
   db.exec(kTables);
+  db.exec(kView);
   db.query("INSERT INTO setting(name, value) VALUES('device_key', ?)").bind(ByteView(key)).run();
   db.set_user_version(kSchema);
+  db.commit();
+}
+
+/// Since 2 it is kept who made an account and who let somebody in: an invitation is replaced by the next one.
+void to_schema_2(storage::Db& db) {
+  db.begin();
+  db.exec("DROP VIEW account_row");
+  db.exec("ALTER TABLE account ADD COLUMN let_in_by TEXT NOT NULL DEFAULT ''");
+  db.exec("ALTER TABLE account ADD COLUMN made_by TEXT NOT NULL DEFAULT ''");
+  db.exec(kView);
+  db.exec("UPDATE account SET let_in_by = COALESCE((SELECT issued_by FROM invitation WHERE account = account.name AND used IS NOT NULL), '')");
+  db.set_user_version(2);
   db.commit();
 }
 
@@ -107,6 +121,7 @@ AccountDb::AccountDb(Env& env, const std::string& path) {
   const std::int64_t version = db_->user_version();
   if (version > kSchema) throw Error(ErrorKind::newer_version, "Die Kontendatei " + path + " stammt von einer neueren Version; bitte diese verwenden.");
   if (version == 0) make_tables(*db_);
+  if (version == 1) to_schema_2(*db_);
   take_over(env, old_file_beside(path));
 }
 

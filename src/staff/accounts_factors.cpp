@@ -39,8 +39,9 @@ Printed printed_code(storage::Db& db, std::string_view account, const Hash& hash
   return query.i64(0) != 0 ? Printed::used : Printed::there;
 }
 
+/// Used ones count: with the tenth the second factor does not go away, or a password alone would sign in from then on.
 bool has_codes(storage::Db& db, std::string_view account) {
-  auto query = db.query("SELECT 1 FROM printed_code WHERE account = ? AND used IS NULL LIMIT 1");
+  auto query = db.query("SELECT 1 FROM printed_code WHERE account = ? LIMIT 1");
   query.bind(account);
   return query.step();
 }

@@ -3,6 +3,7 @@
 
 #include "staff/accounts_db.hpp"
 #include "staff/codes.hpp"
+#include "staff/model.hpp"
 
 namespace nb::staff {
 
@@ -51,7 +52,9 @@ Result<std::string, InvitationFault> Invitations::accept(std::string_view typed,
     account = open_in(db, typed, now);
     if (!account) return false;
     db.query("UPDATE invitation SET used = ? WHERE account = ?").bind(to_column(now), *account).run();
-    db.query("UPDATE account SET password = ?, totp = NULL, totp_step = 0, totp_since = NULL WHERE name = ?").bind(password_hash, *account).run();
+    db.query("UPDATE account SET password = ?1, totp = NULL, totp_step = 0, totp_since = NULL, let_in_by = (SELECT issued_by FROM invitation WHERE account = ?2) WHERE name = ?2")
+        .bind(password_hash, *account)
+        .run();
     db.query("DELETE FROM passkey WHERE account = ?").bind(*account).run();
     db.query("DELETE FROM printed_code WHERE account = ?").bind(*account).run();
     return true;
@@ -61,6 +64,20 @@ Result<std::string, InvitationFault> Invitations::accept(std::string_view typed,
 
 void Invitations::withdraw(std::string_view account) {
   (void)db_.write([&](storage::Db& db) { return db.query("DELETE FROM invitation WHERE account = ?").bind(account).run() == 1; });
+}
+
+void Invitations::withdraw_others(std::string_view account, std::string_view by) {
+  (void)db_.write([&](storage::Db& db) {
+    return db.query("DELETE FROM invitation WHERE account = ? AND used IS NULL AND issued_by NOT IN (?, ?)").bind(account, by, kMachineActor).run() == 1;
+  });
+}
+
+std::string Invitations::let_in_by(std::string_view account) const {
+  return db_.read([&](storage::Db& db) {
+    auto query = db.query("SELECT let_in_by FROM account WHERE name = ?");
+    query.bind(account);
+    return query.step() ? query.str(0) : std::string();
+  });
 }
 
 }  // namespace nb::staff

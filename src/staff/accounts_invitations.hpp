@@ -30,6 +30,10 @@ class Invitations {
   /// Uses the code up and sets the password; app, passkeys and printed codes are gone. Of two at the same moment one gets `used`.
   [[nodiscard]] Result<std::string, InvitationFault> accept(std::string_view typed, std::string_view password_hash, Instant now);
   void withdraw(std::string_view account);
+  /// Drops an open code of somebody else's than `by` and the machine's: what the account may do has changed since it was given out.
+  void withdraw_others(std::string_view account, std::string_view by);
+  /// Whose code the account's password was chosen with last; empty: nobody's, or it was set at the machine.
+  [[nodiscard]] std::string let_in_by(std::string_view account) const;
 
  private:
   AccountDb& db_;

@@ -221,6 +221,14 @@ TEST_F(Factors, StandOnPaperTenTimesAndEachIsGoodOnce) {
   EXPECT_EQ(store_.factors().use("stab", codes[4], kNow), FactorVerdict::wrong) << "an old sheet";
 }
 
+TEST_F(Factors, StayAskedForWhenTheLastPrintedCodeIsUsed) {
+  for (const std::string& code : store_.factors().print_codes("stab", random_)) ASSERT_EQ(store_.factors().use("stab", code, kNow), FactorVerdict::printed_code);
+  EXPECT_EQ(store_.find("stab")->codes_left, 0U);
+  EXPECT_EQ(store_.factors().judge("stab", "", kNow), FactorVerdict::missing);
+  EXPECT_EQ(store_.factors().judge("stab", "ABCD-EFGH", kNow), FactorVerdict::wrong);
+  EXPECT_TRUE(store_.factors().enrolled("stab"));
+}
+
 TEST_F(Factors, KnowADeviceAgainForItsAccountForHalfAYear) {
   const std::string mark = store_.factors().device_mark("stab", random_, kNow);
   const auto known = store_.factors().known_device("stab", mark, kNow + 24h);
@@ -315,6 +323,32 @@ TEST_F(Factors, AnInvitationEndsByItselfOrWithTheNextOne) {
   EXPECT_EQ(store_.invitations().issue("niemand", "chefin", random_, kNow, kNow + 24h), "");
   store_.invitations().withdraw("stab");
   EXPECT_FALSE(store_.invitations().open(second, kNow).has_value());
+}
+
+TEST_F(Factors, RemembersWhoLetSomebodyInUntilTheMachineDoes) {
+  EXPECT_EQ(store_.invitations().let_in_by("stab"), "");
+  const std::string code = store_.invitations().issue("stab", "chefin", random_, kNow, kNow + 24h);
+  EXPECT_EQ(store_.invitations().let_in_by("stab"), "") << "not yet";
+  ASSERT_TRUE(store_.invitations().accept(code, store_.hash("stab", "neun Ziegen im Schnee").value(), kNow));
+  EXPECT_EQ(store_.invitations().let_in_by("stab"), "chefin");
+  ASSERT_NE(store_.invitations().issue("stab", "anna", random_, kNow, kNow + 24h), "");
+  ASSERT_TRUE(store_.set_password("stab", "zehn Ziegen im Schnee"));
+  EXPECT_EQ(store_.invitations().let_in_by("stab"), "chefin") << "neither a code that nobody used nor a new password of one's own changes it";
+  ASSERT_TRUE(store_.reset_password("stab", "elf Ziegen im Schnee!"));
+  EXPECT_EQ(store_.invitations().let_in_by("stab"), "");
+}
+
+TEST_F(Factors, WithdrawsOpenCodesWhenTheAccountChanges) {
+  const std::string code = store_.invitations().issue("stab", "chefin", random_, kNow, kNow + 24h);
+  store_.invitations().withdraw_others("stab", "chefin");
+  EXPECT_TRUE(store_.invitations().open(code, kNow)) << "her own";
+  store_.invitations().withdraw_others("stab", "anna");
+  EXPECT_FALSE(store_.invitations().open(code, kNow));
+  const std::string sheet = store_.invitations().issue("stab", kMachineActor, random_, kNow, kNow + 24h);
+  store_.invitations().withdraw_others("stab", "anna");
+  EXPECT_TRUE(store_.invitations().open(sheet, kNow)) << "a sealed sheet";
+  ASSERT_TRUE(store_.set_password("stab", "zehn Ziegen im Schnee"));
+  EXPECT_FALSE(store_.invitations().open(sheet, kNow));
 }
 
 }  // namespace

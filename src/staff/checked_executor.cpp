@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "base/time.hpp"
+#include "staff/model.hpp"
 #include "state/members.hpp"
 
 namespace nb::staff {
@@ -73,14 +74,40 @@ bool may_about_proposal(const Grants& grants, const state::Command& command, con
   return row.place == Place::proposer ? proposed->proposer == command.actor : may_decide(grants, command.actor, command.log, *proposed, lookups, now);
 }
 
-}  // namespace
+/// What of an account's grants was given by others than `giver`.
+Grants not_given_by(const Grants& grants, std::string_view account, std::string_view giver) {
+  std::vector<Grant> out;
+  for (const Grant& grant : grants.of(account)) {
+    if (giver == kMachineActor || grant.given_by != giver) out.push_back(grant);
+  }
+  return Grants(std::move(out));
+}
 
-bool may_decide(const Grants& grants, std::string_view account, const LogName& log, const Proposed& proposed, const Lookups& lookups, Instant now) {
+bool let_in(const Lookups& lookups, std::string_view host, std::string_view guest) { return host != kMachineActor && lookups.let_in_by(guest) == host; }
+
+bool has_approving_right(const Grants& grants, std::string_view account, const LogName& log, const Proposed& proposed, const Lookups& lookups, Instant now) {
   const CommandRow* row = find_command(proposed.command);
   boost::system::error_code error;
   const json::value parsed = json::parse(proposed.args, error);
   if (row == nullptr || error || !parsed.is_object()) return false;
   return std::ranges::any_of(approving_rights(proposed.area), [&](Right right) { return has(grants, {account, right, *row, log, parsed.get_object()}, lookups, now); });
+}
+
+/// Had the right, were it not for whose proposal it is.
+bool only_too_close(const Grants& grants, const state::Command& command, const Lookups& lookups, Instant now) {
+  const CommandRow* row = find_command(command.name);
+  boost::system::error_code error;
+  const json::value parsed = json::parse(command.args, error);
+  if (row == nullptr || row->place != Place::proposal || error || !parsed.is_object() || !lookups.proposed_of) return false;
+  const auto proposed = lookups.proposed_of(command.log, state::text_member(parsed.get_object(), "proposal"));
+  return proposed && has_approving_right(grants, command.actor, command.log, *proposed, lookups, now);
+}
+
+}  // namespace
+
+bool may_decide(const Grants& grants, std::string_view account, const LogName& log, const Proposed& proposed, const Lookups& lookups, Instant now) {
+  if (lookups.let_in_by && (let_in(lookups, proposed.proposer, account) || let_in(lookups, account, proposed.proposer))) return false;
+  return has_approving_right(not_given_by(grants, account, proposed.proposer), account, log, proposed, lookups, now);
 }
 
 bool may_run(const Grants& grants, const state::Command& command, const Lookups& lookups, Instant now) {
@@ -98,7 +125,12 @@ bool may_run(const Grants& grants, const state::Command& command, const Lookups&
 CheckedExecutor::CheckedExecutor(Parts parts) : parts_(std::move(parts)) {}
 
 std::optional<state::Refusal> CheckedExecutor::refusal(const state::Command& command) const {
-  if (may_run(*parts_.grants.current(), command, parts_.lookups, parts_.clock.now())) return std::nullopt;
+  const auto grants = parts_.grants.current();
+  if (may_run(*grants, command, parts_.lookups, parts_.clock.now())) return std::nullopt;
+  if (only_too_close(*grants, command, parts_.lookups, parts_.clock.now()))
+    return state::Refusal{
+        "staff.not_independent",
+        "Darüber kann dieses Konto nicht entscheiden, weil sein Zugang oder sein Recht dazu von derselben Person kommt wie die Vorlage; bitte bitten Sie jemand anderen."};
   return state::Refusal{"staff.not_allowed", "Dafür haben Sie hier kein Recht; bitte wenden Sie sich an die Person, die bei Ihnen die Rechte vergibt."};
 }
 

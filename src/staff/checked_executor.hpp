@@ -34,15 +34,21 @@ struct Proposed {
 /// The proposal of that id in that log; nullopt: there is none. May throw nb::Error.
 using ProposedOf = std::function<std::optional<Proposed>(const LogName& log, std::string_view id)>;
 
+/// Whose code let that account in last; empty: nobody's. May throw nb::Error.
+using LetInBy = std::function<std::string(std::string_view account)>;
+
 /// What of the other rooms has to be asked.
 struct Lookups {
   OfficeOf office_of;
   ProposedOf proposed_of = {};  ///< null: there are no proposals
+  LetInBy let_in_by = {};       ///< null: nobody knows
 };
 
 /// May the command's actor have it executed?
 [[nodiscard]] bool may_run(const Grants& grants, const state::Command& command, const Lookups& lookups, Instant now);
 /// Could that account approve, refuse or look at what was proposed, as far as its rights go? (Whose proposal it is, is another question.)
+/// A second pair of eyes must not be the first one's own: what the proposer granted does not count, and neither does an account that one
+/// of the two let into the other's; the machine's own grants and codes do.
 [[nodiscard]] bool may_decide(const Grants& grants, std::string_view account, const LogName& log, const Proposed& proposed, const Lookups& lookups, Instant now);
 
 class CheckedExecutor {

@@ -138,6 +138,20 @@ TEST(CheckedExecutor, ApprovingNeedsTheRightOfTheAreaInThePlaceOfTheProposal) {
   EXPECT_TRUE(approving_rights("nothing").empty());
 }
 
+TEST(CheckedExecutor, ASecondPersonIsNotOneTheProposerMade) {
+  const LogName arnsberg = main_log(*Ags::parse(kArnsberg));
+  const auto decides = [&](const std::string& given_by, const std::string& of_meier, const std::string& of_anna) {
+    const Grants grants({{.seq = 7, .account = "meier", .role = Role::approver, .town = kArnsberg, .given_by = given_by}});
+    const Lookups lookups{office_of, proposed_of, [&](std::string_view account) { return account == "meier" ? of_meier : of_anna; }};
+    return may_run(grants, command("approval.approve", arnsberg, R"({"proposal":"1"})"), lookups, kNow);
+  };
+  EXPECT_TRUE(decides("chefin", "", ""));
+  EXPECT_TRUE(decides("chefin", "chefin", "chefin"));
+  EXPECT_FALSE(decides("anna", "", "")) << "the right is the proposer's gift";
+  EXPECT_FALSE(decides("chefin", "anna", "")) << "the account was opened with the proposer's code";
+  EXPECT_FALSE(decides("chefin", "", "meier")) << "and the other way round";
+}
+
 TEST(CheckedExecutor, LetsNobodyAskForWhatOnlyTheProgramSends) {
   for (const CommandRow& row : commands_table()) {
     if (row.place != Place::machine) continue;

@@ -20,7 +20,9 @@ std::size_t characters(std::string_view utf8) {
 
 }  // namespace
 
-bool valid_account_name(std::string_view name) { return name.size() >= 2 && name.size() <= 40 && letter(name.front()) && std::ranges::all_of(name, name_character); }
+bool valid_account_name(std::string_view name) {
+  return name.size() >= 2 && name.size() <= 40 && letter(name.front()) && std::ranges::all_of(name, name_character) && name != kMachineActor;
+}
 
 std::optional<std::string> password_fault(std::string_view password, std::string_view account) {
   if (!is_utf8(password)) return "Das Passwort enthält Zeichen, die nicht lesbar sind.";

@@ -15,9 +15,13 @@ struct Account {
   std::string name;
   std::string password_hash;  ///< Argon2id in its encoded form
   Instant created;
+  std::string made_by = {};  ///< the account that made it; empty: the machine
 };
 
-/// 2 to 40 characters, a-z 0-9 . - only, beginning with a letter.
+/// Who acts at the machine itself; no account has this name.
+inline constexpr std::string_view kMachineActor = "init";
+
+/// 2 to 40 characters, a-z 0-9 . - only, beginning with a letter; not kMachineActor.
 [[nodiscard]] bool valid_account_name(std::string_view name);
 
 inline constexpr std::size_t kPasswordCharactersMin = 12;

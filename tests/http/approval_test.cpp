@@ -17,19 +17,19 @@ class Approval : public testing::Test {
     folder_ = std::make_unique<TempFolder>();
     install(folder_->file("d"), true, true);
     account("anna", "editor");
-    account("bernd", "approver");
+    account("bernd", "approver", false);
     account("beide", "editor");
     account("stabsleitung", "crisis_staff");
     account("leserin", "switchboard");
     account("verwalterin", "administrator", false);
-    ASSERT_EQ(notbetrieb({"role-grant", "--dir", folder_->file("d"), "beide", "approver", "--town", "05958004"}).code, 0);
+    ASSERT_EQ(notbetrieb({"role-grant", "--dir", folder_->file("d"), "beide", "approver", "--town", "05958004", "--allein", "--grund", "Aufbau"}).code, 0);
     program_ = std::make_unique<Program>(folder_->file("d"));
   }
   static void TearDownTestSuite() {
     program_.reset();
     folder_.reset();
   }
-  /// An account with one role in Arnsberg; the administrator's needs somebody to agree and is given alone, with the reason.
+  /// An account with one role in Arnsberg; the administrator's and the approver's need somebody to agree and are given alone, with the reason.
   static void account(const std::string& name, const std::string& role, bool plain = true) {
     std::vector<std::string> words{"account", "--dir", folder_->file("d"), name, "--role", role, "--ags", kTown, "--password-stdin"};
     if (!plain) words.insert(words.end(), {"--allein", "--grund", "Aufbau vor dem Ernstfall"});

@@ -14,7 +14,7 @@ ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
 FOLDERS = ("src/web/pages/account", "src/web/pages/circular", "src/web/pages/console", "src/web/pages/intake", "src/web/pages/crisis", "src/web/pages/approval",
            "src/web/pages/appointments", "src/web/pages/notices", "src/web/pages/pickup", "src/web/pages/queue", "src/web/pages/rescue")
 FILES = ("src/web/pages/stab*.cpp", "src/web/pages/stab*.hpp", "src/*/refusals.cpp", "src/*/field_names.cpp", "src/staff/commands.cpp", "src/staff/model.cpp", "src/staff/rights.cpp",
-         "src/staff/common_password.cpp", "src/subject/commands.cpp", "src/approval/commands.cpp", "src/publish/commands.cpp", "src/circular/wording.cpp", "src/circular/contacts.cpp", "src/rescue/words.cpp")
+         "src/staff/common_password.cpp", "src/staff/checked_executor.cpp", "src/state/clock_guard.cpp", "src/state/executor.cpp", "src/state/read_pool.cpp", "src/subject/commands.cpp", "src/approval/commands.cpp", "src/publish/commands.cpp", "src/circular/wording.cpp", "src/circular/contacts.cpp", "src/rescue/words.cpp")
 ELSEWHERE = ("src/*/*.cpp", "src/*/*.hpp", "src/web/pages/*.hpp", "templates/stab/*.tpl")  # words that a page takes from there
 # Public pages have these names, too.
 PUBLIC = ("src/web/pages/filing_refusals.cpp",)

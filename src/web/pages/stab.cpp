@@ -25,6 +25,7 @@
 #include "web/pages/filing_uploads.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/intake/uploads.hpp"
+#include "web/pages/origin.hpp"
 #include "web/pages/rescue/pages.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_assets.hpp"
@@ -52,12 +53,6 @@ web::Response see_other(const std::string& location) { return {.status = 303, .c
 
 /// Not so behind a proxy that passes on the name it was asked for, or where a foreign name was made to point here.
 bool names_this_machine(std::string_view host) { return host == "localhost" || host == "127.0.0.1" || host == "[::1]"; }
-
-/// A browser says where a form comes from; other sites' forms are refused before anything is looked at.
-bool from_elsewhere(const web::Request& request) {
-  const std::string_view site = request.header("sec-fetch-site");
-  return !site.empty() && site != "same-origin" && site != "none";
-}
 
 }  // namespace
 
@@ -150,9 +145,13 @@ struct Stab::Impl {
                     : message(*request, 503, "Gerade nicht möglich",
                               "Wer Versiegeltes liest, wird festgehalten, und das gelingt gerade nicht; bitte versuchen Sie es gleich noch einmal."));
     };
-    if (!trace.exported.empty()) return parts.trail.exported(visit.log(), visit.session.account, trace.exported, trace.exported_count, trace.exported_filter, done);
+    const auto hand_out = [this, log = visit.log(), account = visit.session.account, trace, done](bool written) {
+      if (!written || trace.exported.empty()) return done(written);
+      parts.trail.exported(log, account, trace.exported, trace.exported_count, trace.exported_filter, done);
+    };
+    if (trace.read.empty()) return hand_out(true);
     const auto [what, purpose] = reading_of(visit);
-    parts.trail.read({visit.log(), visit.session.account, what, purpose, trace.read}, done);
+    parts.trail.read({visit.log(), visit.session.account, what, purpose, trace.read}, hand_out);  // first: what was read is true even if it is never handed out
   }
 
   void forms_page(const web::Reply& reply, int status, const StabVisit& visit, PageFunction function, std::vector<std::pair<std::string, std::string>> headers = {}) {

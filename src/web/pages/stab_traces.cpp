@@ -83,6 +83,17 @@ constexpr std::array kAccountChanges = std::to_array<std::pair<std::string_view,
 constexpr std::array kAccountThings = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"passkey", "Passkey"}, {"app", "App für Codes"}, {"printed_codes", "gedruckte Codes"}, {"one", "eine"}, {"others", "alle anderen"}, {"all", "alle"}});
 
+constexpr std::array kSignInWays = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"password", "Passwort"}, {"app_code", "Passwort und App"}, {"printed_code", "Passwort und gedruckter Code"}, {"passkey", "Passkey"}, {"unknown", ""}});
+constexpr std::array kExports = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"traces", "Spuren"}, {"crisis_log", "Tagebuch des Stabs"}, {"call_off", "Liste einer Absage"}, {"pickups", "Liste der Abholungen"}});
+
+template <std::size_t count>
+std::string word_for(const std::array<std::pair<std::string_view, std::string_view>, count>& words, std::string_view key) {
+  const auto found = std::ranges::find(words, key, &std::pair<std::string_view, std::string_view>::first);
+  return std::string(found == words.end() ? key : found->second);
+}
+
 std::string purpose_words(std::string_view purpose) {
   const auto found = std::ranges::find_if(kReadPurposes, [&](const ReadPurpose& one) { return purpose == one.word; });
   return found == kReadPurposes.end() ? std::string(purpose) : found->german;
@@ -100,8 +111,8 @@ class Details {
     const json::object& data = parsed.as_object();
     if (trace.type == audit::event::kSealedRead) return read(data);
     if (trace.type == audit::event::kSignInRefused) return refused(data);
-    if (trace.type == audit::event::kSignedIn) return std::string(state::text_member(data, "way"));
-    if (trace.type == audit::event::kExported) return german_number(state::number_member(data, "count")) + " Zeilen " + std::string(state::text_member(data, "filter"));
+    if (trace.type == audit::event::kSignedIn) return word_for(kSignInWays, state::text_member(data, "way"));
+    if (trace.type == audit::event::kExported) return exported(data);
     if (trace.type == audit::event::kAccountChanged) return account(data, trace);
     if (trace.type.starts_with("staff.role_")) return role(data);
     return std::string(state::text_member(data, "reason"));
@@ -114,6 +125,12 @@ class Details {
     const json::value* list = data.if_contains("subjects");
     if (list != nullptr && list->is_array()) out += " mit " + counted(list->get_array().size(), "Vorgang", "Vorgängen");
     return out + ", Zweck: " + purpose_words(state::text_member(data, "purpose"));
+  }
+
+  /// "Liste der Abholungen: 12 Zeilen, stand=offen"
+  [[nodiscard]] static std::string exported(const json::object& data) {
+    const std::string filter(state::text_member(data, "filter"));
+    return word_for(kExports, state::text_member(data, "what")) + ": " + counted(state::number_member(data, "count"), "Zeile", "Zeilen") + (filter.empty() ? "" : ", " + filter);
   }
 
   /// "Passkey eingerichtet", "Abgemeldet", "Sitzung beendet (von leitung)".

@@ -25,6 +25,8 @@ web::Response to(const std::string& location) { return {.status = 303, .content_
 
 constexpr const char* kUnknown = "Dieses Konto gibt es nicht (mehr); bitte laden Sie die Liste neu.";
 constexpr const char* kNotHere = "Dieses Konto hat auch Rechte, die Sie nicht vergeben; bitte wenden Sie sich an jemanden, der das für alle Orte dieses Kontos darf.";
+constexpr const char* kOnlyAtTheMachine =
+    "Dieses Konto gibt Rechte oder gibt frei, und wer es neu hereinlässt, könnte für zwei handeln. Bitte lassen Sie am Rechner von Notbetrieb ein neues Blatt drucken.";
 constexpr const char* kNotOneself = "Für das eigene Konto geht das nicht; bitte lassen Sie es eine zweite Person mit diesem Recht tun.";
 
 /// The page with the code, which is not shown again.
@@ -55,10 +57,11 @@ staff::Person person_of(const web::Form& form) {
 void create(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   Door& door = visit.parts.door;
   const std::string name(trim(form.text("konto")));
-  const auto draft = door.accounts().draft_without_password(name, visit.now);
+  auto draft = door.accounts().draft_without_password(name, visit.now);
   if (!draft)
     return answer.again(
         422, draft.error().kind == staff::AccountFault::Kind::name_taken ? "Ein Konto mit diesem Namen gibt es schon; bitte wählen Sie einen anderen." : draft.error().sentence);
+  draft->made_by = visit.session.account;
   if (const auto fault = staff::person_fault(person_of(form))) return answer.again(422, fault->sentence);
   const auto keep = [&door, answer, account = *draft, person = person_of(form)](const state::Outcome& outcome, const std::exception_ptr& failure) {
     try {
@@ -73,10 +76,20 @@ void create(const StabVisit& visit, const web::Form& form, const StabAnswer& ans
   visit.parts.executor.submit(command_for(visit, "staff.create_account", {{"account", name}}), keep);
 }
 
+/// Somebody signs in with it already, and it decides about what others may: a code for it would be a second person made by the first.
+bool is_second_person(const StabVisit& visit, const std::string& account) {
+  if (!visit.parts.four_eyes.policy().guards(approval::Area::administrators)) return false;
+  const auto row = visit.parts.door.accounts().find(account);
+  return row && row->has_password && std::ranges::any_of(visit.grants->of(account), [](const staff::Grant& one) {
+           return one.role == staff::Role::administrator || one.role == staff::Role::region_operator || one.role == staff::Role::approver;
+         });
+}
+
 void invite(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const std::string account = form.text("konto");
   if (account == visit.session.account) return answer.again(422, kNotOneself);
   if (!may_manage(visit, account)) return answer.again(403, kNotHere);
+  if (is_second_person(visit, account)) return answer.again(422, kOnlyAtTheMachine);
   show_code(visit, account, answer);
 }
 

@@ -52,8 +52,13 @@ void put_typed(const StabVisit& visit, Section form) {
 }  // namespace
 
 bool may_manage(const StabVisit& visit, std::string_view account) {
-  const auto covered = [&](const staff::Grant& grant) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, grant.town, "", visit.now); };
-  return visit.grants->may_anywhere(visit.session.account, staff::Right::staff_admin, visit.now) && std::ranges::all_of(visit.grants->of(account), covered);
+  const auto may_in = [&](std::string_view town) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, town, "", visit.now); };
+  const auto held = visit.grants->of(account);
+  if (!held.empty()) return std::ranges::all_of(held, [&](const staff::Grant& grant) { return may_in(grant.town); });
+  // What it will be given nobody knows yet: it is the region's, or whoever made it.
+  if (may_in(staff::kWholeRegion)) return true;
+  const auto row = visit.parts.door.accounts().find(account);
+  return row && row->made_by == visit.session.account && visit.grants->may_anywhere(visit.session.account, staff::Right::staff_admin, visit.now);
 }
 
 std::span<const StabPage> account_pages() { return kPages; }

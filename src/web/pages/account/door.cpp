@@ -137,13 +137,13 @@ struct Door::Impl {
   void with_passkey(const web::Request& request, const web::Form& form, const std::optional<staff::PasskeySite>& site, const Done& done) {
     const Visitor visitor = visitor_of(request);
     const Instant now = parts.clock.now();
+    const auto answer = read_assertion(form.text("passkey"));
+    const auto in = site && answer ? checks.with_passkey(*site, *answer, now) : Result<staff::SignedIn, staff::SignInRefusal>(refuse(staff::SignInRefusal{"passkey_malformed"}));
+    if (in) return welcome(visitor, *in, done);  // no hash was needed to see it: junk from the same address keeps nobody out
     if (!by_address.allow(visitor.network, now)) {
       record_often(visitor, "", "too_often", now);
       return done(refusal(429, kTooOften, kOftenRetry));
     }
-    const auto answer = read_assertion(form.text("passkey"));
-    const auto in = site && answer ? checks.with_passkey(*site, *answer, now) : Result<staff::SignedIn, staff::SignInRefusal>(refuse(staff::SignInRefusal{"passkey_malformed"}));
-    if (in) return welcome(visitor, *in, done);
     record(Kind::refused, "", in.error().reason, visitor.peer);
     done(refusal(401, kWrongPasskey));
   }
@@ -151,18 +151,17 @@ struct Door::Impl {
   void take_up(const web::Request& request, const web::Form& form, const Done& done) {
     const Visitor visitor = visitor_of(request);
     const Instant now = parts.clock.now();
-    if (!may_try(visitor.network, "invitation", now)) {
-      record_often(visitor, "", "too_often", now);
-      return done(refusal(429, kTooOften, kOftenRetry));
-    }
     const std::string code = form.text("einladung");
     const std::string password = form.text("passwort");
     const auto account = parts.accounts.invitations().open(code, now);
-    if (!account) {
+    if (!account) {  // only then it counts: a code that is good passes whatever comes from the same address
+      if (!may_try(visitor.network, "invitation", now)) {
+        record_often(visitor, "", "too_often", now);
+        return done(refusal(429, kTooOften, kOftenRetry));
+      }
       record(Kind::refused, "", std::string(to_string(account.error())), visitor.peer);
       return done(refusal(401, kNoInvitation));
     }
-    by_both.forget("invitation " + visitor.network);  // whoever has a code that counts may mistype a password
     if (password != form.text("passwort2")) return done(refusal(422, "Die beiden Passwörter sind nicht gleich; bitte tragen Sie dasselbe Passwort zweimal ein."));
     queued(visitor, visitor.network, *account, done, [this, visitor, code, password, name = *account, done] { accept(visitor, code, password, name, done); });
   }

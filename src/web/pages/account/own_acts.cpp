@@ -89,7 +89,10 @@ void change_password(const StabVisit& visit, const web::Form& form, const StabAn
   const auto change = [&door, answer, account = visit.session.account, session = visit.session.id, peer = visit.request.peer, old = form.text("passwort-alt"),
                        wanted = form.text("passwort")] {
     try {
-      if (!door.accounts().verify(account, old)) return answer.again(422, kOldPasswordWrong);
+      if (!door.accounts().verify(account, old)) {
+        door.record(Kind::refused, account, "old_password_wrong", peer);
+        return answer.again(422, kOldPasswordWrong);
+      }
       if (const auto changed = door.accounts().set_password(account, wanted); !changed) return answer.again(422, changed.error().sentence);
       door.sessions().end_others_of(account, session);
       door.record(Kind::factor_added, account, "password", peer);

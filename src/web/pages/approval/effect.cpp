@@ -122,6 +122,11 @@ void put_said(const StabVisit& visit, const situation::Fact& fact, Section page)
     row.set("LABEL", label);
     row.set_shown("WORD", word, "IS_WORD");
   };
+  if (fact.kind == situation::FactKind::service) {  // also where something is only taken back, and nothing changes
+    add("Leistung", service_name(visit, fact.object));
+    if (fact.position) add("Schritt", std::to_string(*fact.position));
+    if (std::holds_alternative<std::monostate>(fact.said)) add_word("Damit", "gilt wieder, was berechnet wird");
+  }
   if (const auto* service = std::get_if<situation::ServiceSaid>(&fact.said)) {
     add_word("Gilt als", badge(service->state).word);
     add("Text für die Öffentlichkeit", service->text.de);
