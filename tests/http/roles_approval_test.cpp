@@ -37,7 +37,7 @@ class RolesOfTwo : public testing::Test {
     for (const Role role : staff::kAllRoles) {
       std::vector<std::string> words{"account", "--dir", folder_->file("d"), account_of(role), "--role", std::string(to_string(role)), "--password-stdin"};
       if (role != Role::region_operator) words.insert(words.end(), {"--ags", "arnsberg"});
-      if (role == Role::administrator || role == Role::region_operator) words.insert(words.end(), {"--allein", "--grund", "Aufbau vor dem Ernstfall"});
+      if (role == Role::administrator || role == Role::region_operator || role == Role::approver) words.insert(words.end(), {"--allein", "--grund", "Aufbau vor dem Ernstfall"});
       const Said made = notbetrieb(words, std::string(kPassword) + "\n");
       ASSERT_EQ(made.code, 0) << made.err;
     }
