@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "approval/guard.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
