@@ -10,7 +10,8 @@ import { play } from './story.mjs';
 const kList = '/stab/freigaben?ort=arnsberg';
 
 function prepare(run, dir) {
-  for (const [name, role] of [['anna', 'editor'], ['bernd', 'approver']]) run('account', '--dir', dir, name, '--role', role, '--ags', 'arnsberg', '--password-stdin', '--clock-at', kBefore);
+  for (const [name, role] of [['anna', 'editor'], ['bernd', 'approver']]) run('account', '--dir', dir, name, '--role', role, '--ags', 'arnsberg', '--password-stdin', '--clock-at', kBefore,
+        ...(role === 'approver' ? ['--allein', '--grund', 'Aufbau vor dem Ernstfall'] : []));
 }
 
 const text = (page) => page.locator('main').innerText();
