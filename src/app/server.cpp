@@ -128,8 +128,12 @@ void RunningServer::Impl::watch_mailroom() {
 
 void RunningServer::Impl::renew_grants(std::span<const state::AppliedEntry> entries) {
   if (std::ranges::any_of(entries, [](const state::AppliedEntry& entry) { return entry.type.starts_with("staff."); })) grants.replace(staff::load_grants(store.state().db()));
-  for (const state::AppliedEntry& entry : entries) {
-    if (entry.type == staff::event::kRoleGranted || entry.type == staff::event::kRoleWithdrawn) accounts.invitations().withdraw_others(entry.subject, entry.actor);
+  try {
+    for (const state::AppliedEntry& entry : entries) {
+      if (entry.type == staff::event::kRoleGranted || entry.type == staff::event::kRoleWithdrawn) accounts.invitations().withdraw_others(entry.subject, entry.actor);
+    }
+  } catch (const Error& error) {  // what was entered stands; the code that may still be used ends by itself
+    spdlog::error("{}: {}", to_string(error.kind()), error.what());
   }
 }
 
