@@ -224,6 +224,7 @@ const std::map<std::string_view, std::string_view>& no_lists() {
       {"/stab/termine/plan", "a plan of opening hours, changed in place"},
       {"/stab/termine/absagen", "a list once days are chosen: tests/http/notices_test.cpp"},
       {"/stab/termine/schalter", "a list once a counter is chosen: tests/http/queue_test.cpp"},
+      {"/stab/termine/wartenummer", "one slip of paper"},
       {"/stab/termine/einlesen", "a form that takes a file in"},
       {"/stab/abholung/neu", "a form"},
       {"/stab/abholung/liste", "a form that takes a list in"},

@@ -141,7 +141,7 @@ std::vector<List> lists_of_matters() {
   };
 }
 
-/// Who comes, who is to be told, what nobody fetched, what the crisis staff does.
+/// Who comes, who is to be told, what nobody fetched.
 std::vector<List> lists_of_people() {
   return {
       {"/stab/termine",
@@ -206,6 +206,12 @@ std::vector<List> lists_of_people() {
         {"Eingetroffen", "ARRIVED"},
         {"Wartet", "WAITING"},
         {"Zuletzt erinnert", "REMINDED"}}},
+  };
+}
+
+/// What the crisis staff does.
+std::vector<List> lists_of_the_staff() {
+  return {
       {"/stab/aufgaben",
        "crisis_tasks",
        "MINE/LINE,OTHERS/LINE",
@@ -220,7 +226,7 @@ std::vector<List> lists_of_people() {
 const std::vector<List>& table() {
   static const std::vector<List> kLists = [] {
     std::vector<List> all = lists_of_papers();
-    for (auto* more : {&lists_of_matters, &lists_of_people}) {
+    for (auto* more : {&lists_of_matters, &lists_of_people, &lists_of_the_staff}) {
       for (List& one : more()) all.push_back(std::move(one));
     }
     return all;
