@@ -95,7 +95,8 @@ Decision move_booking(const DecideContext& context, const Known& known, const ob
   NewTime to{.pool = target_pool(decide, booking), .need = {.start = decide.start()}};
   const bool as_stated = decide.args.flag("as_stated");  // an import that learned of another time: recorded, not judged
   if (!decide.refused() && as_stated && booking.source != Source::import) decide.args.fail(state::ArgFault::Kind::malformed, "as_stated");
-  const auto offer = decide.refused() || to.pool.id.empty() ? std::nullopt : find_offer(context.db, context.log, to.pool.id, booking.service);
+  std::optional<Offer> offer;
+  if (!decide.refused() && !to.pool.id.empty()) offer = find_offer(context.db, context.log, to.pool.id, booking.service);
   if (!decide.refused() && !as_stated && (!offer || offer->withdrawn)) decide.refuse_because(Reason::not_offered, booking.service);
   const int usual = booking.minutes > 0 ? booking.minutes : offer ? offer->minutes : 15;
   to.need.minutes = decide.number("minutes", 1, as_stated ? 24 * 60 : kMinutesMax, usual);
