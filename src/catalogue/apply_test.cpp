@@ -52,19 +52,27 @@ class Store {
     return entries;
   }
 
+  /// Each entry a second after the one before.
   void apply(const LogName& log, const state::NewEntry& entry, const std::string& data_text) {
     const boost::json::value data = boost::json::parse(data_text);
     std::vector<state::OpenPart> parts;
     for (const state::NewPart& part : entry.parts) parts.push_back({part.name, part.content});
-    projection_.apply(db_,
-                      {.log = log, .seq = 0, .type = entry.type, .subject = entry.subject, .actor = "test", .at = {}, .occurred = {}, .data = data.as_object(), .parts = parts});
+    now_ += std::chrono::seconds(1);
+    projection_.apply(
+        db_,
+        {.log = log, .seq = sizes_[log]++, .type = entry.type, .subject = entry.subject, .actor = "test", .at = now_, .occurred = now_, .data = data.as_object(), .parts = parts});
   }
+
+  [[nodiscard]] Moment moment(const LogName& here = region_log()) { return {.region = sizes_[region_log()], .here = here, .size = sizes_[here], .at = now_}; }
+  [[nodiscard]] storage::Db& db() { return db_; }
 
   [[nodiscard]] Catalogue load_all() { return load(db_); }
 
  private:
   storage::Db db_;
   CatalogueProjection projection_;
+  std::map<LogName, std::uint64_t> sizes_;
+  Instant now_{};
 };
 
 Catalogue without_ids(Catalogue catalogue) {
@@ -217,6 +225,59 @@ TEST(Apply, RefusesWhatDoesNotFitIntoAnEntry) {
   const auto decision = store.decide(*LogName::parse("05958004/main"), args);
   ASSERT_FALSE(decision);
   EXPECT_EQ(decision.error().code, "catalogue.too_long");
+}
+
+/// The past has no telephone directory.
+Catalogue without_people(Catalogue catalogue) {
+  catalogue.directory.clear();
+  return catalogue;
+}
+
+TEST(Past, IsWhatStoodThen) {
+  Store store;
+  const Catalogue first = imported(small_pack());
+  store.bring_to(first);
+  const Moment then = store.moment();
+  const Moment in_town = store.moment(*LogName::parse("05958044/main"));
+  EXPECT_FALSE(changed_since(store.db(), then));
+  Files files = changed("services.csv", "counter & wan_link & register,counter | lent_desk", "counter,lent_desk");
+  files["component_overrides.csv"] = "ags,component,operator,needs,basis,reason_de,source\n05958004,wan_link,utility,lan,yes,Eigene Leitung,beleg-2\n";
+  const Catalogue second = imported(files);
+  store.bring_to(second);
+  for (const Moment& moment : {then, in_town}) EXPECT_EQ(load_at(store.db(), moment), without_people(first));
+  EXPECT_EQ(load_at(store.db(), store.moment()), without_people(second));
+  const auto changed_at = changed_since(store.db(), then);
+  ASSERT_TRUE(changed_at);
+  EXPECT_EQ(*changed_at, store.moment().at);
+  EXPECT_FALSE(changed_since(store.db(), store.moment()));
+  store.bring_to(first);
+  EXPECT_EQ(load_at(store.db(), then), without_people(first)) << "and back again";
+  EXPECT_TRUE(changed_since(store.db(), then)) << "it was changed, if to the same";
+}
+
+TEST(Past, KeepsNobodyOfTheDirectory) {
+  Store store;
+  store.bring_to(imported(small_pack()));
+  const Moment then = store.moment();
+  store.bring_to(imported(changed("directory.csv", "Müller,Jürgen", "Meier,Jana")));
+  EXPECT_FALSE(changed_since(store.db(), then));
+  EXPECT_TRUE(load_at(store.db(), then).directory.empty());
+  auto row = store.db().query("SELECT count(*) FROM catalogue_past WHERE kind = 'directory_entry' OR data LIKE '%Müller%'");
+  ASSERT_TRUE(row.step());
+  EXPECT_EQ(row.u64(0), 0U);
+}
+
+TEST(Past, LeavesOutWhatDidNotFitInTheMiddleOfAnImport) {
+  Store store;
+  store.bring_to(imported(small_pack()));
+  Files files = changed("components.csv", "lan,Hausnetz,LAN", "netz,Hausnetz,LAN");
+  files["component_overrides.csv"] = "ags,component,operator,needs,basis,reason_de,source\n05958044,wan_link,utility,netz,yes,Eigene Leitung,beleg-1\n";
+  const auto plans = plan(store.load_all(), imported(files));
+  ASSERT_EQ(plans.size(), 2U);
+  store.run(plans[0].first, plans[0].second);
+  EXPECT_TRUE(load_at(store.db(), store.moment()).overrides.empty()) << "the town still says lan, which the region has no more";
+  store.run(plans[1].first, plans[1].second);
+  EXPECT_EQ(load_at(store.db(), store.moment()).overrides.size(), 1U);
 }
 
 TEST(Events, RoundTripThroughTheirType) {

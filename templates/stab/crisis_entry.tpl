@@ -15,6 +15,7 @@
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Leistungen</th><th class="kern-table__header kern-table__header--numeric" scope="col">damals</th><th class="kern-table__header kern-table__header--numeric" scope="col">jetzt</th></tr></thead>
 <tbody class="kern-table__body">{{#COUNT}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row"><span class="kern-badge {{BADGE}}"><span class="kern-label">{{STATE:say}}</span></span></th><td class="kern-table__cell kern-table__cell--numeric">{{WAS:say}}</td><td class="kern-table__cell kern-table__cell--numeric">{{IS:say}}</td></tr>
 {{/COUNT}}</tbody></table></div>
+{{#CATALOGUE_CHANGED}}<p class="kern-body">Die Stammdaten wurden seitdem geändert, zuletzt am {{CATALOGUE_AT:say}} Uhr. „Damals“ ist mit den Stammdaten von damals berechnet, „jetzt“ mit denen von jetzt.</p>{{/CATALOGUE_CHANGED}}
 {{#SHOWN_OTHERWISE}}<p class="kern-body kern-body--muted">Der Bildschirm zeigte beim Eintragen: {{SHOWN:say}}.</p>{{/SHOWN_OTHERWISE}}
 {{#NO_INCIDENT}}<p class="kern-body">Damals lief kein Notbetrieb.</p>{{/NO_INCIDENT}}
 {{#INCIDENT}}<p class="kern-body"><strong>Notbetrieb seit {{BEGAN:say}} Uhr:</strong> {{CAUSE}} <span class="kern-body--muted">Prognose damals: {{FORECAST:say}}</span></p>

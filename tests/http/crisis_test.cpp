@@ -2,6 +2,10 @@
 // The crisis staff's log through the whole program: the diary, what was known, tasks, situation reports as page and PDF.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include "http/program.hpp"
 #include "paper/test_files.hpp"
 
@@ -283,6 +287,72 @@ TEST_F(CrisisConsole, TheRegionHasAReportOverAllMunicipalities) {
   EXPECT_EQ(page.status, 200);
   EXPECT_TRUE(page.has("Kommunen</h3>"));
   EXPECT_TRUE(page.has("Arnsberg"));
+}
+
+/// The region's data with two changes: a wedding needs no register, and one service has another id.
+std::string changed_pack(const TempFolder& folder) {
+  const std::string data = folder.file("pack");
+  std::filesystem::copy(pack_folder(), data);
+  const auto replace = [&](const std::string& file, const std::string& before, const std::string& after) {
+    std::ifstream in(data + "/" + file, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at + after.size())) text.replace(at, before.size(), after);
+    std::ofstream(data + "/" + file, std::ios::binary | std::ios::trunc) << text;
+  };
+  replace("services.csv", "Hochzeit feiern,Standesamt,,counter & workplace_pc & wan_link & civil_register", "Hochzeit feiern,Standesamt,,counter");
+  for (const char* file : {"services.csv", "service_steps.csv", "services_i18n.csv", "service_steps_i18n.csv"}) replace(file, "\nbrandsicherheitswache,", "\nbrandwache,");
+  return data;
+}
+
+TEST(CrisisPast, IsWorkedOutWithTheCatalogueOfThen) {
+  TempFolder folder;
+  install(folder.file("d"));
+  std::string decision;
+  const auto act = [](HttpClient& client, const std::string& command, const std::string& place, const Fields& filled, const std::string& from,
+                      const std::string& step = "eintragen") {
+    Fields form = console_form(client, command, place, filled, step);
+    form[0].second = client.get("/stab/aufgaben?ort=" + place).between("name=\"csrf\" value=\"", "\"");
+    form[4].second = from;
+    return client.post("/stab/aktion", form);
+  };
+  {
+    Program program(folder.file("d"));
+    HttpClient client = program.signed_in();
+    ASSERT_EQ(act(client, "situation.declare_component", "", {{"a.component", "civil_register"}, {"a.state", "down"}}, "/stab/komponenten/civil_register").status, 303);
+    const HttpAnswer done = act(client, "crisis.record_decision", "arnsberg", {{"a.text", "Trauen"}, {"a.why", "Frist"}, {"a.decided_by", "Stab"}}, "/stab/tagebuch/neu");
+    ASSERT_EQ(done.status, 303) << done.body;
+    decision = client.get(done.header("Location")).between(">Nr. ", " im Tagebuch</a>");
+    EXPECT_FALSE(client.get("/stab/tagebuch/" + decision + kPlace).has("Stammdaten")) << "they are the same";
+    for (const char* place : {"arnsberg", ""}) ASSERT_EQ(act(client, "crisis.make_report", place, {}, "/stab/lagebericht", "seite").status, 303);
+  }
+  const Said imported = notbetrieb({"import", "--dir", folder.file("d"), changed_pack(folder), "--clock-at", "2023-10-30T12:34:00+01:00"});
+  ASSERT_EQ(imported.code, 0) << imported.err;
+  Program program(folder.file("d"));
+  program.advance(12h);
+  HttpClient client = program.signed_in();
+  const std::string known = client.get("/stab/tagebuch/" + decision + kPlace).between("id=\"bekannt\"", "</section>");
+  const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
+  EXPECT_TRUE(has(known, "Die Stammdaten wurden seitdem geändert, zuletzt am 30.10.2023, 12:34 Uhr.")) << known;
+  EXPECT_TRUE(has(known, "Trauung zum vereinbarten Termin: jetzt möglich, vorher ")) << known;
+  EXPECT_TRUE(has(known, "jetzt möglich, vorher nicht in den Stammdaten")) << known;
+  EXPECT_TRUE(has(known, ": nicht mehr in den Stammdaten, vorher möglich")) << known;
+  EXPECT_FALSE(has(known, "Der Bildschirm zeigte")) << "what was derived anew is what the screen showed: " << known;
+  HttpClient reader = program.signed_in();
+  reader.set_cookie(reader.cookie() + "; nb-sprache=en");
+  const std::string english = reader.get("/stab/tagebuch/" + decision + kPlace).between("id=\"bekannt\"", "</section>");
+  EXPECT_TRUE(has(english, "The master data have been changed since, last on 30 October 2023")) << english;
+  EXPECT_TRUE(has(english, "now possible, not in the master data before")) << english;
+  EXPECT_TRUE(has(english, ": no longer in the master data, possible before")) << english;
+  for (const auto& [place, towns] : {std::pair{"arnsberg", ""}, {"", " ("}}) {
+    const HttpAnswer made = act(client, "crisis.make_report", place, {}, "/stab/lagebericht", "seite");
+    ASSERT_EQ(made.status, 303) << made.body;
+    const HttpAnswer report = client.get(made.header("Location"));
+    EXPECT_TRUE(report.has("Stammdaten geändert, zuletzt am 30.10.2023, 12:34 Uhr; „vorher“ gilt nach den Stammdaten von damals")) << place;
+    EXPECT_TRUE(report.has("Trauung zum vereinbarten Termin: jetzt möglich, vorher ")) << place;
+    EXPECT_TRUE(report.has("vorher nicht in den Stammdaten" + std::string(towns))) << place;
+    const HttpAnswer again = act(client, "crisis.make_report", place, {}, "/stab/lagebericht", "seite");
+    EXPECT_FALSE(client.get(again.header("Location")).has("Stammdaten geändert")) << place << ": not since the last report";
+  }
 }
 
 TEST_F(CrisisConsole, TheCommandLineDecidesToo) {

@@ -57,6 +57,7 @@ void put_known(const StabVisit& visit, storage::Db& db, Section page, const cris
   box.set("HERE", german_number(entry.known->here));
   box.set("REGION", german_number(entry.known->region));
   box.show_if(visit.town != nullptr, "IS_TOWN");
+  box.set_shown("CATALOGUE_AT", catalogue_changed(visit, db, *entry.known, entry.at), "CATALOGUE_CHANGED");
   const crisis::Counts was = counts_of(visit, then);
   put_counts(box, was, counts_of(visit, now));
   const auto incidents = incidents_of(visit, then);

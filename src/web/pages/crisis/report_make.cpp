@@ -114,7 +114,7 @@ void put_named(const Named& named, SituationReport::ServiceGroup& group) {
 }
 
 void put_town_group(const Making& making, const situation::TownSituation& town, const UrgencyWords& words, SituationReport::ServiceGroup& group) {
-  const auto& services = making.visit.region->shared->services;
+  const auto& services = making.now.wiring().services();
   Named named;
   for (std::size_t state = 0; state < kTroubled.size(); ++state) {
     for (std::size_t i = 0; i < services.size(); ++i) {
@@ -131,7 +131,7 @@ void put_town_group(const Making& making, const situation::TownSituation& town, 
 }
 
 void put_region_group(const Making& making, const UrgencyWords& words, SituationReport::ServiceGroup& group) {
-  const auto& services = making.visit.region->shared->services;
+  const auto& services = making.now.wiring().services();
   const std::size_t towns = making.visit.region->towns.size();
   std::size_t others = 0;
   for (std::size_t i = 0; i < services.size(); ++i) {
@@ -226,6 +226,8 @@ void put_changes(const Making& making, SituationReport& report) {
   report.since = fmt::format("Lagebericht Nr. {} vom {} Uhr", making.before->number, making.visit.moment(making.before->made));
   const situation::Board before = board_at(making.visit, making.db, making.before->known, making.before->made);
   std::vector<std::string> all;
+  if (const std::string at = catalogue_changed(making.visit, making.db, making.before->known, making.before->made); !at.empty())
+    all.push_back("Stammdaten geändert, zuletzt am " + at + " Uhr; „vorher“ gilt nach den Stammdaten von damals");
   incident_changes(making, before, all);
   published_changes(making, all);
   task_changes(making, all);

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <memory>
+#include <optional>
+#include <utility>
 
+#include "catalogue/queries.hpp"
 #include "publish/publisher.hpp"
 #include "situation/queries.hpp"
 
@@ -53,10 +56,46 @@ std::vector<situation::Incident> running(const StabVisit& visit, const TownSitua
   return out;
 }
 
+catalogue::Moment moment_of(const StabVisit& visit, const crisis::Position& position, Instant at) {
+  return {.region = position.region, .here = visit.log(), .size = position.here, .at = at};
+}
+
+/// One service that stands otherwise than before, in the order of the catalogue of after; those that it has no longer come last.
+struct Difference {
+  std::size_t order = 0;
+  std::optional<std::size_t> old_index;
+  std::optional<ServiceState> was;  ///< none: the catalogue did not have it
+  std::optional<ServiceState> is;   ///< none: the catalogue has it no longer
+  friend auto operator<=>(const Difference&, const Difference&) = default;
+};
+using Differences = std::map<Difference, std::size_t>;
+
+void compare(const situation::Board& before, const TownSituation& was, const situation::Board& after, const TownSituation& is, Differences& counts) {
+  for (std::size_t i = 0; i < is.services.size(); ++i) {
+    const auto old_index = before.wiring().service(is.services[i].service);
+    const auto old_state = old_index ? std::optional(was.services[*old_index].whole.state) : std::nullopt;
+    if (old_state != is.services[i].whole.state) ++counts[{.order = i, .old_index = {}, .was = old_state, .is = is.services[i].whole.state}];
+  }
+  for (std::size_t i = 0; i < was.services.size(); ++i) {
+    if (!after.wiring().service(was.services[i].service)) ++counts[{.order = is.services.size() + i, .old_index = i, .was = was.services[i].whole.state, .is = {}}];
+  }
+}
+
+std::string line_of(const Difference& what, const situation::Board& before, const situation::Board& after) {
+  const auto word = [](ServiceState state) { return std::string(badge(state).word); };
+  if (!what.is) return before.wiring().services().at(*what.old_index).name_de + ": nicht mehr in den Stammdaten, vorher " + word(*what.was);
+  const std::string name = after.wiring().services().at(what.order).name_de + ": jetzt " + word(*what.is);
+  return what.was ? name + ", vorher " + word(*what.was) : name + ", vorher nicht in den Stammdaten";
+}
+
 }  // namespace
 
 situation::Board board_at(const StabVisit& visit, storage::Db& db, const crisis::Position& position, Instant at) {
-  situation::Board board(visit.parts.publisher.board().wiring_shared());
+  const catalogue::Moment moment = moment_of(visit, position, at);
+  // Wiring a region takes a while; mostly the catalogue is still the one of then.
+  auto wiring = visit.parts.publisher.board().wiring_shared();
+  if (catalogue::changed_since(db, moment)) wiring = std::make_shared<const situation::Wiring>(catalogue::load_at(db, moment));
+  situation::Board board(std::move(wiring));
   std::vector<situation::Fact> facts = situation::facts_at(db, region_log(), position.region);
   if (visit.town) {
     const auto own = situation::facts_at(db, visit.log(), position.here);
@@ -64,6 +103,11 @@ situation::Board board_at(const StabVisit& visit, storage::Db& db, const crisis:
   }
   (void)board.apply(facts, at);
   return board;
+}
+
+std::string catalogue_changed(const StabVisit& visit, storage::Db& db, const crisis::Position& position, Instant at) {
+  const auto changed = catalogue::changed_since(db, moment_of(visit, position, at));
+  return changed ? visit.moment(*changed) : std::string();
 }
 
 crisis::Counts counts_of(const StabVisit& visit, const situation::Board& board) {
@@ -93,22 +137,15 @@ std::vector<situation::Incident> incidents_of(const StabVisit& visit, const situ
 }
 
 std::vector<std::string> differences(const StabVisit& visit, const situation::Board& before, const situation::Board& after) {
-  std::map<std::tuple<std::size_t, ServiceState, ServiceState>, std::size_t> counts;
+  Differences counts;
   for (const Ags& ags : places(visit)) {
     const auto was = before.town(ags);
     const auto is = after.town(ags);
-    if (!was || !is || was == is) continue;
-    for (std::size_t i = 0; i < is->services.size(); ++i) {
-      const auto old_state = was->services[i].whole.state;
-      const auto new_state = is->services[i].whole.state;
-      if (old_state != new_state) ++counts[{i, old_state, new_state}];
-    }
+    if (was && is && was != is) compare(before, *was, after, *is, counts);
   }
   std::vector<std::pair<std::size_t, std::string>> lines;
-  const auto& services = visit.region->shared->services;
-  for (const auto& [key, towns] : counts) {
-    const auto& [index, old_state, new_state] = key;
-    std::string line = services.at(index).name_de + ": jetzt " + std::string(badge(new_state).word) + ", vorher " + std::string(badge(old_state).word);
+  for (const auto& [what, towns] : counts) {
+    std::string line = line_of(what, before, after);
     if (!visit.town) line += " (" + counted(towns, "Kommune", "Kommunen") + ")";
     lines.emplace_back(towns, std::move(line));
   }
