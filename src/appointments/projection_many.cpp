@@ -97,7 +97,10 @@ void apply_settled(const AppliedEntry& entry, Notice& notice, Channels channels)
 void apply_judged(const AppliedEntry& entry, Notice& notice, Channels channels) {
   const std::string_view verdict = text_member(entry.data, "verdict");
   if (verdict == "again") notice.state = NoticeState::queued;
-  if (verdict == "arrived") notice.state = NoticeState::told;
+  if (verdict == "arrived") {
+    notice.state = NoticeState::told;
+    notice.code = kAskedCode;
+  }
   if (verdict == "call") pass_on(notice, best_channel(channels, Channel::call));
 }
 

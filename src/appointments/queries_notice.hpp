@@ -48,6 +48,9 @@ struct NoticeCount {
 [[nodiscard]] std::optional<Ticket> next_ticket(storage::Db& db, const LogName& log, std::string_view pool, CivilDate day);
 [[nodiscard]] unsigned last_ticket_number(storage::Db& db, const LogName& log, std::string_view pool, CivilDate day);
 
+/// The code of a notice of which a person found out, by asking, that it arrived.
+inline constexpr std::string_view kAskedCode = "asked";
+
 /// As many must have been served today before a waiting time is told.
 inline constexpr std::size_t kMeasuredMin = 5;
 struct WaitEstimate {

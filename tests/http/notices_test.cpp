@@ -145,7 +145,7 @@ TEST_F(Notices, EverybodyIsToldByTheirWayAndTheRestStandsOnTheCallList) {
   EXPECT_EQ(mail.mails().size(), 0U) << "addresses are sealed";
   unlock();
   ASSERT_TRUE(wait_for([&] { return mail.mails().size() == 1 && gateway.count() == 2; }));
-  ASSERT_TRUE(wait_for([&] { return get(path()).has("<span class=\"stab-number\">3</span> angekommen"); }));
+  ASSERT_TRUE(wait_for([&] { return get(path()).has("<span class=\"stab-number\">3</span> an den Server übergeben"); }));
   page = get(path());
   EXPECT_TRUE(page.has("Anna &lt;b&gt;Mail"));
   EXPECT_TRUE(page.has("<span class=\"stab-number\">1</span> anzurufen"));
@@ -162,7 +162,7 @@ TEST_F(Notices, EverybodyIsToldByTheirWayAndTheRestStandsOnTheCallList) {
   EXPECT_TRUE(get("/stab/termine/anrufe.pdf").body.starts_with("%PDF"));
   const HttpAnswer table = get(path() + "/liste.csv");
   EXPECT_TRUE(table.has("\"Dora Falsch\""));
-  EXPECT_TRUE(table.has("\"angekommen\";\"SMS\""));
+  EXPECT_TRUE(table.has("\"an den Server übergeben\";\"SMS\""));
   EXPECT_TRUE(get("/stab/spuren").has("Ausgegeben"));
 }
 
@@ -181,6 +181,12 @@ TEST_F(Notices, CallsAreTickedOff) {
   EXPECT_EQ(act("appointments.note_call", reached, "/stab/termine/anrufe").status, 303);
   EXPECT_TRUE(get("/stab/termine/anrufe").has("Es ist niemand anzurufen"));
   EXPECT_FALSE(get("/stab/").has("anzurufen"));
+  EXPECT_TRUE(get(path()).has("<span class=\"stab-number\">1</span> erreicht")) << "a voice that answered; a server only took something";
+  const HttpAnswer only = get(path() + "?zustand=reached");
+  EXPECT_TRUE(only.has("gezeigt: erreicht") && only.has("Clara Ruf"));
+  EXPECT_FALSE(only.has("Anna"));
+  EXPECT_FALSE(get(path() + "?zustand=told").has("Clara Ruf"));
+  EXPECT_TRUE(get(path() + "/liste.csv").has("\"erreicht\";\"Anruf\""));
   EXPECT_EQ(act("appointments.note_call", reached, "/stab/termine/anrufe").status, 422) << "somebody was quicker";
 }
 
@@ -199,6 +205,20 @@ TEST_F(Notices, WhatIsUnknownWaitsForAPerson) {
   EXPECT_EQ(act("appointments.judge_notice", {{"a.booking", booking}, {"a.notice:zahl", "1"}, {"a.verdict", "again"}}, path()).status, 303);
   ASSERT_TRUE(wait_for([&] { return gateway.count() == 3; }));
   ASSERT_TRUE(wait_for([&] { return !get(path()).has("Bitte entscheiden"); }));
+}
+
+TEST_F(Notices, WhoWasAskedAndHasItIsSaidToHaveIt) {
+  start();
+  gateway.set(SmsGateway::Fault::cut_after);
+  ASSERT_EQ(call_off().status, 303);
+  unlock();
+  ASSERT_TRUE(wait_for([&] { return get(path()).has("Bitte entscheiden"); }));
+  const std::string booking = get(path()).between("name=\"a.booking\" value=\"", "\"");
+  EXPECT_EQ(act("appointments.judge_notice", {{"a.booking", booking}, {"a.notice:zahl", "1"}, {"a.verdict", "arrived"}}, path()).status, 303);
+  const HttpAnswer page = get(path());
+  EXPECT_TRUE(page.has("nach Rückfrage angekommen (SMS)"));
+  EXPECT_FALSE(page.has("(asked)"));
+  EXPECT_TRUE(get(path() + "/liste.csv").has("\"nach Rückfrage angekommen\";\"SMS\""));
 }
 
 TEST_F(Notices, WithoutServersEverybodyIsCalledAndThePageSaysSo) {

@@ -61,7 +61,7 @@ void put_notices(const StabVisit& visit, storage::Db& db, Section page, const Bo
     Section row = page.add("NOTICE");
     row.set("NOTICE_KIND", german(one.kind));
     row.set("NOTICE_CHANNEL", german(one.channel));
-    row.set("NOTICE_STATE", german(one.state));
+    row.set("NOTICE_STATE", german(one.state, one.channel, one.code));
     row.set("NOTICE_CHANGED", visit.moment(one.changed));
   }
 }

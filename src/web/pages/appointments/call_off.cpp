@@ -103,7 +103,7 @@ void put_call_off(const StabVisit& visit, storage::Db& db, Section row, const Ca
     Section told = row.add("TOLD");
     told.set("TOLD_COUNT", std::to_string(part.count));
     told.set("TOLD_CHANNEL", german(part.channel));
-    told.set("TOLD_STATE", german(part.state));
+    told.set("TOLD_STATE", german(part.state, part.channel));
   }
   row.show_if(one.lifted.has_value(), "LIFTED");
   if (one.lifted || !visit.may_ask("appointments.lift_call_off")) return;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "appointments/booker.hpp"
+#include "appointments/queries_notice.hpp"
 #include "base/zone.hpp"
 #include "journal/vault.hpp"
 
@@ -44,11 +45,13 @@ std::string_view german(appointments::Channel channel) {
   return kWords.at(static_cast<std::size_t>(channel));
 }
 
-std::string_view german(appointments::NoticeState state) {
+std::string_view german(appointments::NoticeState state, appointments::Channel channel, std::string_view code) {
+  if (state == appointments::NoticeState::told && code == appointments::kAskedCode) return "nach Rückfrage angekommen";
+  if (state == appointments::NoticeState::told && channel == appointments::Channel::call) return "erreicht";
   static constexpr std::array<std::string_view, 8> kWords{"wartet auf den Versand",
                                                           "wird gerade versucht",
                                                           "wird später noch einmal versucht",
-                                                          "angekommen",
+                                                          "an den Server übergeben",
                                                           "Ausgang unbekannt, bitte entscheiden",
                                                           "anzurufen",
                                                           "nicht erreichbar",

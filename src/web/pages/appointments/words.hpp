@@ -29,7 +29,8 @@ inline constexpr std::string_view kNoAppointmentTown = "appointment_no_town";
 [[nodiscard]] std::string_view german(appointments::Status status);
 [[nodiscard]] std::string_view german(appointments::Urgency urgency);
 [[nodiscard]] std::string_view german(appointments::Channel channel);
-[[nodiscard]] std::string_view german(appointments::NoticeState state);
+/// What is known of it, and no more: what a server took is handed over; who answered a call is reached; `code` knows who was asked.
+[[nodiscard]] std::string_view german(appointments::NoticeState state, appointments::Channel channel, std::string_view code = {});
 [[nodiscard]] std::string_view german(appointments::NoticeKind kind);
 /// Whether a reservation has run out, too.
 [[nodiscard]] std::string_view standing_of(const StabVisit& visit, const appointments::Booking& booking);

@@ -20,6 +20,7 @@ namespace nb::pages {
 namespace {
 
 using appointments::CallOff;
+using appointments::Channel;
 using appointments::Notice;
 using appointments::NoticeState;
 
@@ -33,36 +34,53 @@ std::optional<CallOff> call_off_of(const StabVisit& visit, storage::Db& db) {
 
 std::string path_to(const CallOff& one) { return "/stab/termine/absagen/" + one.id; }
 
+/// The links narrow the list by these words: those of the states, and of the told ones only who was reached by telephone.
+constexpr std::string_view kReached = "reached";
+
+struct Standing {
+  NoticeState state = NoticeState::queued;
+  bool by_call = false;  ///< told, and by telephone
+  [[nodiscard]] std::string_view german() const { return pages::german(state, by_call ? Channel::call : Channel::mail); }
+  [[nodiscard]] std::string_view word() const { return by_call ? kReached : appointments::word_of(appointments::kNoticeStates, state); }
+  [[nodiscard]] bool holds(NoticeState other, Channel channel) const { return other == state && (state != NoticeState::told || by_call == (channel == Channel::call)); }
+};
+
 /// In the order in which a person cares.
-constexpr std::array kOrder{NoticeState::unknown,  NoticeState::to_call, NoticeState::queued,   NoticeState::attempted,
-                            NoticeState::deferred, NoticeState::told,    NoticeState::given_up, NoticeState::dropped};
+constexpr std::array kOrder{Standing{NoticeState::unknown},    Standing{NoticeState::to_call},  Standing{NoticeState::queued},
+                            Standing{NoticeState::attempted},  Standing{NoticeState::deferred}, Standing{NoticeState::told},
+                            Standing{NoticeState::told, true}, Standing{NoticeState::given_up}, Standing{NoticeState::dropped}};
 
 void put_states(storage::Db& db, const StabVisit& visit, Section page, const CallOff& one) {
   const auto counts = appointments::notice_counts(db, visit.log(), one.id);
-  for (const NoticeState state : kOrder) {
+  for (const Standing& standing : kOrder) {
     std::uint64_t all = 0;
     std::string ways;
     for (const auto& count : counts) {
-      if (count.state != state) continue;
+      if (!standing.holds(count.state, count.channel)) continue;
       all += count.count;
-      if (state == NoticeState::told) ways += (ways.empty() ? "" : ", ") + std::string(german(count.channel)) + " " + german_number(count.count);
+      if (standing.state == NoticeState::told && !standing.by_call) ways += (ways.empty() ? "" : ", ") + std::string(german(count.channel)) + " " + german_number(count.count);
     }
     if (all == 0) continue;
     Section row = page.add("COUNT");
     row.set("NUMBER", german_number(all));
-    row.set("STATE", german(state));
+    row.set("STATE", standing.german());
     row.set_shown("WAYS", ways, "HAS_WAYS");
-    row.set("WORD", appointments::word_of(appointments::kNoticeStates, state));
+    row.set("WORD", standing.word());
   }
 }
 
-std::vector<Notice> with_state(std::vector<Notice> all, std::optional<NoticeState> state) {
-  if (state) std::erase_if(all, [&](const Notice& one) { return one.state != *state; });
+std::optional<Standing> standing_named(std::string_view word) {
+  const auto found = std::ranges::find(kOrder, word, &Standing::word);
+  return found == kOrder.end() ? std::nullopt : std::optional(*found);
+}
+
+std::vector<Notice> with_standing(std::vector<Notice> all, std::optional<Standing> standing) {
+  if (standing) std::erase_if(all, [&](const Notice& one) { return !standing->holds(one.state, one.channel); });
   return all;
 }
 
 void put_unknown(const StabVisit& visit, storage::Db& db, Section page, const std::vector<Notice>& all, const CallOff& one, bool named) {
-  auto unknown = with_state(all, NoticeState::unknown);
+  auto unknown = with_standing(all, Standing{NoticeState::unknown});
   if (unknown.empty()) return;
   const bool more = unknown.size() > kJudgedShown;
   if (more) unknown.erase(unknown.begin() + kJudgedShown, unknown.end());
@@ -77,13 +95,13 @@ void put_unknown(const StabVisit& visit, storage::Db& db, Section page, const st
 
 void put_everybody(const StabVisit& visit, storage::Db& db, Section page, const std::vector<Notice>& all, bool named) {
   const std::string word = visit.query("zustand");
-  const auto state = appointments::parse_word<NoticeState>(appointments::kNoticeStates, word);
-  const auto chosen = with_state(all, state);
+  const auto standing = standing_named(word);
+  const auto chosen = with_standing(all, standing);
   const std::size_t from = std::min<std::size_t>(parse_u64(visit.query("ab")).value_or(0), chosen.size());
   const std::size_t to = std::min(from + kRows, chosen.size());
-  page.set("SHOWN_STATE", state ? german(*state) : "alle");
-  page.show_if(state.has_value(), "FILTERED");
-  page.set("FILTER", state ? word : "");
+  page.set("SHOWN_STATE", standing ? standing->german() : "alle");
+  page.show_if(standing.has_value(), "FILTERED");
+  page.set("FILTER", standing ? word : "");
   const std::vector<Notice> rows(chosen.begin() + static_cast<std::ptrdiff_t>(from), chosen.begin() + static_cast<std::ptrdiff_t>(to));
   for (const notices::Tidings& one : tidings_of(visit, db, rows, named)) {
     Section row = page.add("PERSON");
@@ -149,9 +167,9 @@ std::optional<web::Response> call_off_csv(const StabVisit& visit) {
   std::string out = "\xEF\xBB\xBFTerminnummer;altes Zeichen;Leistung;Ort;Termin;Dringlichkeit;Zustand;Weg;Kennzahl;Versuche;Anrufe;zuletzt;Name;Telefon;Mail\r\n";
   for (const notices::Tidings& t : all) {
     out += field(t.booking.code) + ";" + field(t.booking.reference) + ";" + field(t.service) + ";" + field(t.place) + ";" + field(t.booking.local) + ";" +
-           field(notices::urgency_words(t.booking.urgency)) + ";" + field(german(t.notice.state)) + ";" + field(german(t.notice.channel)) + ";" + field(t.notice.code) + ";" +
-           std::to_string(t.notice.attempts) + ";" + std::to_string(t.notice.calls) + ";" + field(visit.parts.zone.format(t.notice.changed)) + ";" + field(t.person.name) + ";" +
-           field(t.person.phone) + ";" + field(t.person.email) + "\r\n";
+           field(notices::urgency_words(t.booking.urgency)) + ";" + field(german(t.notice.state, t.notice.channel, t.notice.code)) + ";" + field(german(t.notice.channel)) + ";" +
+           field(t.notice.code) + ";" + std::to_string(t.notice.attempts) + ";" + std::to_string(t.notice.calls) + ";" + field(visit.parts.zone.format(t.notice.changed)) + ";" +
+           field(t.person.name) + ";" + field(t.person.phone) + ";" + field(t.person.email) + "\r\n";
   }
   visit.trace.exported = "call_off";
   visit.trace.exported_count = all.size();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "appointments/queries_notice.hpp"
 #include "journal/journal.hpp"
 #include "journal/vault.hpp"
 #include "notices/call_list.hpp"
@@ -78,7 +79,8 @@ void put_appointment(Section row, const notices::Tidings& one, bool named) {
   row.set_shown("URGENCY", notices::urgency_words(one.booking.urgency), "HAS_URGENCY");
   row.set("KIND", german(one.notice.kind));
   row.set("CHANNEL", german(one.notice.channel));
-  row.set("STATE", german(one.notice.state));
+  row.set("STATE", german(one.notice.state, one.notice.channel, one.notice.code));
+  if (one.notice.code == appointments::kAskedCode) return;
   row.set_shown("WHY", reason_of(one.notice.code), "HAS_WHY");
   row.set_shown("STATUS", one.notice.code, "HAS_STATUS");
 }
