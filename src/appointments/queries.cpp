@@ -139,6 +139,14 @@ std::vector<Pool> pools(storage::Db& db, const LogName& log) {
   return out;
 }
 
+std::vector<Pool> closed_pools(storage::Db& db, const LogName& log) {
+  std::vector<Pool> out;
+  auto q = db.query("SELECT id, closed, data FROM appt_pool WHERE log = ? AND closed = 1 ORDER BY site, name, id");
+  q.bind(log.str());
+  while (q.step()) out.push_back(pool_at(q));
+  return out;
+}
+
 std::string next_pool_id(storage::Db& db, const LogName& log) {
   auto q = db.query("SELECT count(*) FROM appt_pool WHERE log = ?");  // none is ever deleted
   q.bind(log.str());

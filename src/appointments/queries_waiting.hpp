@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "appointments/model.hpp"
 #include "base/time.hpp"
 #include "state/command.hpp"
 
@@ -19,6 +20,9 @@ namespace nb::appointments {
 
 /// How many times of a pool are promised: invited by a wave that has not run out, and still waiting.
 [[nodiscard]] std::uint64_t promised_times(storage::Db& db, const LogName& log, std::string_view pool, Instant now);
+/// Pools that were closed, by site and name: what was booked there still stands.
+[[nodiscard]] std::vector<Pool> closed_pools(storage::Db& db, const LogName& log);
+
 /// Those who wait for a service that no open pool offers, or none at their site: no wave reaches them.
 struct Stranded {
   std::string service, site, pool;  ///< site and pool as they were; may be empty

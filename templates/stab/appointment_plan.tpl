@@ -23,6 +23,13 @@
 <div class="kern-form-input"><label class="kern-label" for="grund-{{POOL}}">Grund</label><input class="kern-form-input__input" id="grund-{{POOL}}" name="grund" required maxlength="500"></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Tage ändern</span></button></div></form></details>{{/DAY_FORM}}
 {{#POOL_FORM}}<details><summary>Schalterbereich ändern</summary>[[>appointment_pool]]</details>{{/POOL_FORM}}
+{{#CLOSE_FORM}}<details><summary>Schalterbereich auflösen</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.pool" value="{{POOL}}">
+<p class="kern-body">Danach kann hier nichts mehr gebucht werden. Bestehende Termine bleiben, bis Sie sie verlegen oder absagen; wen das trifft, sehen Sie vorher.</p>
+<div class="kern-form-input"><label class="kern-label" for="auf-{{POOL}}">Grund</label><input class="kern-form-input__input" id="auf-{{POOL}}" name="a.reason" required maxlength="500"></div>
+<div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit" aria-label="Auflösen: {{WHAT}}"><span class="kern-label">Auflösen</span></button></div></form></details>{{/CLOSE_FORM}}
 </section>{{/POOL_BOX}}
 {{#POOL_FORM}}<section class="stab-box"><h2 class="kern-heading-medium">Neuer Schalterbereich</h2>[[>appointment_pool]]</section>{{/POOL_FORM}}
+{{#CLOSED_POOL}}<section class="stab-box"><h2 class="kern-heading-medium">Aufgelöst: {{NAME}} <span class="stab-scope">{{SITE_NAME}}</span></h2>
+{{#BEYOND_BOX}}[[>appointment_beyond]]{{/BEYOND_BOX}}
+{{#POOL_FORM}}<details><summary>Schalterbereich wieder einrichten</summary>[[>appointment_pool]]</details>{{/POOL_FORM}}</section>{{/CLOSED_POOL}}
 [[>end]]

@@ -85,6 +85,9 @@ TEST_F(Appointments, WhomAPlanChangeLeavesWithoutADeskIsShownBeforeAndListedAfte
   const HttpAnswer plan = client_.get("/stab/termine/plan?ort=arnsberg");
   EXPECT_TRUE(plan.has("1 Termin hat keinen Platz im Plan"));
   EXPECT_TRUE(plan.has(page_of(second)));
+  const HttpAnswer home = client_.get("/stab/?ort=arnsberg");
+  EXPECT_TRUE(home.has("1 Termin hat keinen Platz im Plan")) << "who has no desk is not left to chance";
+  EXPECT_TRUE(home.has("/stab/termine/plan?ort=arnsberg"));
   EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-27").has("1 Termin hat keinen Platz im Plan"));
   EXPECT_TRUE(client_.get(page_of(second) + "?ort=arnsberg").has("27.11.2023")) << "nothing is called off by itself";
   // The whole week, and an exception that is taken back, are looked at in the same way.
@@ -96,6 +99,35 @@ TEST_F(Appointments, WhomAPlanChangeLeavesWithoutADeskIsShownBeforeAndListedAfte
   const HttpAnswer back = post("arnsberg", "appointments.clear_day", kPlan, {{"a.pool", "p1"}, {"a.day", "2023-12-02"}});
   EXPECT_TRUE(back.has("Noch ist nichts gespeichert"));
   EXPECT_EQ(post("arnsberg", "appointments.clear_day", kPlan, {{"a.pool", "p1"}, {"a.day", "2023-12-02"}, {"gesehen", "1"}}).status, 303);
+}
+
+TEST_F(Appointments, AClosedPoolForgetsNobodyAndIsSetUpAgain) {
+  const Fields second{{"pool", ""}, {"name", "Zweigstelle"}, {"standort", site()}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1"}};
+  ASSERT_EQ(post("arnsberg", "appointments.set_pool", kPlan, second).status, 303);
+  const std::string id = "p2";
+  ASSERT_TRUE(client_.get("/stab/termine/plan?ort=arnsberg").has("id=\"auf-p2\""));
+  ASSERT_EQ(post("arnsberg", "appointments.set_offer", kPlan, {{"a.pool", id}, {"a.service", kService}, {"a.minutes:zahl", "15"}, {"a.ahead_days:zahl", "60"}}).status, 303);
+  const HttpAnswer there = post("arnsberg", "appointments.take_booking", kNew,
+                                {{"pool", id}, {"service", kService}, {"tag", "2023-12-04"}, {"andere", "09:30"}, {"telefon", "+49 171 3920001"}, {"name", "Bleibt"}});
+  ASSERT_EQ(there.status, 303) << there.between("kern-alert__header", "</div>");
+  const Fields close{{"a.pool", id}, {"a.reason", "Umbau"}};
+  EXPECT_EQ(post("arnsberg", "appointments.close_pool", kPlan, {{"a.pool", id}, {"a.reason", " "}}).status, 422) << "nobody without a reason";
+  const HttpAnswer preview = post("arnsberg", "appointments.close_pool", kPlan, close);
+  EXPECT_EQ(preview.status, 200);
+  EXPECT_TRUE(preview.has("Noch ist nichts gespeichert") && preview.has(page_of(there)));
+  EXPECT_FALSE(client_.get("/stab/termine/plan?ort=arnsberg").has("Aufgelöst: Zweigstelle"));
+  const std::string count = preview.between("name=\"gesehen\" value=\"", "\"");
+  Fields seen = close;
+  seen.emplace_back("gesehen", count);
+  ASSERT_EQ(post("arnsberg", "appointments.close_pool", kPlan, seen).status, 303);
+  const HttpAnswer plan = client_.get("/stab/termine/plan?ort=arnsberg");
+  EXPECT_TRUE(plan.has("Aufgelöst: Zweigstelle") && plan.has(page_of(there)));
+  EXPECT_TRUE(client_.get("/stab/?ort=arnsberg").has("keinen Platz im Plan"));
+  Fields again = second;
+  again.front().second = id;
+  EXPECT_EQ(post("arnsberg", "appointments.set_pool", kPlan, again).status, 303);
+  const HttpAnswer open = client_.get("/stab/termine/plan?ort=arnsberg");
+  EXPECT_FALSE(open.has("Aufgelöst: Zweigstelle") || open.has(page_of(there)));
 }
 
 TEST_F(Appointments, AreCalledOffAfterAPreviewAndOfferedAnew) {

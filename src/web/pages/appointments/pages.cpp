@@ -19,8 +19,11 @@ struct Act {
   std::string_view command;
   AppointmentAct run;
 };
-constexpr std::array kActs = std::to_array<Act>(
-    {{"appointments.take_booking", book_for_somebody}, {"appointments.set_pool", set_pool}, {"appointments.set_day", set_pool_day}, {"appointments.clear_day", clear_pool_day}});
+constexpr std::array kActs = std::to_array<Act>({{"appointments.take_booking", book_for_somebody},
+                                                 {"appointments.set_pool", set_pool},
+                                                 {"appointments.set_day", set_pool_day},
+                                                 {"appointments.clear_day", clear_pool_day},
+                                                 {"appointments.close_pool", close_pool}});
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <span>
 
+#include "appointments/queries_waiting.hpp"
 #include "appointments/wall_time.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
@@ -23,7 +24,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr const char* kHere = "/stab/termine/plan";
-constexpr int kAheadDays = 800;  ///< nothing is booked further ahead
 constexpr std::size_t kBeyondShown = 100;
 constexpr std::array<std::string_view, 7> kDays{"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"};
 
@@ -126,7 +126,7 @@ void put_pool_form(const StabVisit& visit, Section page, const Pool& pool) {
   form.set("ROOMS", typed("raeume", std::to_string(pool.rooms)));
   form.set("WINDOWS", typed("zeiten", windows_text(pool)));
   put_sites(visit, form, typed("standort", pool.site));
-  form.show(pool.id.empty() ? "IS_NEW" : "IS_OLD");
+  form.show(pool.id.empty() ? "IS_NEW" : pool.closed ? "IS_CLOSED" : "IS_OLD");
 }
 
 void put_offer(const StabVisit& visit, Section page, const Pool& pool, const Offer& offer) {
@@ -205,6 +205,23 @@ void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool&
     put_form(visit, form, "appointments.set_day", kHere, {"pool", pool.id});
     form.set("POOL", pool.id);
   }
+  if (visit.may_ask("appointments.close_pool")) {
+    Section form = box.add("CLOSE_FORM");
+    put_form(visit, form, "appointments.close_pool", kHere, {"a.pool", pool.id});
+    form.set("POOL", pool.id);
+    form.set("WHAT", pool.name);
+  }
+}
+
+/// It offers nothing any more; whoever has an appointment there is not forgotten, and it can be set up again.
+void put_closed_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool& pool) {
+  const CivilDate today = visit.parts.zone.local(visit.now).day;
+  Section box = page.add("CLOSED_POOL");
+  box.set("NAME", pool.name);
+  box.set("SITE_NAME", site_name(visit, pool.site));
+  const auto beyond = beyond_of(visit, db, pool, today, day_after(today, kAheadDays));
+  if (!beyond.empty()) put_beyond(visit, box.add("BEYOND_BOX"), beyond);
+  put_pool_form(visit, box, pool);
 }
 
 }  // namespace
@@ -216,6 +233,7 @@ std::string_view appointment_plan(const StabVisit& visit, Section page) {
   page.show_if(all.empty(), "NONE_YET");
   for (const Pool& one : all) put_pool(visit, snapshot.db(), page, one);
   put_pool_form(visit, page, Pool{});
+  for (const Pool& one : appointments::closed_pools(snapshot.db(), visit.log())) put_closed_pool(visit, snapshot.db(), page, one);
   return "appointment_plan";
 }
 
@@ -350,6 +368,16 @@ void clear_pool_day(const StabVisit& visit, const web::Form& form, const StabAns
     if (shown_first(visit, form, answer, snapshot.db(), *pool, plan)) return;
   }
   change_plan(visit, *id, "appointments.clear_day", {{"pool", form.text("a.pool")}, {"day", form.text("a.day")}}, answer);
+}
+
+void close_pool(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
+  const auto id = CommandId::parse(form.text("id"));
+  if (!visit.town || !id) return answer.again(422, kIncomplete);
+  const auto snapshot = visit.parts.readers.snapshot();
+  const auto pool = appointments::find_pool(snapshot.db(), visit.log(), form.text("a.pool"));
+  const bool reasoned = !trim(form.text("a.reason")).empty();  // else it is refused, whoever is there
+  if (pool && reasoned && shown_first(visit, form, answer, snapshot.db(), *pool, [](CivilDate) { return std::vector<appointments::Window>(); })) return;
+  change_plan(visit, *id, "appointments.close_pool", {{"pool", form.text("a.pool")}, {"reason", form.text("a.reason")}}, answer);
 }
 
 }  // namespace nb::pages

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "appointments/booker.hpp"
 #include "appointments/queries_notice.hpp"
+#include "appointments/queries_waiting.hpp"
 #include "base/zone.hpp"
 #include "journal/vault.hpp"
 
@@ -135,9 +137,20 @@ std::vector<Booking> beyond_of(const StabVisit& visit, storage::Db& db, const ap
       db, visit.log(),
       {.pool = pool.id, .site = {}, .service = {}, .from = std::max(zone.instant(from, {}), visit.now), .to = zone.instant(to, {}), .statuses = {Status::booked}, .count = 50'000});
   if (plan) return appointments::beyond_plan(std::move(coming), plan, pool.rooms, zone);
+  if (pool.closed) return coming;
   const auto holidays = visit.parts.holidays(visit.town->town->municipality.ags);
   const auto standing = [&](CivilDate day) { return appointments::day_plan(db, visit.log(), pool.id, day, holidays).windows; };
   return appointments::beyond_plan(std::move(coming), standing, pool.rooms, zone);
+}
+
+std::vector<Booking> all_beyond(const StabVisit& visit, storage::Db& db) {
+  const CivilDate today = visit.parts.zone.local(visit.now).day;
+  auto all = appointments::pools(db, visit.log());
+  std::ranges::copy(appointments::closed_pools(db, visit.log()), std::back_inserter(all));
+  std::vector<Booking> out;
+  for (const appointments::Pool& pool : all) std::ranges::copy(beyond_of(visit, db, pool, today, day_after(today, kAheadDays)), std::back_inserter(out));
+  std::ranges::sort(out, {}, &Booking::start);
+  return out;
 }
 
 void put_pools(Section form, const std::vector<appointments::Pool>& pools, std::string_view chosen) {

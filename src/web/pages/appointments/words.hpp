@@ -45,9 +45,12 @@ inline constexpr std::string_view kNoAppointmentTown = "appointment_no_town";
 [[nodiscard]] std::optional<appointments::Person> person_of(const StabVisit& visit, storage::Db& db, const appointments::Booking& booking);
 /// All of a day that stand, were served or missed, by start.
 [[nodiscard]] std::vector<appointments::Booking> bookings_of_day(const StabVisit& visit, storage::Db& db, CivilDate day, const std::string& pool);
-/// Coming bookings of [from, to) that the pool's plan has no desk for; `plan`: as it would be, instead of as it stands.
+/// Coming bookings of [from, to) that the pool's plan has no desk for, all of a closed one; `plan`: as it would be, instead of as it stands.
 [[nodiscard]] std::vector<appointments::Booking> beyond_of(const StabVisit& visit, storage::Db& db, const appointments::Pool& pool, CivilDate from, CivilDate to,
                                                            const appointments::WindowsOf& plan = {});
+/// The same of every pool, closed ones too, from today on as far as anything is booked.
+[[nodiscard]] std::vector<appointments::Booking> all_beyond(const StabVisit& visit, storage::Db& db);
+inline constexpr int kAheadDays = 800;  ///< nothing is booked further ahead
 /// A select's options: pools with POOL, POOL_NAME and CHOSEN.
 void put_pools(Section form, const std::vector<appointments::Pool>& pools, std::string_view chosen);
 

@@ -195,8 +195,8 @@ void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
 }
 
 constexpr std::array kProviders =
-    std::to_array<TodoProvider>({approval_todos, crisis_todos, intake_todos, erasure_todos, letter_todos, risk_todos, notice_todos, queue_todos, day_todos, pickup_todos, key_todos,
-                                 reader_todos, writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos});
+    std::to_array<TodoProvider>({approval_todos, crisis_todos, intake_todos, erasure_todos, letter_todos, risk_todos, beyond_todos, notice_todos, queue_todos, day_todos,
+                                 pickup_todos, key_todos, reader_todos, writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos});
 
 }  // namespace
 

@@ -8,6 +8,8 @@ namespace nb::pages {
 
 /// Appointments that cannot take place as things stand, for those who may call them off.
 void risk_todos(const StabVisit& visit, storage::Db& db, Todos& todos);
+/// Who has an appointment that the plan has no desk for any more.
+void beyond_todos(const StabVisit& visit, storage::Db& db, Todos& todos);
 /// Who is to be called, and of whom nobody knows whether they were told.
 void notice_todos(const StabVisit& visit, storage::Db& db, Todos& todos);
 /// Who still comes today, and whose coming has not been ticked.

@@ -40,6 +40,15 @@ void risk_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
       std::string(kHere) + "?gefaehrdet=1&von=" + day_of(risk.front()) + "&bis=" + day_of(risk.back()));
 }
 
+void beyond_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  constexpr std::string_view kHere = "/stab/termine/plan";
+  if (!visit.town || !may_open(visit, kHere)) return;
+  const auto beyond = all_beyond(visit, db);
+  if (beyond.empty()) return;
+  const Press press = visit.parts.zone.local(beyond.front().start).day <= day_after(today_of(visit), 1) ? Press::now : Press::today;
+  add(todos, TodoArea::appointments, press, counted(beyond.size(), "Termin hat keinen Platz im Plan", "Termine haben keinen Platz im Plan"), std::string(kHere));
+}
+
 void notice_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   if (const std::size_t calls = calls_waiting(visit, db); calls > 0)
     add(todos, TodoArea::appointments, Press::now, number_of(calls, "Person ist wegen ihres Termins anzurufen", "Personen sind wegen ihres Termins anzurufen"),
