@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kCountingMax{4'000};
 constexpr std::chrono::milliseconds kDrawingMax{6'000};
-constexpr std::uint32_t kScreenDpi = 100;  // A4 is a little wider than the preview then
+constexpr std::uint32_t kReadableDpi = 150;
+constexpr std::uint32_t kReadableWidth = 1240;  // A4 at that resolution
+constexpr std::uint32_t kScreenDpi = 100;       // A4 is a little wider than the preview then
 
 }  // namespace
 
@@ -21,6 +23,12 @@ std::uint32_t count_pages(PageReader& reader, ByteView file, FileType type) {
 
 Result<Bytes, ScanFault> first_page(PageReader& reader, ByteView file) {
   auto scan = reader.read(file, {.code_pages = 0, .dpi = kScreenDpi, .timeout = kDrawingMax});
+  if (!scan) return refuse(scan.error());
+  return std::move(scan->preview);
+}
+
+Result<Bytes, ScanFault> readable_page(PageReader& reader, ByteView file, std::uint32_t page) {
+  auto scan = reader.read(file, {.code_pages = 0, .preview_page = page, .preview_width_px = kReadableWidth, .dpi = kReadableDpi, .timeout = kDrawingMax});
   if (!scan) return refuse(scan.error());
   return std::move(scan->preview);
 }

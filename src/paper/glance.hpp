@@ -21,4 +21,7 @@ class PageReader;
 /// The first page as a grey PNG, at most 800 pixels wide.
 [[nodiscard]] Result<Bytes, ScanFault> first_page(PageReader& reader, ByteView file);
 
+/// Any page (0-based) as a grey PNG in which the type of a printed list can be read, at most 1,240 pixels wide.
+[[nodiscard]] Result<Bytes, ScanFault> readable_page(PageReader& reader, ByteView file, std::uint32_t page);
+
 }  // namespace nb::paper

@@ -44,6 +44,18 @@ TEST(Glance, DrawsTheFirstPageNoWiderThanAScreenNeeds) {
   EXPECT_LT(page->size(), 400'000U);
 }
 
+TEST(Glance, DrawsAnyPageWideEnoughToTypeFrom) {
+  ChildReader reader({.program = "/proc/self/exe"});
+  const auto second = readable_page(reader, two_pages(), 1);
+  ASSERT_TRUE(second);
+  const auto outline = outline_of(*second, {});
+  ASSERT_TRUE(outline);
+  EXPECT_EQ(outline->type, FileType::png);
+  EXPECT_NE(*second, *readable_page(reader, two_pages(), 0));
+  EXPECT_GT(second->size(), first_page(reader, two_pages())->size());
+  EXPECT_FALSE(readable_page(reader, two_pages(), 2)) << "there are two";
+}
+
 TEST(Glance, ABombIsRefusedAtOnceAndTheReaderGoesOn) {
   ChildReader reader({.program = "/proc/self/exe"});
   const auto begun = std::chrono::steady_clock::now();

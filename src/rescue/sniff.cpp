@@ -140,7 +140,8 @@ std::string_view refusal_text(NotReadable reason) {
     case NotReadable::empty:
       return "Die Datei ist leer. Bitte prüfen Sie, ob es die richtige ist.";
     case NotReadable::pdf:
-      return "Das ist ein PDF. Text aus PDF wird nicht gelesen: Bitte markieren Sie die Liste im PDF, kopieren Sie sie und fügen Sie sie unten in das Feld ein.";
+      return "Das ist ein PDF. Text aus PDF wird nicht gelesen: Bitte markieren Sie die Liste im PDF, kopieren Sie sie und fügen Sie sie unten in das Feld ein. Einen Scan legen "
+             "Sie unter »Blatt zum Abtippen« daneben.";
     case NotReadable::picture:
       return "Das ist ein Bild. Schrift auf Bildern wird nicht gelesen: Bitte legen Sie das Blatt neben sich und tippen Sie die Termine unten in das Feld, eine Zeile je Termin.";
     case NotReadable::spreadsheet:

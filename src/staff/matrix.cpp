@@ -191,6 +191,8 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/termine/{id}", Access::right, Right::appointments_read},
     {"GET", "/stab/termine/einlesen", Access::right, Right::appointments_write},
     {"POST", "/stab/termine/einlesen", Access::anywhere, Right::appointments_write},  // large bodies: the place stands inside
+    {"GET", "/stab/termine/einlesen/blatt", Access::right, Right::appointments_write},
+    {"GET", "/stab/termine/einlesen/blatt/{anlage}/{seite}", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/einlesen/{entwurf}", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/eingelesen/{import}", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/eingelesen/{import}/rest.csv", Access::right, Right::appointments_write},

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 <p class="kern-body kern-body--large"><strong>{{NAME}}</strong>: {{DIALECT:say}}, {{RECORDS:say}} in {{LINES}} Zeilen.{{#REMEMBERED}} Die Zuordnung ist die vom letzten Mal.{{/REMEMBERED}}</p>
+{{#TYPED}}<p class="kern-body"><a class="kern-link" href="{{TYPED_PATH}}">Zurück zum Abtippen</a>: Blatt und Zeilen stehen noch da.</p>{{/TYPED}}
 {{#HAS_STOPPED}}<p class="kern-body"><span aria-hidden="true">⚠ </span><strong>{{STOPPED:say}}</strong> Was dahinter steht, ist nicht dabei.</p>{{/HAS_STOPPED}}
 {{#HAS_OUTSIDE}}<p class="kern-body">{{OUTSIDE}} Kalendereinträge liegen vor heute oder mehr als 400 Tage voraus und bleiben weg.</p>{{/HAS_OUTSIDE}}
 {{#SEALED}}<p class="kern-body"><span aria-hidden="true">⚠ </span>Der Datenschlüssel ist verschlossen: Namen werden nicht verglichen, und Fehlendes wird nicht ergänzt. {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Datenschlüssel öffnen{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}}</p>{{/SEALED}}

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "http/desk.hpp"
+#include "paper/sheets.hpp"
 
 namespace nb::test {
 namespace {
@@ -137,6 +138,88 @@ TEST_F(Rescue, APreviewThatIsNoLongerTrueIsShownAgain) {
   fields[4].second = second;
   EXPECT_EQ(client_.post("/stab/aktion", fields).status, 409);
   EXPECT_TRUE(client_.get(second + "?ort=arnsberg").has("<strong>1</strong> doppelt"));
+}
+
+/// A printed day list as a scanner makes it: two pages.
+std::string scanned_list() {
+  const Bytes pdf = paper::intake_forms({.town = "Arnsberg", .office = "Bürgerbüro", .numbers = {"M-000123-4", "M-000124-8"}});
+  return std::string(text_of(pdf));
+}
+
+class Sheet : public Rescue {
+ protected:
+  static constexpr const char* kSheet = "/stab/termine/einlesen/blatt";
+  HttpAnswer send_form(const std::string& step, const Fields& more, const std::string& file = {}, const std::string& name = "Blatt.pdf") {
+    Fields fields = console_form(client_, "appointments.note_import", "arnsberg", more, step);
+    fields[4].second = kSheet;
+    std::string body;
+    for (const auto& [field, value] : fields) body += "--grenze\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n";
+    if (!file.empty()) body += "--grenze\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"" + name + "\"\r\nContent-Type: application/pdf\r\n\r\n" + file + "\r\n";
+    return client_.post_multipart(kStart, "grenze", body + "--grenze--\r\n");
+  }
+  HttpAnswer sheet(const std::string& query = "") { return client_.get(std::string(kSheet) + "?ort=arnsberg" + query); }
+  /// The address of the first page's image.
+  static std::string image_in(const HttpAnswer& page) {
+    const std::string path = page.between("<img src=\"", "\"");
+    return path.substr(0, path.find("&amp;"));
+  }
+};
+
+TEST_F(Sheet, StandsBesideWhatIsTypedAndIsGoneOnceItIsTaken) {
+  EXPECT_FALSE(sheet().has("<img")) << "nothing lies there";
+  const HttpAnswer sent = send_form("blatt", {}, scanned_list());
+  ASSERT_EQ(sent.status, 303) << sent.between("kern-alert__body", "</div>");
+  EXPECT_EQ(sent.header("Location"), std::string(kSheet) + "?ort=arnsberg");
+  const HttpAnswer page = sheet();
+  EXPECT_TRUE(page.has("Seite 1 von 2 größer zeigen: Blatt.pdf") && page.has("Seite 2 von 2"));
+  EXPECT_TRUE(client_.get(std::string(kStart) + "?ort=arnsberg").has("Zum Blatt, das hier liegt"));
+  const std::string image = image_in(page);
+  const HttpAnswer drawn = client_.get(image);
+  EXPECT_EQ(drawn.status, 200);
+  EXPECT_EQ(drawn.header("Content-Type"), "image/png");
+  EXPECT_TRUE(drawn.body.starts_with("\x89PNG"));
+  EXPECT_TRUE(drawn.header("Cache-Control").find("no-store") != std::string::npos) << drawn.header("Cache-Control");
+  const std::string lines = "Stadtbüro Neheim:\r\n08:20 Sammer, Petra, PA beantr.\r\n08:40 Muster, PA beantr.\r\n";
+  const HttpAnswer read = send_form("lesen", {{"abtippen", "1"}, {"entwurf", ""}, {"tag", "2023-11-08"}, {"liste", lines}});
+  ASSERT_EQ(read.status, 303) << read.between("kern-alert__body", "</div>");
+  const std::string path = read.header("Location").substr(0, read.header("Location").find('?'));
+  const HttpAnswer draft_page = client_.get(path + "?ort=arnsberg");
+  EXPECT_TRUE(draft_page.has("Zurück zum Abtippen"));
+  EXPECT_TRUE(draft_page.has("<strong>2</strong> übernommen")) << draft_page.between("id=\"ergebnis\"", "</section>");
+  const std::string id = path.substr(path.rfind('/') + 1);
+  const HttpAnswer back = sheet("&entwurf=" + id);
+  EXPECT_TRUE(back.has("08:20 Sammer, Petra, PA beantr.") && back.has("value=\"2023-11-08\"") && back.has("<img"));
+  const HttpAnswer on = send_form("lesen", {{"abtippen", "1"}, {"entwurf", id}, {"tag", "2023-11-08"}, {"liste", lines + "09:00 Neu, PA beantr.\r\n"}});
+  ASSERT_EQ(on.status, 303);
+  EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("wartet hier nicht mehr")) << "the longer list took its place";
+  const std::string longer = on.header("Location").substr(0, on.header("Location").find('?'));
+  EXPECT_TRUE(taken(longer).has("<strong>3</strong> übernommen"));
+  EXPECT_FALSE(sheet().has("<img"));
+  EXPECT_EQ(client_.get(image).status, 404) << "nor from memory";
+}
+
+TEST_F(Sheet, IsPutAwayAndNobodyElseSeesIt) {
+  ASSERT_EQ(send_form("blatt", {}, scanned_list()).status, 303);
+  const std::string image = image_in(sheet());
+  HttpClient other = program_->signed_in();
+  EXPECT_EQ(other.get(image).status, 404) << "another sign-in";
+  EXPECT_EQ(client_.get(image.substr(0, image.find('?')) + "?ort=sundern").status, 404);
+  EXPECT_FALSE(client_.get(std::string(kSheet) + "?ort=sundern").has("<img"));
+  EXPECT_EQ(client_.get(image.substr(0, image.rfind('/')) + "/3?ort=arnsberg").status, 404) << "there are two pages";
+  EXPECT_EQ(client_.get(image).status, 200);
+  Fields away = console_form(client_, "appointments.note_import", "arnsberg", {}, "weglegen");
+  EXPECT_EQ(client_.post("/stab/aktion", away).status, 303);
+  EXPECT_EQ(client_.get(image).status, 404);
+}
+
+TEST_F(Sheet, WhatIsNoPictureIsRefusedAndWhatWasTypedStays) {
+  const HttpAnswer refused = send_form("blatt", {}, "MZ\x90 kein Bild", "virus<b>.exe");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.has("virus&lt;b&gt;.exe"));
+  EXPECT_EQ(send_form("blatt", {}).status, 422);
+  const HttpAnswer nothing = send_form("lesen", {{"abtippen", "1"}, {"tag", "2023-11-08"}, {"liste", "%PDF-1.7 <b>kein Termin"}});
+  EXPECT_EQ(nothing.status, 422) << nothing.header("Location");
+  EXPECT_TRUE(nothing.has("%PDF-1.7 &lt;b&gt;kein Termin") && nothing.has("value=\"2023-11-08\"")) << "it need not be typed again";
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ const std::vector<StabPage>& all_pages() {
 }
 
 std::vector<StabFile> quick_files() { return joined<StabFile>({kFiles, queue_files(), rescue_files(), circular_files(), crisis_files(), desk_files()}); }
-std::vector<StabFile> slow_files() { return joined<StabFile>({appointment_files(), pickup_files(), notice_files(), desk_slow_files()}); }
+std::vector<StabFile> slow_files() { return joined<StabFile>({appointment_files(), pickup_files(), notice_files(), rescue_slow_files(), desk_slow_files()}); }
 
 const StabPage& page_at(const std::string& path, web::Request& request) {
   request.path = path;

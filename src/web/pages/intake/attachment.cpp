@@ -63,15 +63,6 @@ std::optional<std::string> content_of(const StabVisit& visit, const Wanted& want
   return read ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
-/// Where there is nothing to be seen, an image all the same: a broken one would leave the clerk guessing.
-web::Response no_preview() {
-  constexpr std::string_view kImage =
-      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 120" width="200" height="120" role="img"><title>Keine Vorschau möglich</title>)"
-      R"(<rect width="200" height="120" fill="#f4f4f7"/><text x="100" y="56" font-family="sans-serif" font-size="15" text-anchor="middle" fill="#3d4158">Keine Vorschau</text>)"
-      R"(<text x="100" y="78" font-family="sans-serif" font-size="15" text-anchor="middle" fill="#3d4158">möglich</text></svg>)";
-  return {.content_type = "image/svg+xml", .text = std::string(kImage)};
-}
-
 Previews::Image draw(const StabVisit& visit, const Wanted& wanted) {
   const auto bytes = content_of(visit, wanted);
   if (!bytes) return refuse(paper::ScanFault::damaged);
@@ -99,8 +90,7 @@ std::optional<web::Response> desk_preview(const StabVisit& visit) {
     const bool passes = !*image && image->error() == paper::ScanFault::unavailable;  // the file is not to blame
     if (!passes) visit.memory.previews.put(key, *image, visit.now);
   }
-  if (!*image) return no_preview();
-  return web::Response{.content_type = "image/png", .text = **std::move(image)};
+  return preview_answer(*std::move(image));
 }
 
 }  // namespace nb::pages

@@ -19,28 +19,6 @@ using Fault = WaitingFiles::Fault;
 /// Whoever signs in anew is another session: the files of the old one are not to be had any more.
 std::string key_of(const StabVisit& visit, std::string_view form_id) { return visit.session.csrf + "/" + visit.log().str() + "/" + std::string(form_id); }
 
-std::string sentence_about(const std::string& name, const WaitingFiles::Problem& problem) {
-  switch (problem.fault) {
-    case Fault::empty:
-      return "Anlage »" + name + "«: " + std::string(paper::wording_of(paper::ScanFault::empty).de);
-    case Fault::too_large:
-      return "Anlage »" + name + "«: " + std::string(paper::wording_of(paper::ScanFault::too_large).de);
-    case Fault::content:
-      return "Anlage »" + name + "«: " + std::string(paper::wording_of(problem.content).de);
-    case Fault::too_many:
-      return intake::refusal(intake::Reason::attachments_count).sentence;
-    case Fault::form_size:
-      return intake::refusal(intake::Reason::attachments_size).sentence;
-    case Fault::unknown:
-    case Fault::offset:
-    case Fault::piece:
-    case Fault::no_room:
-    case Fault::disk:
-      break;
-  }
-  return "Anlage »" + name + "« ist nicht vollständig angekommen; bitte wählen Sie sie noch einmal.";
-}
-
 /// The form was sent before and taken, which used its files up: they are not asked for again.
 bool was_taken(const StabVisit& visit, std::string_view form_id) {
   const auto id = CommandId::parse(form_id);
@@ -71,6 +49,28 @@ Result<std::vector<intake::Upload>, FormFault> ticked_files(const StabVisit& vis
 
 }  // namespace
 
+std::string waiting_sentence(const std::string& name, const WaitingFiles::Problem& problem) {
+  switch (problem.fault) {
+    case Fault::empty:
+      return "Anlage »" + name + "«: " + std::string(paper::wording_of(paper::ScanFault::empty).de);
+    case Fault::too_large:
+      return "Anlage »" + name + "«: " + std::string(paper::wording_of(paper::ScanFault::too_large).de);
+    case Fault::content:
+      return "Anlage »" + name + "«: " + std::string(paper::wording_of(problem.content).de);
+    case Fault::too_many:
+      return intake::refusal(intake::Reason::attachments_count).sentence;
+    case Fault::form_size:
+      return intake::refusal(intake::Reason::attachments_size).sentence;
+    case Fault::unknown:
+    case Fault::offset:
+    case Fault::piece:
+    case Fault::no_room:
+    case Fault::disk:
+      break;
+  }
+  return "Anlage »" + name + "« ist nicht vollständig angekommen; bitte wählen Sie sie noch einmal.";
+}
+
 std::vector<WaitingFile> kept_files(const StabVisit& visit, std::string_view form_id) { return visit.parts.waiting.list(key_of(visit, form_id), visit.now); }
 
 Result<std::vector<intake::Upload>, FormFault> gather_uploads(const StabVisit& visit, const web::Form& form) {
@@ -83,7 +83,7 @@ Result<std::vector<intake::Upload>, FormFault> gather_uploads(const StabVisit& v
     const auto kept = visit.parts.waiting.put({.form = key, .address = visit.session.account, .name = upload.name, .bytes = upload.bytes.size()}, upload.bytes, visit.now);
     // Without room to wait it can still be taken, now or never.
     const bool passes = kept || kept.error().fault == Fault::no_room || kept.error().fault == Fault::disk;
-    if (!passes && problem.empty()) problem = sentence_about(tidy_file_name(upload.name), kept.error());
+    if (!passes && problem.empty()) problem = waiting_sentence(tidy_file_name(upload.name), kept.error());
     if (passes && out) out->push_back({.name = tidy_file_name(upload.name), .bytes = std::move(upload.bytes), .pages = kept ? kept->pages : 0});
   }
   if (!problem.empty()) return refuse(FormFault{std::move(problem)});

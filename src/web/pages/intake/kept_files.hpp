@@ -26,6 +26,9 @@ namespace nb::pages {
 /// To be called, on any thread, once the form was taken: its files do not wait any more.
 [[nodiscard]] std::function<void()> forgetting_files(const StabVisit& visit, const web::Form& form);
 
+/// Why a file cannot wait, in a sentence that names it.
+[[nodiscard]] std::string waiting_sentence(const std::string& name, const WaitingFiles::Problem& problem);
+
 /// "PDF, 3 Seiten, 120 KB"; 0 pages: not counted.
 [[nodiscard]] std::string file_facts(std::string_view type, std::uint32_t pages, std::uint64_t bytes);
 

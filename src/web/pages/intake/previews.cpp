@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/intake/previews.hpp"
 
+#include <string_view>
 #include <utility>
+
+#include "web/server/http.hpp"
 
 namespace nb::pages {
 
@@ -41,6 +44,15 @@ void Previews::forget_oldest() {
   bytes_ -= size_of(oldest->second.image);
   drawn_.erase(oldest);
   order_.pop_front();
+}
+
+web::Response preview_answer(Previews::Image image) {
+  constexpr std::string_view kImage =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 120" width="200" height="120" role="img"><title>Keine Vorschau möglich</title>)"
+      R"(<rect width="200" height="120" fill="#f4f4f7"/><text x="100" y="56" font-family="sans-serif" font-size="15" text-anchor="middle" fill="#3d4158">Keine Vorschau</text>)"
+      R"(<text x="100" y="78" font-family="sans-serif" font-size="15" text-anchor="middle" fill="#3d4158">möglich</text></svg>)";
+  if (!image) return {.content_type = "image/svg+xml", .text = std::string(kImage)};
+  return {.content_type = "image/png", .text = *std::move(image)};
 }
 
 }  // namespace nb::pages

@@ -16,6 +16,10 @@
 #include "base/time.hpp"
 #include "paper/refusals.hpp"
 
+namespace nb::web {
+struct Response;
+}
+
 namespace nb::pages {
 
 class Previews {
@@ -43,5 +47,8 @@ class Previews {
   std::deque<std::string> order_;
   std::size_t bytes_ = 0;
 };
+
+/// The image; where there is nothing to be seen an image that says so, because a broken one would leave the clerk guessing.
+[[nodiscard]] web::Response preview_answer(Previews::Image image);
 
 }  // namespace nb::pages

@@ -5,6 +5,7 @@
 #include "journal/vault.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/rescue/pages.hpp"
+#include "web/pages/rescue/sheet.hpp"
 #include "web/pages/rescue/work.hpp"
 #include "web/server/http.hpp"
 #include "web/server/multipart.hpp"
@@ -43,9 +44,20 @@ void read_in(const StabVisit& visit, const web::Form& form, const StabAnswer& an
   const auto list_day = day && day->day.ok() ? std::optional(day->day) : std::nullopt;
   auto draft = read_draft_of(visit, sent->name, sent->bytes, list_day);
   if (!draft) return answer.again(422, draft.error().sentence);
+  if (!form.text("abtippen").empty()) {
+    draft->typed = std::string(sent->bytes);
+    draft->typed_day = form.text("tag");
+    visit.memory.imports.remove(form.text("entwurf"), visit.session.account);  // typed on: the newer one takes its place
+  }
   const std::string id = make_command_id(visit.parts.random).str();
   visit.memory.imports.put(id, *std::move(draft));
   go_to(answer, visit, std::string(kRescueStart) + '/' + id);
+}
+
+void keep_sheet(const StabVisit& visit, const StabAnswer& answer) {
+  const auto kept = keep_sheets(visit);
+  if (!kept) return answer.again(422, kept.error().sentence);
+  go_to(answer, visit, kRescueSheet);
 }
 
 void take(const StabVisit& visit, const web::Form& form, const std::string& id, const ImportDraft& draft, const StabAnswer& answer) {
@@ -67,6 +79,11 @@ void rescue_act(const StabVisit& visit, const web::Form& form, const StabAnswer&
   if (!visit.town) return answer.again(422, "Bitte wählen Sie zuerst eine Kommune.");
   const std::string step = form.text("schritt");
   if (step == "lesen") return read_in(visit, form, answer);
+  if (step == "blatt") return keep_sheet(visit, answer);
+  if (step == "weglegen") {
+    forgetting_sheets(visit)();
+    return go_to(answer, visit, kRescueStart);
+  }
   const std::string id = form.text("entwurf");
   const auto found = visit.memory.imports.find(id, visit.session.account, visit.place);
   if (!found) return answer.again(409, "Diese Datei wartet hier nicht mehr: Nach einer Stunde wird sie vergessen. Bitte lesen Sie sie noch einmal ein.");

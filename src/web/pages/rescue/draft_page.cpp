@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/rescue/pages.hpp"
+#include "web/pages/rescue/sheet.hpp"
 #include "web/pages/rescue/work.hpp"
 #include "web/server/http.hpp"
 
@@ -168,7 +169,7 @@ void put_notes(const ImportDraft& draft, Section page) {
 }
 
 void put_facts(const StabVisit& visit, const ImportDraft& draft, const Outlook& outlook, Section page) {
-  page.set("NAME", draft.name.empty() ? "Eingefügter Text" : draft.name);
+  page.set("NAME", !draft.typed.empty() ? "Abgetippte Tagesliste" : draft.name.empty() ? "Eingefügter Text" : draft.name);
   page.set("DIALECT", appointments::dialect_words(draft.dialect));
   page.set("RECORDS", counted(draft.table.records.size(), "Termin", "Termine"));
   page.set("LINES", german_number(draft.table.lines));
@@ -191,6 +192,7 @@ std::string_view rescue_draft(const StabVisit& visit, Section page) {
   const Outlook outlook = outlook_of(visit, *draft);
   const rescue::Choices choices = choices_of(visit);
   put_facts(visit, *draft, outlook, page);
+  if (!draft->typed.empty()) page.set_shown("TYPED_PATH", std::string(kRescueSheet) + "?entwurf=" + id + "&ort=" + visit.place, "TYPED");
   Section form = page.add("FORM");
   put_form(visit, form, kRescueCommand, std::string(kRescueStart) + '/' + id);
   form.set("DRAFT", id);

@@ -21,6 +21,8 @@ struct ImportDraft : appointments::ImportSource {
   std::string account;
   std::string place;      ///< slug
   std::string name;       ///< of the file, as the browser called it; shown to its owner, kept nowhere else
+  std::string typed;      ///< what was typed from a sheet of paper, to go on with
+  std::string typed_day;  ///< and the day it was said to be of, as the form has it
   unsigned revision = 1;  ///< rises with every change of what it means
   std::string import;     ///< id, once it was taken
   Instant at;

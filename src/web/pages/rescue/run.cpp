@@ -11,6 +11,7 @@
 #include "state/executor.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/intake/memory.hpp"
+#include "web/pages/rescue/sheet.hpp"
 #include "web/pages/rescue/work.hpp"
 #include "web/server/http.hpp"
 
@@ -120,8 +121,10 @@ void take_import(const StabVisit& visit, const std::string& draft_id, const Impo
   auto mapping = appointments::note_mapping_command(context, make_command_id(visit.parts.random, visit.now), facts,
                                                     rescue::encode_to_remember(draft.mapping, draft.table, outlook.rows, facts.format));
   const std::string import = appointments::import_id(id.str());
-  auto taken = [&memory = visit.memory, draft_id, draft, import] {
+  auto taken = [&memory = visit.memory, draft_id, draft, import, forget = draft.typed.empty() ? std::function<void()>() : forgetting_sheets(visit)] {
+    if (forget) forget();
     ImportDraft kept = draft;
+    kept.typed.clear();
     kept.import = import;
     memory.imports.put(draft_id, std::move(kept));
   };

@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="kern-form-input"><label class="kern-label" for="blatt-datei">Blatt zum Abtippen</label><div class="kern-hint" id="blatt-datei-h">Scan oder Foto als PDF, JPEG oder PNG. Es liegt hier versiegelt, nur Sie sehen es in dieser Anmeldung; gelöscht wird es, sobald die Liste übernommen ist, sonst nach einer Stunde. Schrift auf Bildern wird nicht gelesen.</div><input class="kern-form-input__input" id="blatt-datei" name="datei" type="file" accept="application/pdf,image/jpeg,image/png" multiple aria-describedby="blatt-datei-h"></div>
+<div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit" name="schritt" value="blatt"><span class="kern-label">Blatt daneben zeigen</span></button></div>
