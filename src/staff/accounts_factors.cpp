@@ -84,6 +84,14 @@ bool SecondFactors::enrolled(std::string_view account) const {
   });
 }
 
+PrintedCodes SecondFactors::printed_codes(std::string_view account) const {
+  return db_.read([&](storage::Db& db) {
+    auto query = db.query("SELECT COUNT(*), COUNT(*) - COUNT(used) FROM printed_code WHERE account = ?");
+    query.bind(account);
+    return query.step() ? PrintedCodes{.given = query.u64(0), .left = query.u64(1)} : PrintedCodes{};
+  });
+}
+
 bool SecondFactors::enrol_app(std::string_view account, ByteView secret, std::string_view typed, Instant now) {
   const auto step = secret.size() == kTotpSecretBytes ? find_totp_step(secret, typed, now) : std::nullopt;
   if (!step) return false;

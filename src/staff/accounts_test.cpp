@@ -221,6 +221,23 @@ TEST_F(Factors, StandOnPaperTenTimesAndEachIsGoodOnce) {
   EXPECT_EQ(store_.factors().use("stab", codes[4], kNow), FactorVerdict::wrong) << "an old sheet";
 }
 
+TEST_F(Factors, CountPrintedCodesUntilTheyRunOut) {
+  EXPECT_FALSE(store_.factors().printed_codes("stab").run_out()) << "never printed";
+  std::size_t left = 10;
+  for (const std::string& code : store_.factors().print_codes("stab", random_)) {
+    EXPECT_EQ(store_.factors().printed_codes("stab").left, left);
+    EXPECT_EQ(store_.factors().printed_codes("stab").run_out(), left <= 2) << left;
+    ASSERT_EQ(store_.factors().use("stab", code, kNow), FactorVerdict::printed_code);
+    --left;
+  }
+  const PrintedCodes none = store_.factors().printed_codes("stab");
+  EXPECT_EQ(none.given, 10U);
+  EXPECT_EQ(none.left, 0U);
+  EXPECT_TRUE(none.run_out());
+  (void)store_.factors().print_codes("stab", random_);
+  EXPECT_FALSE(store_.factors().printed_codes("stab").run_out());
+}
+
 TEST_F(Factors, StayAskedForWhenTheLastPrintedCodeIsUsed) {
   for (const std::string& code : store_.factors().print_codes("stab", random_)) ASSERT_EQ(store_.factors().use("stab", code, kNow), FactorVerdict::printed_code);
   EXPECT_EQ(store_.find("stab")->codes_left, 0U);

@@ -2,6 +2,7 @@
 [[>top]]
 {{#DONE_HERE}}<div class="kern-alert kern-alert--success" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><span class="kern-title">{{DONE_SENTENCE:say}}</span></div></div>{{/DONE_HERE}}
 {{#MUST_ENROL}}<div class="kern-alert kern-alert--warning" role="alert"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Bitte richten Sie zuerst einen zweiten Faktor ein</span></div><div class="kern-alert__body"><p class="kern-body">Hier arbeitet niemand nur mit einem Passwort. Ein Passkey, eine App oder gedruckte Codes genügen; danach geht es gleich weiter.</p></div></div>{{/MUST_ENROL}}
+{{#CODES_RUN_OUT}}<div class="kern-alert kern-alert--warning" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">{{CODES_REMINDER:say}}</span></div><div class="kern-alert__body"><p class="kern-body"><a class="kern-link" href="#codes">Zu den gedruckten Codes</a></p></div></div>{{/CODES_RUN_OUT}}
 <p class="kern-body">{{PERSON}} · Konto <strong>{{ACCOUNT}}</strong></p>
 <section class="stab-box"><h2 class="kern-heading-medium">Passkeys</h2>
 <p class="kern-body">Ein Passkey ersetzt Passwort und Code: Sie entsperren Ihr Gerät mit PIN, Finger oder Gesicht. Richten Sie am besten auf zwei Geräten einen ein.</p>
@@ -28,7 +29,7 @@
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">App einrichten</span></button></div></form>
 </details>{{/NEW_APP}}
 </section>
-<section class="stab-box"><h2 class="kern-heading-medium">Gedruckte Codes</h2>
+<section class="stab-box"><h2 class="kern-heading-medium" id="codes">Gedruckte Codes</h2>
 <p class="kern-body">Zehn Codes auf Papier für den Tag, an dem Telefon und Passkey fehlen. Jeder gilt einmal, zusammen mit dem Passwort.</p>
 {{#HAS_CODES}}<p class="kern-body">Noch nicht benutzt: <strong>{{CODES_LEFT}}</strong></p>{{/HAS_CODES}}
 <form method="post" action="/stab/konto"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="zurueck" value="/stab/konto"><input type="hidden" name="was" value="codes"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">{{#HAS_CODES}}Neue Codes, die alten gelten dann nicht mehr{{/HAS_CODES}}{{#NO_CODES}}Codes anzeigen und drucken{{/NO_CODES}}</span></button></form>

@@ -141,6 +141,47 @@ TEST_F(Account, PrintsTenCodesOnce) {
   EXPECT_TRUE(client.get("/stab/konto").has("<strong>9</strong>"));
 }
 
+/// All that stand on the page that shows them once.
+std::vector<std::string> codes_of(const HttpAnswer& page) {
+  std::vector<std::string> out;
+  const std::string list = page.between("<ol class=\"account-codes\">", "</ol>");
+  const std::string before = "<span class=\"desk-hash\">";
+  for (std::size_t at = list.find(before); at != std::string::npos; at = list.find(before, at + 1)) {
+    const std::size_t from = at + before.size();
+    out.push_back(list.substr(from, list.find('<', from) - from));
+  }
+  return out;
+}
+
+TEST_F(Account, RemindsOfPrintingNewCodesBeforeNobodyGetsInAnyMore) {
+  HttpClient client = program_->signed_in();
+  EXPECT_FALSE(client.get("/stab/").has("Ersatzcode")) << "there never were any";
+  const std::vector<std::string> codes = codes_of(own(client, {{"was", "codes"}}));
+  ASSERT_EQ(codes.size(), 10U);
+  for (std::size_t used = 1; used <= codes.size(); ++used) {
+    HttpClient next = program_->client();
+    ASSERT_EQ(sign_in(next, kAccount, kPassword, codes[used - 1]).status, 303);
+    const HttpAnswer home = next.get("/stab/");
+    const HttpAnswer account = next.get("/stab/konto");
+    const std::string words = used < 8    ? ""
+                              : used == 8 ? "Noch 2 gedruckte Ersatzcodes. Bitte drucken Sie neue aus."
+                              : used == 9 ? "Noch 1 gedruckter Ersatzcode. Bitte drucken Sie neue aus."
+                                          : "Kein gedruckter Ersatzcode übrig: Beim nächsten Anmelden kommen Sie nicht mehr hinein. Bitte drucken Sie jetzt neue aus.";
+    for (const HttpAnswer* page : {&home, &account}) EXPECT_EQ(page->has("Ersatzcode"), !words.empty()) << used;
+    EXPECT_TRUE(home.has(words) && account.has(words)) << used;
+    if (!words.empty()) {
+      EXPECT_EQ(home.between("<ul class=\"stab-todo\"", "</li>").find("/stab/konto?ort="), home.between("<ul class=\"stab-todo\"", "</li>").find("/stab/")) << "first of all";
+      next.set_cookie(next.cookie() + "; nb-sprache=en");
+      EXPECT_TRUE(next.get("/stab/").has("Please print new ones")) << used;
+      EXPECT_FALSE(next.get("/stab/").has("Ersatzcode")) << used;
+    }
+  }
+  const Bytes secret = enrol_app(client);
+  EXPECT_TRUE(client.get("/stab/").has("Kein gedruckter Ersatzcode übrig. Bitte drucken Sie neue aus.")) << "the app still lets them in";
+  ASSERT_EQ(codes_of(own(client, {{"was", "codes"}})).size(), 10U);
+  for (const char* path : {"/stab/", "/stab/konto"}) EXPECT_FALSE(client.get(path).has("Ersatzcode")) << path;
+}
+
 TEST_F(Account, ChangesItsPasswordAndEndsEverySessionButThisOne) {
   HttpClient client = program_->signed_in();
   HttpClient elsewhere = program_->signed_in();

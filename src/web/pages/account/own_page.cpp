@@ -107,6 +107,16 @@ std::string_view german(staff::SignInWay way) {
 
 std::string passkey_purpose(const staff::Session& session) { return "register " + session.account + " " + session.id; }
 
+std::string codes_reminder(const StabVisit& visit, const staff::PrintedCodes& codes) {
+  if (!codes.run_out()) return {};
+  if (codes.left > 0) return "Noch " + counted(codes.left, "gedruckter Ersatzcode. Bitte drucken Sie neue aus.", "gedruckte Ersatzcodes. Bitte drucken Sie neue aus.");
+  const auto row = visit.parts.door.accounts().find(visit.session.account);
+  // Nothing else would let this account in the next time.
+  const bool last = row && row->passkeys == 0 && !row->has_totp;
+  return last ? "Kein gedruckter Ersatzcode übrig: Beim nächsten Anmelden kommen Sie nicht mehr hinein. Bitte drucken Sie jetzt neue aus."
+              : "Kein gedruckter Ersatzcode übrig. Bitte drucken Sie neue aus.";
+}
+
 std::string_view own_account(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Mein Konto", StabNav::none);
   const auto row = visit.parts.door.accounts().find(visit.session.account);
@@ -116,9 +126,9 @@ std::string_view own_account(const StabVisit& visit, Section page) {
   const auto done = std::ranges::find(kDone, visit.query("getan"), &Done::key);
   if (done != kDone.end()) page.set_shown("DONE_SENTENCE", done->sentence, "DONE_HERE");
   page.show_if(visit.parts.door.must_enrol(visit.session), "MUST_ENROL");
-  page.show_if(row->passkeys == 0 && !row->has_totp && row->codes_left == 0, "NO_FACTOR");
   put_passkeys(visit, page, visit.parts.door.accounts().passkeys().of(row->name));
   put_app(visit, page, row->has_totp);
+  page.set_shown("CODES_REMINDER", codes_reminder(visit, visit.parts.door.accounts().factors().printed_codes(row->name)), "CODES_RUN_OUT");
   page.set("CODES_LEFT", std::to_string(row->codes_left));
   page.show(row->codes_left > 0 ? "HAS_CODES" : "NO_CODES");
   put_sessions(visit, page);

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 
+#include "staff/accounts_factors.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_visit.hpp"
 
@@ -21,6 +23,8 @@ void own_account_act(const StabVisit& visit, const web::Form& form, const StabAn
 /// POST /stab/konten, for administrators: create, invite, end sessions, close.
 void account_list_act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
 
+/// "Noch 2 gedruckte Ersatzcodes. Bitte drucken Sie neue aus."; empty while there are enough, or never were any.
+[[nodiscard]] std::string codes_reminder(const StabVisit& visit, const staff::PrintedCodes& codes);
 /// What the question for a new passkey is bound to: account and session.
 [[nodiscard]] std::string passkey_purpose(const staff::Session& session);
 /// True if whoever asks gives roles wherever that account has any: nobody lets themselves into an account that may do more.

@@ -20,7 +20,7 @@ namespace nb::pages {
 
 struct StabVisit;
 
-enum class TodoArea { situation, publish, approval, crisis, intake, letters, circular, appointments, pickup, key };
+enum class TodoArea { situation, publish, approval, crisis, intake, letters, circular, appointments, pickup, key, account };
 /// How pressing it is; what is pressing stands first whatever the role.
 enum class Press { now, today, soon };
 

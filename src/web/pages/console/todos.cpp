@@ -12,8 +12,12 @@
 #include "publish/publisher.hpp"
 #include "situation/explain.hpp"
 #include "situation/impact.hpp"
+#include "staff/accounts.hpp"
+#include "staff/accounts_factors.hpp"
 #include "staff/checked_executor.hpp"
 #include "subject/queries.hpp"
+#include "web/pages/account/door.hpp"
+#include "web/pages/account/pages.hpp"
 #include "web/pages/approval/pages.hpp"
 #include "web/pages/console/navigation.hpp"
 #include "web/pages/console/todos.hpp"
@@ -103,6 +107,13 @@ void key_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
     return add(todos, TodoArea::key, Press::now, "Diese Kommune hat noch keinen Datenschlüssel; ohne ihn lässt sich nichts erfassen", "/stab/schluessel");
   if (!visit.parts.vault.unlocked(owner) && visit.may(staff::Right::intake_sealed))
     add(todos, TodoArea::key, Press::soon, "Versiegelte Angaben sind verschlossen; Namen und Inhalte sind nicht zu lesen", "/stab/schluessel");
+}
+
+/// Who was let in by a printed code, or has none left, is told before anything else.
+void account_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  const staff::PrintedCodes codes = visit.parts.door.accounts().factors().printed_codes(visit.session.account);
+  const bool now = visit.session.way == staff::SignInWay::printed_code || codes.left == 0;
+  if (codes.run_out()) add(todos, TodoArea::account, now ? Press::now : Press::today, codes_reminder(visit, codes), "/stab/konto");
 }
 
 void reader_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
@@ -195,8 +206,8 @@ void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
 }
 
 constexpr std::array kProviders =
-    std::to_array<TodoProvider>({approval_todos, crisis_todos, intake_todos, erasure_todos, letter_todos, risk_todos, beyond_todos, notice_todos, queue_todos, day_todos,
-                                 pickup_todos, key_todos, reader_todos, writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos});
+    std::to_array<TodoProvider>({approval_todos, account_todos, crisis_todos, intake_todos, erasure_todos, letter_todos, risk_todos, beyond_todos, notice_todos, queue_todos,
+                                 day_todos, pickup_todos, key_todos, reader_todos, writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos});
 
 }  // namespace
 
