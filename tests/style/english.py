@@ -10,20 +10,19 @@ import sys
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
 
-# Where staff pages and their refusals are worded.
+# Where staff pages and their refusals are worded; state and staff refuse and fail in words that the console shows as they are.
 FOLDERS = ("src/web/pages/account", "src/web/pages/circular", "src/web/pages/console", "src/web/pages/intake", "src/web/pages/crisis", "src/web/pages/approval",
-           "src/web/pages/appointments", "src/web/pages/notices", "src/web/pages/pickup", "src/web/pages/queue", "src/web/pages/rescue")
-FILES = ("src/web/pages/stab*.cpp", "src/web/pages/stab*.hpp", "src/*/refusals.cpp", "src/*/field_names.cpp", "src/staff/commands.cpp", "src/staff/model.cpp", "src/staff/rights.cpp",
-         "src/staff/common_password.cpp", "src/staff/checked_executor.cpp", "src/state/clock_guard.cpp", "src/state/executor.cpp", "src/state/read_pool.cpp", "src/subject/commands.cpp", "src/approval/commands.cpp", "src/publish/commands.cpp", "src/circular/wording.cpp", "src/circular/contacts.cpp", "src/rescue/words.cpp")
+           "src/web/pages/appointments", "src/web/pages/notices", "src/web/pages/pickup", "src/web/pages/queue", "src/web/pages/rescue", "src/state", "src/staff")
+FILES = ("src/web/pages/stab*.cpp", "src/web/pages/stab*.hpp", "src/*/refusals.cpp", "src/*/field_names.cpp", "src/subject/commands.cpp", "src/approval/commands.cpp", "src/publish/commands.cpp", "src/circular/wording.cpp", "src/circular/contacts.cpp", "src/rescue/words.cpp")
 ELSEWHERE = ("src/*/*.cpp", "src/*/*.hpp", "src/web/pages/*.hpp", "templates/stab/*.tpl")  # words that a page takes from there
 # Public pages have these names, too.
 PUBLIC = ("src/web/pages/filing_refusals.cpp",)
-# The translator itself; a room with English of its own.
-NOTHING_TO_SAY = ("src/web/pages/console/phrases.cpp", "src/web/pages/queue/slip.cpp", "src/paper/refusals.cpp")
+# The translator itself; a room with English of its own; what only the command line or a document says.
+NOTHING_TO_SAY = ("src/web/pages/console/phrases.cpp", "src/web/pages/queue/slip.cpp", "src/paper/refusals.cpp", "src/staff/import.cpp", "src/staff/roles_document.cpp", "src/state/verify.cpp")
 
 
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\((.*?)\)\1"|"((?:[^"\\\n]|\\.)*)"|\'(?:[^\'\\]|\\.)\'', re.S)
-CODE = re.compile(r"[<>=]|\.tlog|CREATE TABLE|^# |xEF|SELECT |INSERT |UPDATE |DELETE |^-?[A-Z]{2,}$|^/|^[a-z_]+(/[a-z_-]+)+")
+CODE = re.compile(r"[<>=]|\.tlog|CREATE TABLE|^# |xEF|SELECT |INSERT |UPDATE |DELETE |ALTER TABLE |DROP VIEW |^-?[A-Z]{2,}$|^/|^[a-z_]+(/[a-z_-]+)+")
 
 
 def literals(text):

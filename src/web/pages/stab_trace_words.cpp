@@ -22,8 +22,11 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"appointments.day_set", "Abweichende Öffnung festgelegt"},
     {"appointments.given_up", "Termin abgegeben"},
     {"appointments.hit", "Von der Absage betroffen"},
+    {"appointments.import_noted", "Termine eingelesen"},
+    {"appointments.import_rows", "Zeilen einer eingelesenen Liste"},
     {"appointments.lifted", "Absage aufgehoben"},
     {"appointments.linked", "Link zum Termin ausgestellt"},
+    {"appointments.mapping_noted", "Bedeutung der Spalten festgehalten"},
     {"appointments.moved", "Termin verlegt"},
     {"appointments.notice_begun", "Nachricht begonnen"},
     {"appointments.notice_called", "Anruf zum Termin"},
@@ -111,7 +114,38 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"subject.vault_opened", "Datenschlüssel geöffnet"},
 });
 
+constexpr std::array kThings = std::to_array<std::pair<std::string_view, std::string_view>>({{kRead.filing, "Eingang"},
+                                                                                             {kRead.receipt, "Beleg"},
+                                                                                             {kRead.attachment, "Anlage"},
+                                                                                             {kRead.list, "Liste"},
+                                                                                             {kRead.search, "Suche nach Namen"},
+                                                                                             {kRead.letter, "Schreiben"},
+                                                                                             {kRead.letters, "Ausgangsbuch"},
+                                                                                             {kRead.pickup, "Abholung"},
+                                                                                             {kRead.pickups, "Liste der Abholungen"},
+                                                                                             {kRead.booking, "Termin"},
+                                                                                             {kRead.bookings, "Liste der Termine"}});
+
+// Lists of the console are handed out under the names of their files, which have no umlauts.
+constexpr std::array kExports = std::to_array<std::pair<std::string_view, std::string_view>>({{"traces", "Spuren"},
+                                                                                              {"crisis_log", "Tagebuch des Stabs"},
+                                                                                              {"call_off", "Liste einer Absage"},
+                                                                                              {"pickups", "Liste der Abholungen"},
+                                                                                              {"Eingaenge", "Eingänge"},
+                                                                                              {"Aemter", "Ämter"},
+                                                                                              {"Betroffene-Termine", "Betroffene Termine"},
+                                                                                              {"Erinnern", "Liste zum Erinnern an die Abholung"}});
+
+template <std::size_t count>
+std::string_view word_for(const std::array<std::pair<std::string_view, std::string_view>, count>& words, std::string_view key) {
+  const auto found = std::ranges::find(words, key, &std::pair<std::string_view, std::string_view>::first);
+  return found == words.end() ? key : found->second;
+}
+
 }  // namespace
+
+std::string_view read_words(std::string_view what) { return word_for(kThings, what); }
+std::string_view export_words(std::string_view what) { return word_for(kExports, what); }
 
 std::string_view trace_words(std::string_view type) {
   if (type.starts_with("catalogue.")) return type.ends_with("_removed") ? "Stammdaten entfernt" : "Stammdaten eingespielt";  // one pair of types per kind of record

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The auditor reads German words, whatever room an entry is of: a type without one is found here, on the day it is made.
+// The auditor reads words, German or English, whatever room an entry or a command is of: one without is found here, on the day it is made.
 #include "web/pages/stab_trace_words.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -10,16 +11,23 @@
 #include <regex>
 #include <set>
 
+#include "staff/matrix.hpp"
+#include "web/pages/console/lists.hpp"
+#include "web/pages/console/phrases.hpp"
+#include "web/pages/stab_command_words.hpp"
+
 namespace nb::pages {
 namespace {
 
-/// Every "<room>.<what>" in the files where rooms name their entry types.
+/// What headers name "<room>.<what>" after their own room: the types of its entries. Rooms keep them in headers, for their projections.
 std::set<std::string> types_of_all_rooms() {
   std::set<std::string> out;
-  const std::regex type("\"([a-z]+\\.[a-z_]+)\"");
+  const std::regex type("constexpr std::string_view k\\w+ = \"([a-z]+\\.[a-z_]+)\"");
   for (const auto& room : std::filesystem::directory_iterator(std::filesystem::path(NB_SOURCE_DIR) / "src")) {
-    for (const char* name : {"events.hpp", "events.cpp"}) {
-      std::ifstream in(room.path() / name);
+    if (!room.is_directory()) continue;
+    for (const auto& file : std::filesystem::directory_iterator(room)) {
+      if (file.path().extension() != ".hpp") continue;
+      std::ifstream in(file.path());
       const std::string text(std::istreambuf_iterator<char>(in), {});
       for (std::sregex_iterator found(text.begin(), text.end(), type), end; found != end; ++found) {
         const std::string word = (*found)[1];
@@ -30,10 +38,46 @@ std::set<std::string> types_of_all_rooms() {
   return out;
 }
 
-TEST(TraceWords, EveryTypeOfEveryRoomHasAGermanWord) {
+const Phrases& english() {
+  static const Phrases phrases(std::filesystem::path(NB_SOURCE_DIR) / "locale" / "stab");
+  return phrases;
+}
+void expect_english(std::string_view word, std::string_view of) { EXPECT_NE(english().say(word), word) << of << ": »" << word << "« has no English in locale/stab"; }
+
+TEST(TraceWords, EveryTypeOfEveryRoomHasAGermanAndAnEnglishWord) {
   const std::set<std::string> types = types_of_all_rooms();
-  EXPECT_GT(types.size(), 90U) << "the sources were not found";
-  for (const std::string& type : types) EXPECT_NE(trace_words(type), type) << type << " has no word in src/web/pages/stab_trace_words.cpp";
+  EXPECT_GT(types.size(), 100U) << "the sources were not found";
+  EXPECT_THAT(types, testing::IsSupersetOf({"appointments.import_noted", "situation.undone", "audit.exported"}));
+  for (const std::string& type : types) {
+    EXPECT_NE(trace_words(type), type) << type << " has no word in src/web/pages/stab_trace_words.cpp";
+    expect_english(trace_words(type), type);
+  }
+}
+
+TEST(CommandWords, EveryCommandHasAGermanAndAnEnglishWordOfItsOwn) {
+  std::set<std::string_view> seen;
+  EXPECT_GT(staff::commands_table().size(), 100U);
+  for (const staff::CommandRow& row : staff::commands_table()) {
+    EXPECT_NE(command_words(row.name), row.name) << row.name << " has no word in src/web/pages/stab_command_words.cpp";
+    EXPECT_TRUE(seen.insert(command_words(row.name)).second) << row.name << " is called like another";
+    expect_english(command_words(row.name), row.name);
+  }
+  EXPECT_EQ(command_words("future.do"), "future.do");
+}
+
+TEST(TraceWords, WhatWasReadOrHandedOutIsNamedInBothLanguages) {
+  for (const std::string_view what :
+       {kRead.filing, kRead.receipt, kRead.attachment, kRead.list, kRead.search, kRead.letter, kRead.letters, kRead.pickup, kRead.pickups, kRead.booking, kRead.bookings}) {
+    EXPECT_NE(read_words(what), what);
+    expect_english(read_words(what), what);
+  }
+  for (const std::string_view what : {"traces", "crisis_log", "call_off", "pickups"}) EXPECT_NE(export_words(what), what);
+  for (const std::string_view what : {"traces", "crisis_log", "call_off", "pickups", "Tagesliste der Termine", "Nicht übernommene Zeilen eines Imports"})
+    expect_english(export_words(what), what);
+  for (const List& list : lists()) {
+    EXPECT_EQ(export_words(list.filename).find_first_of("-_"), std::string_view::npos) << list.filename;
+    expect_english(export_words(list.filename), list.filename);
+  }
 }
 
 TEST(TraceWords, MasterDataOfAnyKind) {

@@ -63,16 +63,6 @@ const Kind& kind_of(const StabVisit& visit) {
   return found == kKinds.end() ? kKinds.front() : *found;
 }
 
-constexpr std::array kThings = std::to_array<std::pair<std::string_view, std::string_view>>({{"filing", "Eingang"},
-                                                                                             {"receipt", "Beleg"},
-                                                                                             {"attachment", "Anlage"},
-                                                                                             {"list", "Liste"},
-                                                                                             {"search", "Suche nach Namen"},
-                                                                                             {"letter", "Schreiben"},
-                                                                                             {"letters", "Ausgangsbuch"},
-                                                                                             {"pickup", "Abholung"},
-                                                                                             {"pickups", "Liste der Abholungen"}});
-
 constexpr std::array kAccountChanges = std::to_array<std::pair<std::string_view, std::string_view>>({{"signed_out", "Abgemeldet"},
                                                                                                      {"enrolled", "Einladung angenommen"},
                                                                                                      {"invited", "Eingeladen"},
@@ -85,9 +75,6 @@ constexpr std::array kAccountThings = std::to_array<std::pair<std::string_view, 
 
 constexpr std::array kSignInWays = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"password", "Passwort"}, {"app_code", "Passwort und App"}, {"printed_code", "Passwort und gedruckter Code"}, {"passkey", "Passkey"}, {"unknown", ""}});
-constexpr std::array kExports = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"traces", "Spuren"}, {"crisis_log", "Tagebuch des Stabs"}, {"call_off", "Liste einer Absage"}, {"pickups", "Liste der Abholungen"}});
-
 template <std::size_t count>
 std::string word_for(const std::array<std::pair<std::string_view, std::string_view>, count>& words, std::string_view key) {
   const auto found = std::ranges::find(words, key, &std::pair<std::string_view, std::string_view>::first);
@@ -120,8 +107,7 @@ class Details {
 
  private:
   [[nodiscard]] static std::string read(const json::object& data) {
-    const auto thing = std::ranges::find(kThings, state::text_member(data, "what"), &std::pair<std::string_view, std::string_view>::first);
-    std::string out = thing == kThings.end() ? std::string(state::text_member(data, "what")) : std::string(thing->second);
+    std::string out(read_words(state::text_member(data, "what")));
     const json::value* list = data.if_contains("subjects");
     if (list != nullptr && list->is_array()) out += " mit " + counted(list->get_array().size(), "Vorgang", "Vorgängen");
     return out + ", Zweck: " + purpose_words(state::text_member(data, "purpose"));
@@ -130,7 +116,8 @@ class Details {
   /// "Liste der Abholungen: 12 Zeilen, stand=offen"
   [[nodiscard]] static std::string exported(const json::object& data) {
     const std::string filter(state::text_member(data, "filter"));
-    return word_for(kExports, state::text_member(data, "what")) + ": " + counted(state::number_member(data, "count"), "Zeile", "Zeilen") + (filter.empty() ? "" : ", " + filter);
+    return std::string(export_words(state::text_member(data, "what"))) + ": " + counted(state::number_member(data, "count"), "Zeile", "Zeilen") +
+           (filter.empty() ? "" : ", " + filter);
   }
 
   /// "Passkey eingerichtet", "Abgemeldet", "Sitzung beendet (von leitung)".
@@ -227,15 +214,16 @@ std::string filter_words(const StabVisit& visit) {
 Reading reading_of(const StabVisit& visit) {
   const std::string_view path = visit.request.path;
   const std::string id(visit.request.param("id"));
-  const bool letters = path.starts_with("/stab/ausgang");
-  std::string what = letters ? (id.empty() ? "letters" : "letter") : (id.empty() ? "list" : "filing");
-  if (path.find("/anlage/") != std::string_view::npos) what = "attachment";
-  if (path.find("/beleg") != std::string_view::npos || path.ends_with(".tlog-proof")) what = "receipt";
-  if (path == "/stab/eingang/suche") what = "search";
-  if (path.starts_with("/stab/abholung")) what = !id.empty() ? "pickup" : visit.query("q").empty() ? "pickups" : "search";
+  std::string_view what = id.empty() ? kRead.list : kRead.filing;
+  if (path.starts_with("/stab/ausgang")) what = id.empty() ? kRead.letters : kRead.letter;
+  if (path.find("/anlage/") != std::string_view::npos) what = kRead.attachment;
+  if (path.find("/beleg") != std::string_view::npos || path.ends_with(".tlog-proof")) what = kRead.receipt;
+  if (path == "/stab/eingang/suche") what = kRead.search;
+  if (path.starts_with("/stab/abholung")) what = !id.empty() ? kRead.pickup : visit.query("q").empty() ? kRead.pickups : kRead.search;
+  if (path.starts_with("/stab/termine")) what = id.empty() || path.starts_with("/stab/termine/absagen/") ? kRead.bookings : kRead.booking;
   std::string purpose = !visit.trace.purpose.empty() ? visit.trace.purpose : !id.empty() ? id : kReadPurposes.front().word;
   if (purpose.starts_with("m-")) std::ranges::transform(purpose, purpose.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return {std::move(what), purpose.substr(0, 60)};
+  return {std::string(what), purpose.substr(0, 60)};
 }
 
 std::string_view stab_traces(const StabVisit& visit, Section page) {

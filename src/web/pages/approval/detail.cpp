@@ -10,6 +10,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/approval/effect.hpp"
 #include "web/pages/approval/pages.hpp"
+#include "web/pages/stab_command_words.hpp"
 #include "web/pages/stab_fact_words.hpp"
 #include "web/server/http.hpp"
 
@@ -124,7 +125,7 @@ void put_acts(const StabVisit& visit, const Proposal& proposal, bool possible, S
 
 void put_head(const StabVisit& visit, const Proposal& proposal, Section page) {
   put_state(page, proposal.state_at(visit.now));
-  page.set("WHAT", german_command(proposal.command));
+  page.set("WHAT", command_words(proposal.command));
   page.set("WHERE", place_name(visit, proposal.log));
   page.set("BY", proposal.proposer);
   page.set("AT", visit.moment(proposal.at));

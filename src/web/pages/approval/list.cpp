@@ -10,6 +10,7 @@
 #include "web/pages/approval/effect.hpp"
 #include "web/pages/approval/pages.hpp"
 #include "web/pages/console/lists.hpp"
+#include "web/pages/stab_command_words.hpp"
 
 namespace nb::pages {
 
@@ -49,7 +50,7 @@ const Filter& filter_of(const StabVisit& visit) {
 
 bool found(const StabVisit& visit, const Proposal& one, const std::string& wanted) {
   if (wanted.empty()) return true;
-  const std::string line = approval::id_of(one.log, one.number) + " " + std::string(german_command(one.command)) + " " + place_name(visit, one.log) + " " + one.proposer + " " +
+  const std::string line = approval::id_of(one.log, one.number) + " " + std::string(command_words(one.command)) + " " + place_name(visit, one.log) + " " + one.proposer + " " +
                            one.decided_by + " " + one.reason;
   return fold_for_search(line).find(wanted) != std::string::npos;
 }
@@ -58,7 +59,7 @@ void put_row(const StabVisit& visit, Section page, const Proposal& one) {
   Section row = page.add("PROPOSAL");
   row.set("ID", approval::id_of(one.log, one.number));
   row.set("PATH_OF", path_of_proposal(visit, one));
-  row.set("WHAT", german_command(one.command));
+  row.set("WHAT", command_words(one.command));
   row.set("WHERE", place_name(visit, one.log));
   row.set("BY", one.proposer);
   row.set("AT", visit.moment(one.at));

@@ -23,8 +23,6 @@ std::string_view approval_detail(const StabVisit& visit, Section page);
 [[nodiscard]] bool may_see(const StabVisit& visit, const approval::Proposal& proposal);
 /// How many wait for this account, wherever it may decide.
 [[nodiscard]] std::size_t waiting_for(const StabVisit& visit);
-/// "Meldung veröffentlichen"
-[[nodiscard]] std::string_view german_command(std::string_view command);
 void put_state(Section section, approval::State state);
 
 }  // namespace nb::pages

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the pages of four eyes share: who may see and decide a proposal, and the words for commands and states.
+// What the pages of four eyes share: who may see and decide a proposal, and the words for its states.
 #include "web/pages/approval/pages.hpp"
 
 #include <algorithm>
@@ -18,18 +18,6 @@ using approval::Proposal;
 using approval::State;
 
 constexpr std::array kPages = std::to_array<StabPage>({{"/stab/freigaben", approval_list}, {"/stab/freigaben/{id}", approval_detail}});
-
-constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::string_view>>({{"publish.announce", "Meldung veröffentlichen"},
-                                                                                            {"publish.correct", "Meldung ersetzen"},
-                                                                                            {"publish.withdraw", "Meldung zurückziehen"},
-                                                                                            {"situation.confirm_service", "Leistung von Hand bestätigen"},
-                                                                                            {"situation.withdraw_confirmation", "Bestätigung zurücknehmen"},
-                                                                                            {"situation.end_incident", "Notbetrieb beenden"},
-                                                                                            {"situation.undo", "Eintrag zurücknehmen"},
-                                                                                            {"subject.erase", "Angaben löschen"},
-                                                                                            {"appointments.call_off", "Termine absagen"},
-                                                                                            {"staff.grant_role", "Rolle vergeben"},
-                                                                                            {"staff.create_account", "Konto anlegen"}});
 
 staff::Proposed proposed(const Proposal& one) { return {one.command, one.args, std::string(to_string(one.area)), one.proposer}; }
 
@@ -77,11 +65,6 @@ bool may_see(const StabVisit& visit, const Proposal& proposal) {
 std::size_t waiting_for(const StabVisit& visit) {
   const std::vector<Proposal> all = approval::waiting(visit.parts.readers.snapshot().db(), visit.now);
   return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Proposal& one) { return may_decide(visit, one); }));
-}
-
-std::string_view german_command(std::string_view command) {
-  const auto found = std::ranges::find(kWords, command, &std::pair<std::string_view, std::string_view>::first);
-  return found == kWords.end() ? command : found->second;
 }
 
 void put_state(Section section, State state) {
