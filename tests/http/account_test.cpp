@@ -282,6 +282,54 @@ TEST_F(Account, CannotBeLockedOutByOthers) {
   EXPECT_EQ(sign_in(forged, kAccount, kPassword).status, 429);
 }
 
+TEST_F(Account, AddressDoesNotPayForThoseWhoGetIn) {
+  HttpClient junk = program_->client();
+  const auto guess = [&] { return junk.post("/stab/anmelden", {{"passkey", "{}"}}).status; };
+  for (int i = 0; i < 59; ++i) ASSERT_EQ(guess(), 401) << i;
+  for (int i = 0; i < 3; ++i) {
+    HttpClient colleague = program_->client();
+    EXPECT_EQ(sign_in(colleague, kAccount, kPassword).status, 303) << "colleague " << i << " behind the same address";
+  }
+  EXPECT_EQ(guess(), 401) << "the sixtieth";
+  EXPECT_EQ(guess(), 429);
+  HttpClient late = program_->client();
+  EXPECT_EQ(sign_in(late, kAccount, kPassword).status, 429);
+}
+
+TEST_F(Account, GoodInvitationPassesWhateverComesFromTheSameAddress) {
+  HttpClient client = program_->signed_in();
+  const auto admin = [&](Fields fields) {
+    fields.insert(fields.begin(), {{"csrf", client.csrf()}, {"zurueck", "/stab/konten"}});
+    return client.post("/stab/konten", fields);
+  };
+  ASSERT_EQ(admin({{"was", "anlegen"}, {"konto", "ada.acker"}, {"name", "Ada Acker"}, {"amt", "Bürgerbüro"}}).status, 303);
+  const std::string code = admin({{"was", "einladen"}, {"konto", "ada.acker"}}).between("<dd class=\"desk-number\">", "<");
+  const auto take_up = [&](const std::string& typed) {
+    HttpClient ada = program_->client();
+    return ada.post("/stab/einladung", {{"einladung", typed}, {"passwort", kOther}, {"passwort2", kOther}}).status;
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(take_up("aaaaa-bbbbb-ccccc-ddddd"), 401);
+  EXPECT_EQ(take_up("aaaaa-bbbbb-ccccc-ddddd"), 429) << "guesses are counted";
+  EXPECT_EQ(take_up(code), 303) << "a good code is none";
+}
+
+TEST_F(Account, GoodPasskeyPassesWhateverComesFromTheSameAddress) {
+  HttpClient client = program_->signed_in();
+  const SoftAuthenticator key("handy");
+  const HttpAnswer page = client.get("/stab/konto");
+  const Bytes question = staff::from_base64url(page.between("data-passkey=\"create\" data-frage=\"", "\"")).value();
+  const Bytes handle = staff::from_base64url(page.between("data-handle=\"", "\"")).value();
+  ASSERT_EQ(own(client, {{"was", "passkey"}, {"name", "Diensthandy"}, {"passkey", json(key.make(question, setup(1)))}}).status, 303);
+  HttpClient junk = program_->client();
+  int refused = 0;
+  for (int i = 0; i < 80 && refused == i; ++i) refused += junk.post("/stab/anmelden", {{"passkey", "{}"}}).status == 401 ? 1 : 0;
+  EXPECT_GE(refused, 58) << "failures are charged";
+  EXPECT_LE(refused, 60);
+  HttpClient owner = program_->client();
+  const Bytes asked = staff::from_base64url(owner.get("/stab/anmelden").between("data-frage=\"", "\"")).value();
+  EXPECT_EQ(owner.post("/stab/anmelden", {{"passkey", json(key.sign(asked, handle, setup(2)))}}).status, 303);
+}
+
 TEST_F(Account, HasToSetUpASecondFactorWhereOneIsRequired) {
   program_.reset();
   const std::string file = folder_.file("d") + "/notbetrieb.toml";

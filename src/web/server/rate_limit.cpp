@@ -47,6 +47,15 @@ std::chrono::seconds RateLimit::retry_after(std::string_view key, Instant now) c
   return std::chrono::seconds(static_cast<std::int64_t>(std::ceil(missing / per_second)));
 }
 
+void RateLimit::give_back(std::string_view key, Instant now) {
+  const std::lock_guard lock(mutex_);
+  const auto found = index_.find(key);
+  if (found == index_.end()) return;
+  Bucket& bucket = *found->second;
+  bucket.tokens = std::min(options_.burst, tokens_at(bucket, now) + 1);
+  bucket.at = now;
+}
+
 void RateLimit::forget(std::string_view key) {
   const std::lock_guard lock(mutex_);
   const auto found = index_.find(key);

@@ -28,6 +28,8 @@ class RateLimit {
   [[nodiscard]] bool allow(std::string_view key, Instant now);
   /// Seconds until the key has a token again (0: it has one); the value of Retry-After.
   [[nodiscard]] std::chrono::seconds retry_after(std::string_view key, Instant now) const;
+  /// Gives one token back: what it was taken for turned out to be no guess.
+  void give_back(std::string_view key, Instant now);
   /// Forgets a key, as after a login that succeeded.
   void forget(std::string_view key);
   [[nodiscard]] std::size_t size() const;

@@ -37,6 +37,18 @@ TEST(RateLimit, ForgetsTheQuietestKeyFirst) {
   EXPECT_TRUE(limit.allow("b", kStart));
 }
 
+TEST(RateLimit, TakesATokenBackAndNeverHoldsMoreThanItsBurst) {
+  RateLimit limit({.burst = 2, .refill = seconds(1000)});
+  EXPECT_TRUE(limit.allow("a", kStart));
+  limit.give_back("a", kStart);
+  limit.give_back("a", kStart);
+  limit.give_back("never seen", kStart);
+  EXPECT_TRUE(limit.allow("a", kStart));
+  EXPECT_TRUE(limit.allow("a", kStart));
+  EXPECT_FALSE(limit.allow("a", kStart));
+  EXPECT_EQ(limit.size(), 1U);
+}
+
 TEST(RateLimit, ForgetsOnRequest) {
   RateLimit limit({.burst = 1, .refill = seconds(1000)});
   EXPECT_TRUE(limit.allow("a", kStart));

@@ -3,6 +3,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include "base/error.hpp"
@@ -48,13 +51,39 @@ std::string typed_account(const web::Form& form) {
 struct Visitor {
   std::string peer;
   std::string network;
+  std::string site;    ///< wider than the network; may be empty
   std::string device;  ///< in words
   std::string mark;    ///< that its cookie held
 };
 
 Visitor visitor_of(const web::Request& request) {
-  return {request.peer, network_of(request.peer), device_words(request.header("user-agent")), request.cookie(device_cookie(request)).value_or("")};
+  return {request.peer, network_of(request.peer), site_of(request.peer), device_words(request.header("user-agent")), request.cookie(device_cookie(request)).value_or("")};
 }
+
+/// Somebody who has shown a device, a code or a session of ours before the password.
+staff::Asker proven(std::string name) { return {.name = std::move(name), .site = {}, .known = true}; }
+
+/// Networks from which somebody signed in truly of late: a colleague at a new device there goes before those nobody has seen. Any thread.
+class Welcomed {
+ public:
+  void add(const std::string& network, Instant now) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(since_, [now](const auto& one) { return now - one.second > kLasts; });
+    if (since_.size() >= kMost) since_.erase(std::ranges::min_element(since_, {}, &std::pair<const std::string, Instant>::second));
+    since_.insert_or_assign(network, now);
+  }
+  [[nodiscard]] bool holds(const std::string& network, Instant now) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = since_.find(network);
+    return found != since_.end() && now - found->second <= kLasts;
+  }
+
+ private:
+  static constexpr std::chrono::hours kLasts{12};  // as long as a session at most
+  static constexpr std::size_t kMost = 2'000;
+  mutable std::mutex mutex_;
+  std::map<std::string, Instant> since_;
+};
 
 }  // namespace
 
@@ -70,13 +99,23 @@ struct Door::Impl {
     if (traced.allow(visitor.network, now)) record(Kind::refused, account, reason, visitor.peer);
   }
 
-  [[nodiscard]] bool may_try(const std::string& network, const std::string& name, Instant now) {
-    return by_both.allow(name + " " + network, now) && by_address.allow(network, now);
+  [[nodiscard]] bool may_try(const std::string& network, const std::string& site, const std::string& name, Instant now) {
+    if (!by_both.allow(name + " " + network, now) || !by_address.allow(network, now)) return false;
+    return site.empty() || (by_both_of_site.allow(name + " " + site, now) && by_site.allow(site, now));
+  }
+
+  /// What may_try() took for somebody who got in; forty colleagues behind one address do not use it up for the forty-first.
+  void was_no_guess(const Visitor& visitor, const std::string& account) {
+    const Instant now = parts.clock.now();
+    by_both.forget(account + " " + visitor.network);
+    by_address.give_back(visitor.network, now);
+    by_both_of_site.give_back(account + " " + visitor.site, now);
+    by_site.give_back(visitor.site, now);
   }
 
   /// Somebody whose browser was known before is slowed down by itself only, whatever comes from the same address.
   [[nodiscard]] bool admitted(const Visitor& visitor, const std::string& account, const std::optional<std::string>& known, Instant now) {
-    return known ? by_device.allow(*known, now) : may_try(visitor.network, account, now);
+    return known ? by_device.allow(*known, now) : may_try(visitor.network, visitor.site, account, now);
   }
 
   void welcome(const Visitor& visitor, const staff::SignedIn& in, const Done& done) {
@@ -85,6 +124,7 @@ struct Door::Impl {
     out.account = in.account.name;
     out.token = parts.sessions.open(in.account, now, in.way, visitor.device);
     out.mark = parts.accounts.factors().device_mark(in.account.name, parts.random, now);
+    welcomed.add(visitor.network, now);
     record(Kind::signed_in, in.account.name, std::string(staff::to_string(in.way)), visitor.peer);
     done(out);
   }
@@ -102,10 +142,10 @@ struct Door::Impl {
   }
 
   /// Hashes when it is this visitor's turn.
-  void queued(const Visitor& visitor, const std::string& key, const std::string& account, const Done& done, std::function<void()> work) {
+  void queued(const Visitor& visitor, const staff::Asker& asker, const std::string& account, const Done& done, std::function<void()> work) {
     if (!queue) return done(refusal(503, kBusy, kBusyRetry));
     queue->submit(
-        key, [this, done, work = std::move(work)] { guarded(done, work); },
+        asker, [this, done, work = std::move(work)] { guarded(done, work); },
         [this, visitor, account, done] {
           record_often(visitor, account, "busy", parts.clock.now());
           done(refusal(429, kBusy, kBusyRetry));
@@ -121,12 +161,12 @@ struct Door::Impl {
       record_often(visitor, typed.account, "too_often", now);
       return done(refusal(429, kTooOften, kOftenRetry));
     }
-    const std::string key = known ? "device " + *known : visitor.network;
+    const staff::Asker asker = known ? proven("device " + *known) : staff::Asker{visitor.network, visitor.site, welcomed.holds(visitor.network, now)};
     const std::string account = typed.account;
-    queued(visitor, key, account, done, [this, visitor, known, typed = std::move(typed), done] {
+    queued(visitor, asker, account, done, [this, visitor, known, typed = std::move(typed), done] {
       const auto in = checks.with_password(typed, parts.clock.now());
       if (in) {
-        if (!known) by_both.forget(typed.account + " " + visitor.network);
+        if (!known) was_no_guess(visitor, typed.account);
         return welcome(visitor, *in, done);
       }
       record(Kind::refused, typed.account, in.error().reason, visitor.peer);
@@ -155,7 +195,7 @@ struct Door::Impl {
     const std::string password = form.text("passwort");
     const auto account = parts.accounts.invitations().open(code, now);
     if (!account) {  // only then it counts: a code that is good passes whatever comes from the same address
-      if (!may_try(visitor.network, "invitation", now)) {
+      if (!may_try(visitor.network, visitor.site, "invitation", now)) {
         record_often(visitor, "", "too_often", now);
         return done(refusal(429, kTooOften, kOftenRetry));
       }
@@ -163,7 +203,7 @@ struct Door::Impl {
       return done(refusal(401, kNoInvitation));
     }
     if (password != form.text("passwort2")) return done(refusal(422, "Die beiden Passwörter sind nicht gleich; bitte tragen Sie dasselbe Passwort zweimal ein."));
-    queued(visitor, visitor.network, *account, done, [this, visitor, code, password, name = *account, done] { accept(visitor, code, password, name, done); });
+    queued(visitor, proven("invitation " + *account), *account, done, [this, visitor, code, password, name = *account, done] { accept(visitor, code, password, name, done); });
   }
 
   void accept(const Visitor& visitor, const std::string& code, const std::string& password, const std::string& name, const Done& done) {
@@ -184,8 +224,12 @@ struct Door::Impl {
   staff::SignIn checks;
   web::RateLimit by_both{{.burst = 5, .refill = std::chrono::minutes(5)}};
   web::RateLimit by_address{{.burst = 60, .refill = std::chrono::minutes(5)}};
+  // Several connections may share a /48, so it may try as often as four of them.
+  web::RateLimit by_both_of_site{{.burst = 20, .refill = std::chrono::minutes(5)}};
+  web::RateLimit by_site{{.burst = 240, .refill = std::chrono::minutes(5)}};
   web::RateLimit by_device{{.burst = 10, .refill = std::chrono::minutes(5)}};
   web::RateLimit traced{{.burst = 1, .refill = std::chrono::minutes(1)}};
+  Welcomed welcomed;
   std::unique_ptr<staff::SignInQueue> queue;  // last: its end waits for work that uses the others; null once finished
 };
 
@@ -201,10 +245,10 @@ void Door::take_up(const web::Request& request, const web::Form& form, Done done
 
 void Door::hashing(const std::string& account, std::function<void()> hash, std::function<void()> busy) {
   if (!impl_->queue) return busy();
-  impl_->queue->submit("account " + account, std::move(hash), std::move(busy));
+  impl_->queue->submit(proven("account " + account), std::move(hash), std::move(busy));
 }
 
-bool Door::may_try(const std::string& peer, const std::string& name, Instant now) { return impl_->may_try(network_of(peer), name, now); }
+bool Door::may_try(const std::string& peer, const std::string& name, Instant now) { return impl_->may_try(network_of(peer), site_of(peer), name, now); }
 
 std::optional<staff::PasskeySite> Door::site(const web::Request& request) const {
   const DoorSettings& settings = impl_->parts.settings;

@@ -69,7 +69,7 @@ class Door {
 
   /// Runs `hash` on the queue's thread, or `busy` if too much waits; for people who are signed in and change a password.
   void hashing(const std::string& account, std::function<void()> hash, std::function<void()> busy);
-  /// Guesses are slowed down by address, and by address and name; never by name alone.
+  /// Guesses are slowed down by address (of IPv6 by the /64, and more generously by the /48), and by address and name; never by name alone.
   [[nodiscard]] bool may_try(const std::string& peer, const std::string& name, Instant now);
 
   /// What this request's browser may use passkeys for; nullopt: not over this line or under this name.
@@ -96,5 +96,7 @@ class Door {
 [[nodiscard]] std::string device_words(std::string_view user_agent);
 /// An IPv4 address, or the first half of an IPv6 address, all of which belongs to one connection.
 [[nodiscard]] std::string network_of(std::string_view peer);
+/// The /48 of an IPv6 address: what one subscriber may have all of. Empty for IPv4.
+[[nodiscard]] std::string site_of(std::string_view peer);
 
 }  // namespace nb::pages

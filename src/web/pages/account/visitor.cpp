@@ -3,6 +3,8 @@
 #include <arpa/inet.h>
 
 #include <array>
+#include <optional>
+#include <span>
 
 #include "base/text.hpp"
 #include "web/pages/account/cookies.hpp"
@@ -30,6 +32,13 @@ std::string_view word_in(std::string_view text, const std::array<Word, count>& w
   return "";
 }
 
+std::optional<std::array<unsigned char, 16>> ipv6_bytes(std::string_view peer) {
+  const std::string text(peer);
+  std::array<unsigned char, 16> bytes{};
+  if (text.find(':') == std::string::npos || ::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return std::nullopt;
+  return bytes;
+}
+
 }  // namespace
 
 const char* session_cookie(const web::Request& request) { return request.tls ? "__Host-notbetrieb" : "notbetrieb"; }
@@ -51,10 +60,13 @@ std::string device_words(std::string_view user_agent) {
 }
 
 std::string network_of(std::string_view peer) {
-  std::string text(peer);
-  std::array<unsigned char, 16> bytes{};
-  if (text.find(':') == std::string::npos || ::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;
-  return to_hex(std::as_bytes(std::span(bytes).first(8))) + "/64";
+  const auto bytes = ipv6_bytes(peer);
+  return bytes ? to_hex(std::as_bytes(std::span(*bytes).first(8))) + "/64" : std::string(peer);
+}
+
+std::string site_of(std::string_view peer) {
+  const auto bytes = ipv6_bytes(peer);
+  return bytes ? to_hex(std::as_bytes(std::span(*bytes).first(6))) + "/48" : std::string();
 }
 
 }  // namespace nb::pages
