@@ -27,6 +27,7 @@ appointments::ImportPlace place_of(const ImportDesk& desk) {
   rescue::Choices choices;
   for (const auto& service : desk.catalogue.services) choices.services.push_back({service.id, service.name_de});
   for (const auto& site : desk.sites) choices.sites.push_back({site.site_id, site.name});
+  choices.town = desk.town->ags.str();
   return {.log = desk.log(),
           .ags = desk.town->ags.str(),
           .choices = std::move(choices),

@@ -257,9 +257,27 @@ DateOrder guess_order(const Table& table) {
   return DateOrder::day_first;
 }
 
-void collect(Labels& labels, const Table& table, std::size_t column, const LabelGuesser& choices) {
+/// Which rows are the town's own, as far as the source says whose they are.
+struct OwnRows {
+  std::optional<std::size_t> column;
+  std::string_view town;
+
+  [[nodiscard]] bool has(const Record& record) const {
+    if (!column || town.empty() || *column >= record.cells.size()) return true;
+    const std::string_view said = trim(record.cells[*column]);
+    return said.empty() || said == town;
+  }
+};
+
+OwnRows own_rows(const Mapping& mapping, const Choices& choices) {
+  const auto column = std::ranges::find(mapping.columns, Field::town);
+  if (column == mapping.columns.end()) return {std::nullopt, choices.town};
+  return {static_cast<std::size_t>(column - mapping.columns.begin()), choices.town};
+}
+
+void collect(Labels& labels, const Table& table, std::size_t column, const LabelGuesser& choices, const OwnRows& own) {
   for (const Record& record : table.records) {
-    if (column >= record.cells.size() || record.cells[column].empty() || record.cells[column].size() > kLabelBytesMax) continue;
+    if (column >= record.cells.size() || record.cells[column].empty() || record.cells[column].size() > kLabelBytesMax || !own.has(record)) continue;
     if (labels.size() == kLabelsMax) return;
     const auto [entry, added] = labels.try_emplace(record.cells[column]);
     if (added) entry->second = choices.guess(record.cells[column]).value_or("");
@@ -271,9 +289,10 @@ void collect(Labels& labels, const Table& table, std::size_t column, const Label
 void add_labels(Mapping& mapping, const Table& table, const Choices& choices) {
   const LabelGuesser services(choices.services);
   const LabelGuesser sites(choices.sites);
+  const OwnRows own = own_rows(mapping, choices);
   for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-    if (mapping.columns[i] == Field::service) collect(mapping.services, table, i, services);
-    if (mapping.columns[i] == Field::site) collect(mapping.sites, table, i, sites);
+    if (mapping.columns[i] == Field::service) collect(mapping.services, table, i, services, own);
+    if (mapping.columns[i] == Field::site) collect(mapping.sites, table, i, sites, own);
   }
 }
 

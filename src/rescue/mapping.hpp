@@ -53,6 +53,7 @@ struct Choice {
 struct Choices {
   std::vector<Choice> services;
   std::vector<Choice> sites;
+  std::string town{};  ///< AGS; what only rows of other municipalities say is no question. Empty: every row counts
 };
 
 /// Label as it stands in the file (cleaned) → id. An empty id: not known yet; "-": rows with it are left out.

@@ -80,6 +80,20 @@ TEST(Mapping, SourcesAreToldApartByTheirColumns) {
   EXPECT_EQ(source_key("csv", one).size(), 16U);
 }
 
+TEST(Mapping, AsksNothingAboutRowsOfOtherTowns) {
+  const Choices choices{.services = {{"pass", "Pass"}}, .sites = {{"rathaus", "Rathaus"}}, .town = "05958004"};
+  Mapping mapping;
+  mapping.columns = {Field::town, Field::service, Field::site};
+  Table table;
+  for (const auto& [town, site] : {std::pair{"05958004", "Anbau"}, std::pair{"05962024", "Schloss"}, std::pair{"", "Turm"}}) {
+    Record record;
+    record.cells = {town, "pass", site};
+    table.records.push_back(record);
+  }
+  add_labels(mapping, table, choices);
+  EXPECT_EQ(mapping.sites, (Labels{{"Anbau", ""}, {"Turm", ""}}));
+}
+
 TEST(LabelGuesser, GuessesNothingWhereTwoFit) {
   const Choices choices{.services = {{"pass-beantragen", "Pass beantragen"}, {"pass-abholen", "Pass abholen"}}, .sites = {}};
   const LabelGuesser guesser(choices.services);

@@ -60,6 +60,7 @@ rescue::Choices choices_of(const StabVisit& visit) {
   rescue::Choices choices;
   for (const auto& service : visit.region->shared->services) choices.services.push_back({service.id, service.name_de});
   for (const auto& site : visit.town->town->sites) choices.sites.push_back({site.site_id, site.name});
+  choices.town = visit.town->town->municipality.ags.str();
   return choices;
 }
 
