@@ -34,6 +34,10 @@ class Line {
     const json::value* value = object_.if_contains(name);
     return value != nullptr && value->is_bool() && value->as_bool();
   }
+  [[nodiscard]] const json::object* object(std::string_view name) const {
+    const json::value* value = object_.if_contains(name);
+    return value == nullptr ? nullptr : value->if_object();
+  }
   [[nodiscard]] Instant moment(std::string_view name) const {
     const auto moment = parse_rfc3339(required(name));
     if (!moment) throw LineFault{"»" + std::string(name) + "« ist kein Zeitpunkt"};
@@ -87,6 +91,13 @@ NamedArgs announcement(const Line& line, const Zone& zone) {
   return {"publish.announce", std::move(args)};
 }
 
+/// What has no words of its own here: any command, as the program itself takes it.
+NamedArgs command(const Line& line) {
+  const json::object* args = line.object("args");
+  if (args == nullptr) throw LineFault{"»args« fehlt oder ist kein Objekt"};
+  return {line.required("command"), *args};
+}
+
 NamedArgs command_of(const Line& line, const Zone& zone, std::set<std::string>& declared) {
   const std::string kind = line.required("kind");
   if (kind == "component" || kind == "channel") return {"situation.declare_component", statement(line, zone, "component", kind)};
@@ -94,6 +105,7 @@ NamedArgs command_of(const Line& line, const Zone& zone, std::set<std::string>& 
   if (kind == "office") return {"situation.declare_office", statement(line, zone, "office", kind)};
   if (kind == "incident") return incident(line, declared);
   if (kind == "announcement") return announcement(line, zone);
+  if (kind == "command") return command(line);
   throw LineFault{"»kind« " + kind + " ist unbekannt"};
 }
 

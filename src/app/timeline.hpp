@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A course of events as data (examples/suedwestfalen/README.md, timeline.jsonl and stab.jsonl): each line is what an
+// A course of events as data (examples/suedwestfalen/README.md, timeline.jsonl, stab.jsonl and desks.jsonl): each line is what an
 // operator would have entered at its moment. Pure: lines become commands.
 #pragma once
 
@@ -31,7 +31,7 @@ struct TimelineFault {
 };
 
 /// Reads all lines; every fault is named, not only the first. Incidents: the first line of an id declares it, later ones are
-/// forecasts, "end": true ends it. `until` of a statement is the end of that day in `zone`.
+/// forecasts, "end": true ends it; of kind "command" they name command and args themselves. `until` of a statement is the end of that day in `zone`.
 [[nodiscard]] Result<std::vector<TimelineStep>, std::vector<TimelineFault>> parse_timeline(std::string_view jsonl, const Zone& zone);
 
 /// Both in the order of their moments; lines of the same moment keep their order.

@@ -36,6 +36,16 @@ TEST(Timeline, DeclaresAnIncidentOnceThenForecastsThenEndsIt) {
   EXPECT_EQ(names, (std::vector<std::string>{"situation.declare_incident", "situation.update_forecast", "situation.end_incident"}));
 }
 
+TEST(Timeline, TakesAnyCommandByItsName) {
+  const auto steps = parse_timeline(pack_file("desks.jsonl"), Zone());
+  ASSERT_TRUE(steps.has_value());
+  EXPECT_EQ(steps->front().name, "appointments.set_pool");
+  EXPECT_EQ(boost::json::parse(steps->front().args).at("site").as_string(), "arn-stadtbuero-neheim");
+  const auto broken = parse_timeline(R"({"at":"2023-10-30T09:00:00+01:00","ags":"*","kind":"command","command":"x.y","args":"none"})", Zone());
+  ASSERT_FALSE(broken.has_value());
+  EXPECT_EQ(broken.error().front().reason, "»args« fehlt oder ist kein Objekt");
+}
+
 TEST(Timeline, LetsAStatementHoldToTheEndOfItsLastDay) {
   const auto steps = parse_timeline(
       R"({"at":"2023-10-30T09:00:00+01:00","ags":"05958004","kind":"office","office":"Bürgerbüro","state":"closed","text_de":"Zu.","text_en":"Closed.","until":"2023-11-03"})",
