@@ -22,12 +22,15 @@ state::Command command(std::string_view name, const LogName& log, const std::str
 
 std::string office_of(const LogName&, std::string_view filing) { return filing == "S" ? "Sozialamt" : filing == "B" ? "Bürgerbüro" : ""; }
 
-/// A proposal "1" to write, "2" to erase filing S, "3" to make somebody an administrator of Arnsberg, "4" to end an incident.
+/// A proposal "1" to write, "2" to erase filing S, "3" to make somebody an administrator of Arnsberg, "4" to end an incident,
+/// "extract" and "call_off" of those areas.
 std::optional<Proposed> proposed_of(const LogName&, std::string_view id) {
   if (id == "1") return Proposed{"publish.announce", "{}", "publish", "anna"};
   if (id == "2") return Proposed{"subject.erase", R"({"subject":"S"})", "erase", "anna"};
   if (id == "3") return Proposed{"staff.grant_role", R"({"town":"05958004"})", "administrators", "anna"};
   if (id == "4") return Proposed{"situation.end_incident", "{}", "end_incident", "anna"};
+  if (id == "extract") return Proposed{"situation.undo", "{}", "extract", "anna"};
+  if (id == "call_off") return Proposed{"appointments.call_off", "{}", "call_off", "anna"};
   if (id == "5") return Proposed{"publish.announce", "", "publish", "anna"};
   return std::nullopt;
 }
@@ -125,7 +128,9 @@ TEST(CheckedExecutor, ApprovingNeedsTheRightOfTheAreaInThePlaceOfTheProposal) {
       EXPECT_EQ(decides(here, name, arnsberg, "2"), scope_of(role, Right::subject_erase).has_value()) << to_string(role);
       EXPECT_EQ(decides(here, name, region_log(), "3"), scope_of(role, Right::staff_admin).has_value()) << to_string(role);
       EXPECT_EQ(decides(here, name, arnsberg, "4"), scope_of(role, Right::publish_approve) || scope_of(role, Right::situation_write)) << to_string(role);
-      for (const char* id : {"1", "2", "4"}) EXPECT_FALSE(decides(here, name, sundern, id)) << to_string(role);
+      EXPECT_EQ(decides(here, name, arnsberg, "extract"), scope_of(role, Right::publish_approve).has_value()) << to_string(role);
+      EXPECT_EQ(decides(here, name, arnsberg, "call_off"), scope_of(role, Right::publish_approve) || scope_of(role, Right::appointments_plan)) << to_string(role);
+      for (const char* id : {"1", "2", "4", "extract", "call_off"}) EXPECT_FALSE(decides(here, name, sundern, id)) << to_string(role);
       for (const char* id : {"5", "6", ""}) EXPECT_FALSE(decides(here, name, arnsberg, id)) << "what is not there or was erased";
     }
     EXPECT_FALSE(decides(with(Role::administrator, kSundern), name, region_log(), "3"));

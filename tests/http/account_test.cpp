@@ -376,5 +376,48 @@ TEST_F(Account, OfAPhoneDirectoryIsImportedWithEveryRowNamed) {
   EXPECT_EQ(notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--account", "niemand", "--out", pdf}).code, 1);
 }
 
+/// With the region's municipalities, in which roles are given.
+TEST(AccountOfATown, IsManagedByWhomGivesRolesWhereverItHasAny) {
+  const TempFolder folder;
+  install(folder.file("d"));
+  const auto account = [&](const char* name, const std::vector<std::string>& role) {
+    std::vector<std::string> words{"account", "--dir", folder.file("d"), name, "--password-stdin"};
+    words.insert(words.end(), role.begin(), role.end());
+    const Said made = notbetrieb(words, std::string(kPassword) + "\n");
+    ASSERT_EQ(made.code, 0) << made.err;
+  };
+  account("hier", {"--role", "administrator", "--ags", "arnsberg"});
+  account("kollegin", {"--role", "editor", "--ags", "arnsberg"});
+  account("nachbar", {"--role", "editor", "--ags", "sundern"});
+  account("beides", {"--role", "editor", "--ags", "arnsberg"});
+  ASSERT_EQ(notbetrieb({"role-grant", "--dir", folder.file("d"), "beides", "editor", "--town", "05958044"}).code, 0);
+  account("region", {"--role", "auditor"});
+  const Program program(folder.file("d"));
+  HttpClient here = program.signed_in("hier");
+  HttpClient boss = program.signed_in();
+  const auto act = [](HttpClient& who, const char* what, const std::string& name, const Fields& more = {}) {
+    Fields fields{{"csrf", who.get("/stab/?ort=arnsberg").between("name=\"csrf\" value=\"", "\"")}, {"zurueck", "/stab/konten"}, {"was", what}, {"konto", name}};
+    fields.insert(fields.end(), more.begin(), more.end());
+    return who.post("/stab/konten", fields);
+  };
+  ASSERT_EQ(act(boss, "anlegen", "neu.vom.betrieb").status, 303);
+  ASSERT_EQ(act(here, "anlegen", "neu.von.hier").status, 303);
+  const auto manages = [&](HttpClient& who, const std::string& name) {
+    const int invited = act(who, "einladen", name).status;
+    EXPECT_EQ(act(who, "sitzung", name, {{"sitzung", "keine"}}).status, invited == 200 ? 303 : 403) << name;
+    EXPECT_EQ(act(who, "schliessen", name).status, invited == 200 ? 422 : 403) << name << ": without a reason nothing is closed";
+    const HttpAnswer page = who.get("/stab/konten/" + name + "?ort=arnsberg");
+    EXPECT_EQ(page.has("value=\"einladen\""), invited == 200) << name;
+    EXPECT_EQ(page.has("value=\"schliessen\""), invited == 200) << name;
+    EXPECT_TRUE(invited == 200 || invited == 403) << name << " " << invited;
+    return invited == 200;
+  };
+  for (const char* name : {"kollegin", "neu.von.hier"}) EXPECT_TRUE(manages(here, name)) << name;
+  for (const char* name : {"nachbar", "beides", "region", "neu.vom.betrieb", kAccount}) EXPECT_FALSE(manages(here, name)) << name;
+  for (const char* name : {"kollegin", "nachbar", "beides", "region", "neu.vom.betrieb", "neu.von.hier"}) EXPECT_TRUE(manages(boss, name)) << name;
+  EXPECT_EQ(act(here, "schliessen", "nachbar", {{"grund", "weg damit"}}).status, 403);
+  EXPECT_TRUE(boss.get("/stab/konten?q=nachbar").has("nachbar"));
+}
+
 }  // namespace
 }  // namespace nb::test

@@ -243,6 +243,30 @@ TEST_F(Approval, AnAdministratorIsMadeByTwo) {
   EXPECT_EQ(client("anna").get("/stab/rechte?ort=arnsberg").status, 200);
 }
 
+TEST_F(Approval, WhoeverGivesRolesApprovesOrMayDoEverythingIsMadeByTwo) {
+  round_ = 3;
+  HttpClient admin = client("stab");
+  HttpClient other = client("verwalterin");
+  for (const auto& [role, town] : {std::pair{"administrator", "05958004"}, {"approver", "05958004"}, {"region_operator", "*"}}) {
+    const Fields wish{{"a.account", "leserin"}, {"a.role", role}, {"a.town", town}};
+    const HttpAnswer shown = send(admin, "staff.grant_role", wish, "", "/stab/rechte");
+    EXPECT_EQ(shown.status, 200) << role;
+    EXPECT_TRUE(shown.has("Zur Freigabe vorlegen")) << role;
+    ASSERT_EQ(send(admin, "staff.grant_role", wish, "vorlegen", "/stab/rechte").status, 303) << role;
+    const std::string id = newest_of(admin);
+    EXPECT_TRUE(other.get("/stab/freigaben/" + id + "?ort=arnsberg").has("leserin") || std::string_view(role) == "region_operator") << role;
+    EXPECT_EQ(send(admin, "approval.approve", {{"a.proposal", id}, {"a.seen", seen_in(admin, id)}}, "eintragen", "/stab/freigaben/" + id).status, 422) << role << ": not their own";
+    EXPECT_EQ(send(admin, "approval.withdraw", {{"a.proposal", id}}, "eintragen", "/stab/freigaben/" + id).status, 303) << role;
+  }
+  const std::string dir = folder_->file("d");
+  const Said waits = notbetrieb({"role-grant", "--dir", dir, "leserin", "approver", "--town", "05958004"});
+  EXPECT_TRUE(waits.says("Zur Freigabe vorgelegt als Vorlage ")) << waits.out << waits.err;
+  EXPECT_EQ(client("leserin").get("/stab/freigaben?ort=arnsberg").has("Freigeben und ausführen"), false);
+  const std::string line = admin.get("/stab/rechte.csv?ort=arnsberg&filter=leserin").body;
+  EXPECT_EQ(line.find("Freigabe\""), std::string::npos) << "nothing was given: " << line;
+  EXPECT_NE(line.find("leserin"), std::string::npos);
+}
+
 TEST_F(Approval, CallingOffTheAppointmentsOfADayIsDoneByTwo) {
   round_ = 2;
   ASSERT_EQ(notbetrieb({"data-key", "--dir", folder_->file("d"), "--municipality", "arnsberg", "--passphrase-stdin"}, "fünf Wörter stehen im Tresor\n").code, 0);

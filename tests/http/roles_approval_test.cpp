@@ -2,8 +2,10 @@
 // Four eyes, tried out with every role: who may propose, act alone, agree, refuse, look and withdraw, against the published docs/roles.md.
 #include <gtest/gtest.h>
 
+#include "approval/model.hpp"
 #include "http/program.hpp"
 #include "http/roles_document.hpp"
+#include "staff/matrix.hpp"
 
 namespace nb::test {
 namespace {
@@ -17,7 +19,7 @@ struct Wish {
   Role proposer;
   Fields args;
 };
-std::vector<Wish> wishes(const std::string& incident) {
+std::vector<Wish> wishes(const std::string& incident, const std::string& filing) {
   return {
       {"publish",
        "publish.announce",
@@ -26,6 +28,9 @@ std::vector<Wish> wishes(const std::string& incident) {
       {"overrides", "situation.confirm_service", Role::crisis_staff, {{"a.service", "personalausweis-beantragen"}, {"a.state", "impossible"}, {"a.text.de", "Kein Drucker"}}},
       {"end_incident", "situation.end_incident", Role::crisis_staff, {{"a.incident", incident}}},
       {"administrators", "staff.grant_role", Role::administrator, {{"a.account", "editor"}, {"a.role", "administrator"}, {"a.town", "05958004"}}},
+      {"administrators", "staff.grant_role", Role::administrator, {{"a.account", "switchboard"}, {"a.role", "approver"}, {"a.town", "05958004"}}},
+      {"erase", "subject.erase", Role::case_worker, {{"a.subject", filing}, {"a.reason", "Frist abgelaufen"}}},
+      {"call_off", "appointments.call_off", Role::crisis_staff, {{"a.from", "2023-11-14"}, {"a.to", "2023-11-14"}, {"a.reason", "Ausfall"}, {"a.count:zahl", "1"}}},
   };
 }
 
@@ -41,6 +46,7 @@ class RolesOfTwo : public testing::Test {
       const Said made = notbetrieb(words, std::string(kPassword) + "\n");
       ASSERT_EQ(made.code, 0) << made.err;
     }
+    ASSERT_EQ(notbetrieb({"data-key", "--dir", folder_->file("d"), "--municipality", "arnsberg", "--passphrase-stdin"}, "fünf Wörter stehen im Tresor\n").code, 0);
     program_ = std::make_unique<Program>(folder_->file("d"));
     for (const Role role : staff::kAllRoles) {
       HttpClient client = program_->client();
@@ -51,17 +57,43 @@ class RolesOfTwo : public testing::Test {
     ASSERT_EQ(declared.status, 303) << declared.status;
     incident_ = clients_.at(Role::crisis_staff).get("/stab/vorfall?ort=arnsberg").between("name=\"a.incident\" value=\"", "\"");
     ASSERT_FALSE(incident_.empty());
+    take_a_filing();
+    take_an_appointment();
+  }
+  /// Something that can be erased.
+  static void take_a_filing() {
+    const HttpAnswer taken = send(Role::case_worker, "intake.take_filing", {{"saat", std::string(64, 'a')}, {"weg", "counter"}, {"wann", "jetzt"}, {"name", "Erika Beispiel"}},
+                                  "eintragen", "arnsberg", "/stab/eingang/neu");
+    ASSERT_EQ(taken.status, 303) << taken.between("kern-alert__body", "</div>");
+    HttpClient& worker = clients_.at(Role::case_worker);
+    const std::string page = worker.get(taken.header("Location")).between("<a class=\"kern-btn kern-btn--secondary\" href=\"", "/beleg.pdf");
+    filing_ = worker.get(page + "?ort=arnsberg").between("name=\"a.subject\" value=\"", "\"");
+    ASSERT_FALSE(filing_.empty()) << page;
+  }
+  /// Something that can be called off.
+  static void take_an_appointment() {
+    constexpr const char* kPlan = "/stab/termine/plan";
+    constexpr const char* kService = "beglaubigung-unterschrift";
+    const std::string options = clients_.at(Role::crisis_staff).get("/stab/termine/plan?ort=arnsberg").between("id=\"standort-neu\"", "</select>");
+    const std::string site = options.substr(options.find("value=\"arn-") + 7);
+    for (const auto& [command, fields] :
+         {std::pair<const char*, Fields>{"appointments.set_pool",
+                                         {{"pool", ""}, {"name", "Bürgerbüro"}, {"standort", site.substr(0, site.find('"'))}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 2"}}},
+          {"appointments.set_offer", {{"a.pool", "p1"}, {"a.service", kService}, {"a.minutes:zahl", "15"}, {"a.ahead_days:zahl", "60"}}},
+          {"appointments.take_booking", {{"pool", "p1"}, {"service", kService}, {"tag", "2023-11-14"}, {"andere", "08:15"}, {"telefon", "+49 171 3920001"}, {"name", "Muster"}}}})
+      ASSERT_EQ(send(Role::crisis_staff, command, fields, "eintragen", "arnsberg", kPlan).status, 303) << command;
   }
   static void TearDownTestSuite() {
     clients_.clear();
     program_.reset();
     folder_.reset();
   }
-  static HttpAnswer send(Role role, const std::string& command, const Fields& filled, const std::string& step, const std::string& place = "arnsberg") {
+  static HttpAnswer send(Role role, const std::string& command, const Fields& filled, const std::string& step, const std::string& place = "arnsberg",
+                         const std::string& from = kHere) {
     HttpClient& client = clients_.at(role);
     Fields form = console_form(client, command, place, filled, step);
     form[0].second = client.get("/stab/?ort=arnsberg").between("name=\"csrf\" value=\"", "\"");
-    form[4].second = kHere;
+    form[4].second = from;
     form[1].second.replace(0, 8, std::to_string(10'000'000 + ++sent_));  // what is announced is named after it
     return client.post("/stab/aktion", form);
   }
@@ -72,6 +104,7 @@ class RolesOfTwo : public testing::Test {
   inline static std::unique_ptr<Program> program_;
   inline static std::map<Role, HttpClient> clients_;
   inline static std::string incident_;
+  inline static std::string filing_;
   inline static unsigned sent_ = 0;
 };
 
@@ -79,11 +112,13 @@ TEST_F(RolesOfTwo, WhoMayDoItMayProposeIt) {
   const auto rights = published_rights();
   const auto needs = published_commands();
   std::size_t proposed = 0;
-  for (const Wish& wish : wishes(incident_)) {
+  std::size_t published = 0;
+  for (const Wish& wish : wishes(incident_, filing_)) {
     const auto& cells = rights.at(needs.at(wish.command));
     for (const Role role : staff::kAllRoles) {
       for (const char* place : {"arnsberg", "sundern"}) {
         const bool allowed = expected(role, cells.at(role), place);
+        published += allowed && place == std::string_view("arnsberg") ? 1U : 0U;
         for (const char* step : {"vorschau", "vorlegen", "allein"}) {
           if (allowed && step == std::string_view("vorlegen") && place == std::string_view("sundern")) continue;  // which of two is the newest is not told
           Fields args = wish.args;
@@ -99,14 +134,15 @@ TEST_F(RolesOfTwo, WhoMayDoItMayProposeIt) {
       }
     }
   }
-  EXPECT_GE(proposed, 2 * wishes(incident_).size()) << "the role whose work it is, and the region's";
+  EXPECT_EQ(proposed, published) << "whoever may, did";
+  EXPECT_GE(proposed, wishes(incident_, filing_).size()) << "at least the role whose work it is";
 }
 
 TEST_F(RolesOfTwo, EveryStepAboutAProposalAnswersEveryRoleAsPublished) {
   const auto rights = published_rights();
   const auto areas = published_areas();
   std::size_t cells = 0;
-  for (const Wish& wish : wishes(incident_)) {
+  for (const Wish& wish : wishes(incident_, filing_)) {
     const HttpAnswer proposed = send(wish.proposer, wish.command, wish.args, "vorlegen");
     ASSERT_EQ(proposed.status, 303) << wish.command << proposed.between("Noch nicht eingetragen", "</p>");
     const std::string id = newest_of(wish.proposer);
@@ -134,7 +170,36 @@ TEST_F(RolesOfTwo, EveryStepAboutAProposalAnswersEveryRoleAsPublished) {
     }
     EXPECT_EQ(send(wish.proposer, "approval.withdraw", {{"a.proposal", id}}, "eintragen").status, 303) << wish.area;
   }
-  EXPECT_GT(cells, wishes(incident_).size() * staff::kRoles * 7);
+  EXPECT_GT(cells, wishes(incident_, filing_).size() * staff::kRoles * 7);
+}
+
+TEST_F(RolesOfTwo, EveryAreaIsPublishedWithItsRightsAndTriedOut) {
+  auto areas = published_areas();
+  std::erase_if(areas, [](const auto& row) { return row.first == "Kennung" || row.first.starts_with("-"); });  // the table's head
+  std::set<std::string> tried;
+  for (const Wish& wish : wishes(incident_, filing_)) tried.insert(wish.area);
+  tried.insert("extract");  // nothing is guarded by it yet: there is no extract in this program; who would decide is tried out in staff/checked_executor_test
+  for (const auto& [area, rights] : areas) {
+    EXPECT_TRUE(tried.contains(area)) << area;
+    EXPECT_FALSE(rights.empty()) << area;
+    ASSERT_EQ(rights.size(), staff::approving_rights(area).size()) << area;
+    for (std::size_t i = 0; i < rights.size(); ++i) EXPECT_EQ(rights[i], to_string(staff::approving_rights(area)[i])) << area;
+  }
+  for (std::size_t i = 0; i < approval::kAreas; ++i) EXPECT_TRUE(areas.contains(std::string(to_string(static_cast<approval::Area>(i))))) << i;
+  EXPECT_EQ(areas.size(), approval::kAreas);
+}
+
+TEST_F(RolesOfTwo, ErasingIsDoneByNobodyAloneCallingOffMarked) {
+  const std::vector<Wish> all = wishes(incident_, filing_);
+  for (const Wish& wish : all) {
+    if (wish.area != std::string_view("erase") && wish.area != std::string_view("call_off")) continue;
+    Fields alone = wish.args;
+    alone.emplace_back("grund", "niemand da");
+    const int status = send(wish.proposer, wish.command, alone, "allein").status;
+    EXPECT_EQ(status, wish.area == std::string_view("erase") ? 422 : 303) << wish.area;
+  }
+  EXPECT_TRUE(clients_.at(Role::case_worker).get("/stab/termine?ort=arnsberg&tag=2023-11-14").has("Abgesagt"));
+  EXPECT_TRUE(clients_.at(Role::approver).get("/stab/freigaben?ort=arnsberg").has("zweiter Blick fehlt"));
 }
 
 }  // namespace

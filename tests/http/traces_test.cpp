@@ -81,6 +81,57 @@ TEST_F(Traces, AreHandedOutAsCsvWithCheckpointAndThatIsATraceToo) {
   EXPECT_EQ(client_.get("/stab/spuren/x/beleg.tlog-proof?ort=arnsberg").status, 404);
 }
 
+TEST_F(Traces, AppointmentsThatWereReadAreCalledAppointments) {
+  const std::string options = client_.get("/stab/termine/plan?ort=arnsberg").between("id=\"standort-neu\"", "</select>");
+  const std::string site = options.substr(options.find("value=\"arn-") + 7);
+  constexpr const char* kService = "beglaubigung-unterschrift";
+  ASSERT_EQ(post("arnsberg", "appointments.set_pool", "/stab/termine/plan",
+                 {{"pool", ""}, {"name", "Bürgerbüro"}, {"standort", site.substr(0, site.find('"'))}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1"}})
+                .status,
+            303);
+  ASSERT_EQ(
+      post("arnsberg", "appointments.set_offer", "/stab/termine/plan", {{"a.pool", "p1"}, {"a.service", kService}, {"a.minutes:zahl", "15"}, {"a.ahead_days:zahl", "60"}}).status,
+      303);
+  const HttpAnswer booked = post("arnsberg", "appointments.take_booking", "/stab/termine/neu",
+                                 {{"pool", "p1"}, {"service", kService}, {"tag", "2023-11-06"}, {"andere", "09:00"}, {"telefon", "+49 171 3920001"}, {"name", "Muster"}});
+  ASSERT_EQ(booked.status, 303);
+  const std::string page = booked.header("Location").substr(0, booked.header("Location").find('?'));
+  const std::string id = page.substr(page.rfind('/') + 1);
+  EXPECT_EQ(lines("was=gelesen&objekt=" + id), 0U);
+  open_vault();
+  ASSERT_TRUE(client_.get(page + "?ort=arnsberg").has("Muster"));
+  EXPECT_NE(asked("was=gelesen&objekt=" + id).find("Termin, Zweck: "), std::string::npos) << asked("was=gelesen&objekt=" + id);
+  ASSERT_TRUE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-06").has("Muster"));
+  EXPECT_NE(asked("was=gelesen&objekt=" + id).find("Liste der Termine"), std::string::npos) << asked("was=gelesen&objekt=" + id);
+  EXPECT_EQ(asked("was=gelesen&objekt=" + id).find("Eingang"), std::string::npos);
+  ASSERT_TRUE(client_.get("/stab/termine/tagesliste.pdf?ort=arnsberg&tag=2023-11-06").body.starts_with("%PDF"));
+  EXPECT_NE(asked("was=ausgegeben").find("Tagesliste der Termine: 1 Zeile, 2023-11-06"), std::string::npos) << asked("was=ausgegeben");
+}
+
+TEST_F(Traces, EveryListWithNamesThatIsHandedOutSaysWhatItWas) {
+  (void)take("Gisela Liste");
+  open_vault();
+  const auto handed_out = [&](const std::string& path, const std::string& words) {
+    program_->advance(11min);
+    (void)client_.sign_in(kAccount, kPassword);
+    const HttpAnswer file = client_.get(path);
+    EXPECT_EQ(file.status, 200) << path;
+    EXPECT_NE(asked("was=ausgegeben").find(words + ": "), std::string::npos) << path << " is not »" << words << "« in\n" << asked("was=ausgegeben");
+  };
+  handed_out("/stab/eingang.csv?ort=arnsberg", "Eingänge");
+  handed_out("/stab/termine.csv?ort=arnsberg", "Termine");
+  handed_out("/stab/tagebuch.csv?ort=arnsberg", "Tagebuch des Stabs");
+  handed_out("/stab/abholung.csv?ort=arnsberg", "Liste der Abholungen");
+  handed_out("/stab/aufgaben.csv?ort=arnsberg", "Aufgaben");
+  handed_out("/stab/konten.csv?ort=arnsberg", "Konten");
+  handed_out("/stab/spuren.csv?ort=arnsberg", "Spuren");
+  EXPECT_EQ(asked("was=ausgegeben").find("Eingaenge"), std::string::npos) << "the file's name is no word";
+  HttpClient english = program_->signed_in();
+  english.set_cookie(english.cookie() + "; nb-sprache=en");
+  const std::string page = english.get("/stab/spuren?ort=arnsberg&was=ausgegeben").between("id=\"liste\"", "</main>");
+  EXPECT_NE(page.find("Filings: "), std::string::npos) << page;
+}
+
 TEST_F(Traces, RefusedSignInsAreSummedByTheMinute) {
   program_->advance(2min);
   HttpClient stranger = program_->client();

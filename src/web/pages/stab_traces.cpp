@@ -174,7 +174,8 @@ std::string shown_object(const StabVisit& visit, storage::Db& db, const Trace& t
   if (trace.subject.starts_with("l-")) {
     if (const auto letter = intake::find_letter(db, visit.log(), trace.subject)) return letter->number;
   }
-  return trace.subject;
+  // Of all lists that were handed out the entries have the same subject, a word of the program; its details say which list it was.
+  return trace.type == audit::event::kExported ? std::string() : trace.subject;
 }
 
 audit::Filter filter_of(const StabVisit& visit, storage::Db& db) {
