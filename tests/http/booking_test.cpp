@@ -25,6 +25,8 @@ TEST_F(Bookings, AreThereInEveryLanguageAndNeverCached) {
     const HttpAnswer times = one.times();
     EXPECT_EQ(times.status, 200) << path;
     EXPECT_TRUE(times.has("value=\"p1 2023-11-06T08:00:00+01:00\"")) << path;
+    EXPECT_TRUE(times.has(">Bürgerbüro<")) << path;
+    EXPECT_FALSE(times.has("Bauamt")) << path << ": who calls there is sent on";
   }
   Citizen one = citizen();
   EXPECT_EQ(one.get("/atlantis/termine/").status, 404);

@@ -108,11 +108,13 @@ void put_channels(const Context& context, Section page, const publish::View& vie
   }
 }
 
-std::size_t put_numbers(const Context& context, Section page, const publish::View& view, std::size_t most) {
+std::size_t put_numbers(const Context& context, Section page, const publish::View& view, std::size_t most, std::string_view office) {
   page.show_if(channel(view, "phone").state == ServiceState::impossible, "PHONE_DOWN");
   std::size_t shown = 0;
-  for (const auto* entry : shared_lines(view, context.wording.local_now().day)) {
+  const auto lines = shared_lines(view, context.wording.local_now().day);
+  for (const auto* entry : lines) {
     if (shown == most) break;
+    if (!office.empty() && entry != lines.front() && entry->office != office) continue;
     ++shown;
     Section number = page.add("NUMBER");
     number.set("NUMBER_FOR", entry->office);

@@ -21,7 +21,8 @@ void put_channels(const Context& context, Section page, const publish::View& vie
 [[nodiscard]] std::vector<std::string_view> all_channels();
 [[nodiscard]] const std::string& channel_name(const Context& context, std::string_view id);
 /// NUMBER sections with shared lines, at most `most`; returns how many. Shows PHONE_DOWN where the phone does not work.
-std::size_t put_numbers(const Context& context, Section page, const publish::View& view, std::size_t most);
+/// With an office only its lines and the switchboard: others cannot help.
+std::size_t put_numbers(const Context& context, Section page, const publish::View& view, std::size_t most, std::string_view office = {});
 /// PERSON sections.
 void put_person(const Context& context, Section people, const catalogue::DirectoryEntry& entry);
 /// SITE sections of an office: name, address, today.

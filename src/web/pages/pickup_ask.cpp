@@ -94,7 +94,7 @@ struct PickupAsk::Impl {
     put_frame(context, fields, title, texts.say("pickup.description", {{"town", context.municipality().name}}), Nav::none);
     fields.set("HEADLINE", title);
     fields.set("SELF", links.town(kPath));
-    put_numbers(context, fields, *context.town, 3);
+    put_numbers(context, fields, *context.town, 1);
     fill(context, fields);
     return {.status = status, .text = parts.site.resources().expand("pickup", lang, fields), .cache_control = "no-store", .csp = parts.site.csp()};
   }

@@ -115,7 +115,7 @@ web::Response booking_services_page(const BookingVisit& visit, storage::Db& db) 
       Section list = page.add("SERVICES");
       for (const Bookable& one : all) put_service_choice(context, list, visit, one);
     }
-    put_numbers(context, page, *visit.home.town, 3);
+    put_numbers(context, page, *visit.home.town, 1);
   });
 }
 
@@ -129,7 +129,7 @@ web::Response booking_times_page(const BookingVisit& visit, storage::Db& db, con
     page.set_shown("MESSAGE", with.message, "MESSAGE_SHOWN");
     put_called_off(context, page, visit, db, bookable.service->id);
     put_carried(page, input, {"zeit", "tag", "ab", "ort"});
-    put_numbers(context, page, *visit.home.town, 3);
+    put_numbers(context, page, *visit.home.town, 3, bookable.service->office);
     const bool stopped = is_stopped(visit, bookable);
     if (stopped) put_stopped(context, page, visit, bookable);
     page.show_if(!stopped && bookable.invited_only(), "INVITED_ONLY");
