@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "notices/phone.hpp"
 #include "notices/wording.hpp"
 #include "paper/document.hpp"
 
@@ -33,7 +35,21 @@ std::string number_of(const Tidings& one, bool named) {
   return one.person.phone.empty() ? "keine Nummer" : one.person.phone;
 }
 
-void put_group(paper::Document& doc, const CallGroup& group, bool named) {
+/// The same for all ways in which people write a number; empty: none is known.
+std::string number_key(const Tidings& one) {
+  if (auto number = to_e164(one.person.phone)) return *std::move(number);
+  std::string digits;
+  std::ranges::copy_if(one.person.phone, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+std::string who_else(const SameNumber& numbers, const Tidings& one, bool named) {
+  std::string out;
+  for (const Tidings* other : numbers.others(one)) out += "\nauch: " + other_words(*other, named);
+  return out;
+}
+
+void put_group(paper::Document& doc, const CallGroup& group, const SameNumber& numbers, bool named) {
   doc.heading(group.place.empty() ? "Ohne Ort" : group.place, 2, 40);
   doc.paragraph("Vorlesen: " + group.spoken, paper::TextStyle::strong);
   paper::Table table{.columns = {{.head = "Name, Terminnummer", .share = 2.2},
@@ -45,9 +61,22 @@ void put_group(paper::Document& doc, const CallGroup& group, bool named) {
                                  {.head = "keine Nr.", .share = 0.8}},
                      .rows = {}};
   for (const Tidings* one : group.calls)
-    table.rows.push_back({who(*one, named), number_of(*one, named), (one->clock.empty() ? "" : one->short_day + ", " + one->clock + "\n") + one->service,
+    table.rows.push_back({who(*one, named), number_of(*one, named) + who_else(numbers, *one, named),
+                          (one->clock.empty() ? "" : one->short_day + ", " + one->clock + "\n") + one->service,
                           one->notice.calls == 0 ? "" : fmt::format("{}×", one->notice.calls)});
   doc.table(table);
+}
+
+/// Everybody behind the first who has the same number, so that one call tells all of them.
+void put_mates_together(std::vector<const Tidings*>& calls) {
+  std::map<std::string, std::size_t> first;
+  std::vector<std::pair<std::size_t, const Tidings*>> ranked;
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    std::string key = number_key(*calls[i]);
+    ranked.emplace_back(key.empty() ? i : first.try_emplace(std::move(key), i).first->second, calls[i]);
+  }
+  std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, const Tidings*>::first);
+  std::ranges::transform(ranked, calls.begin(), &std::pair<std::size_t, const Tidings*>::second);
 }
 
 }  // namespace
@@ -66,6 +95,25 @@ std::string_view urgency_words(Urgency urgency) {
   return "";
 }
 
+SameNumber::SameNumber(std::span<const Tidings> calls) {
+  for (const Tidings& one : calls) {
+    if (std::string key = number_key(one); !key.empty()) people_[std::move(key)].push_back(&one);
+  }
+}
+
+std::vector<const Tidings*> SameNumber::others(const Tidings& one) const {
+  const auto found = people_.find(number_key(one));
+  if (found == people_.end()) return {};
+  auto out = found->second;
+  std::erase_if(out, [&](const Tidings* other) { return other->notice.key() == one.notice.key(); });
+  return out;
+}
+
+std::string other_words(const Tidings& other, bool named) {
+  const std::string name = !named ? "" : (other.person.name.empty() ? "Name nicht bekannt" : other.person.name) + ", ";
+  return name + (other.clock.empty() ? "" : other.short_day + ", " + other.clock + ", ") + "Nr. " + other.booking.code;
+}
+
 std::vector<CallGroup> group_calls(std::span<const Tidings> calls) {
   std::vector<CallGroup> out;
   for (const Tidings& one : calls) {
@@ -75,6 +123,7 @@ std::vector<CallGroup> group_calls(std::span<const Tidings> calls) {
     if (found == out.end()) found = out.insert(out.end(), {.place = one.place, .spoken = std::move(spoken), .calls = {}});
     found->calls.push_back(&one);
   }
+  for (CallGroup& group : out) put_mates_together(group.calls);
   std::ranges::stable_sort(out, {}, &CallGroup::place);
   return out;
 }
@@ -93,7 +142,8 @@ Bytes call_list(const PrintedCalls& what) {
     doc.paragraph("Namen und Nummern sind verschlossen: Öffnen Sie zuerst den Datenschlüssel und drucken Sie noch einmal, oder suchen Sie die Terminnummer in Ihren Unterlagen.",
                   paper::TextStyle::strong);
   if (what.calls.empty()) doc.paragraph("Es ist niemand anzurufen.");
-  for (const CallGroup& group : group_calls(what.calls)) put_group(doc, group, what.named);
+  const SameNumber numbers(what.calls);
+  for (const CallGroup& group : group_calls(what.calls)) put_group(doc, group, numbers, what.named);
   return std::move(doc).finish();
 }
 

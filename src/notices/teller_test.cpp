@@ -301,7 +301,7 @@ TEST_F(TellerTest, GoesThroughARealMailServer) {
   EXPECT_EQ(done.deferred, 1U);
   EXPECT_EQ(done.refused, 1U);
   const std::string mail = server.delivered("absage.ics");
-  EXPECT_NE(mail.find("<termin." + good + ".1@rathaus.example>"), std::string::npos);
+  EXPECT_NE(mail.find("<termin." + good + ".1@rathaus.example>"), std::string::npos) << good << mail.substr(0, 700);
   EXPECT_NE(mail.find("text/calendar; method=CANCEL; charset=UTF-8"), std::string::npos);
   EXPECT_EQ(notice(grey).state, NoticeState::deferred);
   EXPECT_EQ(notice(gone).state, NoticeState::to_call);

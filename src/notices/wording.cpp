@@ -119,11 +119,12 @@ std::string mail_text(const Tidings& t) {
   return out + "\n" + english(t) + (t.link.empty() ? "" : " Use your link above.") + "\n\nFreundliche Grüße\n" + t.town + "\n";
 }
 
+/// The number says which one is meant, where a family has several appointments under one telephone.
 std::string sms_text(const Tidings& t) {
   std::string out = t.town + ": ";
   switch (t.notice.kind) {
     case NoticeKind::cancellation:
-      out += time_words(t) + (t.over ? " ist ausgefallen." : " fällt aus. Bitte nicht kommen.");
+      out += time_words(t) + ", Nr. " + t.booking.code + "," + (t.over ? " ist ausgefallen." : " fällt aus. Bitte nicht kommen.");
       if (!t.reason.empty()) out += " Grund: " + sentence(cut(t.reason, kReasonInSmsMax));
       if (!t.link.empty()) out += " Neuer Termin: " + t.link;
       break;
@@ -136,7 +137,7 @@ std::string sms_text(const Tidings& t) {
       if (!t.link.empty()) out += " Verlegen, absagen: " + t.link;
       break;
     case NoticeKind::offer:
-      out += "Sie können jetzt einen neuen Termin wählen";
+      out += "Sie können jetzt einen neuen Termin wählen, Nr. " + t.booking.code;
       if (!t.until.empty()) out += ", bitte bis " + t.until;
       out += t.link.empty() ? "." : ": " + t.link;
       break;

@@ -11,6 +11,7 @@
 
 #include "base/text.hpp"
 #include "notices/calendar_file.hpp"
+#include "notices/call_list.hpp"
 #include "notices/ways.hpp"
 #include "support/temp_folder.hpp"
 
@@ -54,6 +55,61 @@ TEST(Wording, OthersSeeNoService) {
     EXPECT_LE(sms_text(tidings(kind)).size(), 480U);
   }
   EXPECT_EQ(mail_subject(tidings()), "Ihr Termin am 06.11.2023 fällt aus");
+}
+
+TEST(Wording, AnOfferSaysWhatToChooseUntilWhenAndWithWhichLink) {
+  Tidings one = tidings(NoticeKind::offer);
+  one.until = "Mittwoch, 8. November 2023, 12:00 Uhr";
+  EXPECT_EQ(mail_subject(one), "Wählen Sie Ihren neuen Termin");
+  const std::string text = mail_text(one);
+  for (const char* part : {"Guten Tag, Erika Größe,", "Für Sie gibt es wieder freie Termine.", "Leistung: Personalausweis beantragen", "Terminnummer: 7KD-M2QF",
+                           "Bitte wählen Sie bis Mittwoch, 8. November 2023, 12:00 Uhr. Danach laden wir für diese Zeiten auch andere ein; Sie behalten Ihren Platz auf der Liste.",
+                           "Zeit wählen oder auf einen Termin verzichten, ohne Anmeldung", "https://notfall.example/termin/0123",
+                           "In English: you can choose a new appointment now. Use your link above."})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  EXPECT_EQ(text.find("6. November"), std::string::npos) << "the old time is no offer";
+  EXPECT_EQ(sms_text(one),
+            "Stadt Arnsberg: Sie können jetzt einen neuen Termin wählen, Nr. 7KD-M2QF, bitte bis Mittwoch, 8. November 2023, 12:00 Uhr: "
+            "https://notfall.example/termin/0123456789abcdef0123456789abcdef");
+  EXPECT_EQ(spoken_text(one),
+            "Guten Tag, hier ist Stadt Arnsberg. Sie warten auf einen Termin. Es gibt wieder freie Zeiten; wollen Sie gleich eine aussuchen? "
+            "Bitte wählen Sie bis Mittwoch, 8. November 2023, 12:00 Uhr; danach laden wir auch andere ein.");
+  one.link.clear();
+  one.until.clear();
+  EXPECT_EQ(sms_text(one), "Stadt Arnsberg: Sie können jetzt einen neuen Termin wählen, Nr. 7KD-M2QF. Fragen: 02932 201-0");
+}
+
+TEST(Wording, TextMessagesToOneNumberAreToldApart) {
+  Tidings mother = tidings();
+  Tidings child = tidings();
+  child.booking.code = "9XX-ABCD";
+  EXPECT_NE(sms_text(mother), sms_text(child)) << "the same hour, the same telephone";
+  EXPECT_NE(sms_text(child).find("Ihr Termin am 06.11.2023 um 8:30 Uhr, Nr. 9XX-ABCD, fällt aus."), std::string::npos) << sms_text(child);
+}
+
+TEST(CallList, ThoseUnderOneNumberStandTogetherAndNameEachOther) {
+  std::vector<Tidings> calls(4, tidings());
+  const auto set = [&](std::size_t i, const char* booking, const char* name, const char* phone) {
+    calls[i].notice.booking = booking;
+    calls[i].booking.code = booking;
+    calls[i].person.name = name;
+    calls[i].person.phone = phone;
+  };
+  set(0, "b-1", "Eva Muster", "0171 3920001");
+  set(1, "b-2", "Jan Fremd", "0171 3920002");
+  set(2, "b-3", "Max Muster", "+49 (0)171 3920001");
+  set(3, "b-4", "Ohne Nummer", "");
+  const auto groups = group_calls(calls);
+  ASSERT_EQ(groups.size(), 1U);
+  std::vector<std::string> order;
+  for (const Tidings* one : groups[0].calls) order.push_back(one->person.name);
+  EXPECT_EQ(order, (std::vector<std::string>{"Eva Muster", "Max Muster", "Jan Fremd", "Ohne Nummer"}));
+  const SameNumber numbers(calls);
+  ASSERT_EQ(numbers.others(calls[0]).size(), 1U);
+  EXPECT_EQ(other_words(*numbers.others(calls[0]).front(), true), "Max Muster, 06.11.2023, 8:30 Uhr, Nr. b-3");
+  EXPECT_EQ(other_words(*numbers.others(calls[0]).front(), false), "06.11.2023, 8:30 Uhr, Nr. b-3");
+  EXPECT_TRUE(numbers.others(calls[1]).empty());
+  EXPECT_TRUE(numbers.others(calls[3]).empty()) << "who has no number shares it with nobody";
 }
 
 TEST(Wording, ALongReasonDoesNotDriveTheLinkOutOfATextMessage) {

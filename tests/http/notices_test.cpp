@@ -190,6 +190,23 @@ TEST_F(Notices, CallsAreTickedOff) {
   EXPECT_EQ(act("appointments.note_call", reached, "/stab/termine/anrufe").status, 422) << "somebody was quicker";
 }
 
+TEST_F(Notices, WhoSharesANumberIsNamedWithTheOther) {
+  start(false);
+  program.reset();
+  {
+    Book book(dir, *parse_rfc3339("2023-10-29T12:00:00+01:00"));
+    (void)book.take("A-5", "2023-11-08T10:00:00+01:00", "\"call\"", {.name = "Carl Ruf <b>", .phone = "+49 2932 201 0001"});
+  }
+  program = std::make_unique<Program>(dir);
+  client = std::make_unique<HttpClient>(program->signed_in());
+  ASSERT_EQ(call_off("5").status, 303);
+  unlock();
+  ASSERT_TRUE(wait_for([&] { return get("/stab/termine/anrufe").has("5 Anrufe"); }));
+  const HttpAnswer calls = get("/stab/termine/anrufe");
+  EXPECT_TRUE(calls.has("Unter derselben Nummer auch:</strong> Carl Ruf &lt;b&gt;, 08.11.2023, 10:00 Uhr"));
+  EXPECT_TRUE(calls.has("Unter derselben Nummer auch:</strong> Clara Ruf, 06.11.2023, 9:30 Uhr"));
+}
+
 TEST_F(Notices, WhatIsUnknownWaitsForAPerson) {
   start();
   gateway.set(SmsGateway::Fault::cut_after);

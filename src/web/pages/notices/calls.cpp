@@ -32,8 +32,9 @@ std::vector<Notice> waiting_for(const StabVisit& visit, storage::Db& db, NoticeS
   return all;
 }
 
-void put_call(const StabVisit& visit, Section row, const notices::Tidings& one, bool named) {
+void put_call(const StabVisit& visit, Section row, const notices::Tidings& one, const notices::SameNumber& numbers, bool named) {
   put_appointment(row, one, named);
+  for (const notices::Tidings* other : numbers.others(one)) row.add("OTHER").set("OTHER_WHO", notices::other_words(*other, named));
   row.set_shown("PHONE", named ? one.person.phone : "", "HAS_PHONE");
   row.show_if(named && one.person.phone.empty(), "NO_PHONE");
   if (one.notice.calls > 0) row.set_shown("TRIED", counted(one.notice.calls, "Anruf", "Anrufe"), "HAS_TRIED");
@@ -51,11 +52,12 @@ void put_groups(const StabVisit& visit, storage::Db& db, Section page, std::vect
   const bool more = calls.size() > shown;
   if (more) calls.resize(shown, calls.front());
   const auto all = tidings_of(visit, db, calls, named);
+  const notices::SameNumber numbers(all);
   for (const notices::CallGroup& group : notices::group_calls(all)) {
     Section box = page.add("GROUP");
     box.set("AT", group.place.empty() ? "Ohne Ort" : group.place);
     box.set("SPOKEN", group.spoken);
-    for (const notices::Tidings* one : group.calls) put_call(visit, box.add("CALL"), *one, named);
+    for (const notices::Tidings* one : group.calls) put_call(visit, box.add("CALL"), *one, numbers, named);
   }
   page.show_if(more, "MORE");
 }
