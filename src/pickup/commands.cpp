@@ -90,13 +90,14 @@ Decision receive_pickups(const DecideContext& context, const Known& known, const
 }
 
 Decision remind(const DecideContext& context, const Known& known, const object& args) {
-  Deciding decide(context, known, args, {"pickups", "way"});
+  Deciding decide(context, known, args, {"pickups", "way", "unreached"});
   const std::string way = decide.args.name("way");
   if (!decide.refused() && !parse_word<std::uint8_t>(kReminderWays, way)) decide.args.fail(state::ArgFault::Kind::malformed, "way");
+  const std::string_view type = decide.args.flag("unreached") ? event::kNotReached : event::kReminded;
   const std::vector<Pickup> pickups = decide.ready_pickups();
   if (decide.refused()) return refuse(*decide.refusal());
   std::vector<state::NewEntry> out;
-  for (const Pickup& one : pickups) out.push_back(entry(event::kReminded, one.subject, data_of({{"way", way}})));
+  for (const Pickup& one : pickups) out.push_back(entry(type, one.subject, data_of({{"way", way}})));
   return out;
 }
 

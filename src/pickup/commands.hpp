@@ -7,7 +7,7 @@
 //   pickup.hand_over {pickup, collector, age, checked: [check], old_document?, pin?, signature, at?}; sealed parts collector, signature
 //   pickup.return    {pickup, how: maker|destroyed|transferred, to?, reason}
 //   pickup.undo      {pickup, reason}                a mistaken hand-over or return: it lies ready after all
-//   pickup.remind    {pickups: [subject], way: letter|phone|email|list}
+//   pickup.remind    {pickups: [subject], way: letter|phone|email|list, unreached?}   unreached: tried that way in vain; they stay on the list
 #pragma once
 
 #include <functional>

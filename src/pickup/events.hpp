@@ -21,6 +21,7 @@ inline constexpr std::string_view kHandedOver = "pickup.handed_over";  ///< see 
 inline constexpr std::string_view kReturned = "pickup.returned";       ///< {"how": maker|destroyed|transferred,"to"?,"reason"}
 inline constexpr std::string_view kUndone = "pickup.undone";           ///< {"reason"}: neither handed over nor returned after all
 inline constexpr std::string_view kReminded = "pickup.reminded";       ///< {"way": letter|phone|email|list}
+inline constexpr std::string_view kNotReached = "pickup.not_reached";  ///< the same: a reminder that reached nobody that way
 }  // namespace event
 
 inline constexpr std::array<std::string_view, 4> kReminderWays{"letter", "phone", "email", "list"};

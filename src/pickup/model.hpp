@@ -76,6 +76,7 @@ struct Pickup {
   std::uint64_t batch = 0;  ///< number of the courier's list it last went with; 0: none
   std::uint64_t reminders = 0;
   std::optional<CivilDate> reminded;  ///< last
+  std::uint64_t unreached = 0;        ///< tried in vain since they were last reminded
   Instant changed{};                  ///< last entry about it
   bool erased = false;
   friend bool operator==(const Pickup&, const Pickup&) = default;

@@ -101,6 +101,8 @@ void PickupProjection::apply(storage::Db& db, const AppliedEntry& entry) const {
     set_state(db, entry, parse_word<State>(kStates, text_member(entry.data, "how")).value_or(State::to_maker));
   } else if (entry.type == event::kReminded) {
     apply_reminded(db, entry);
+  } else if (entry.type == event::kNotReached) {
+    // Stands in the history alone: whoever was not reached waits as before.
   } else {
     return;  // a newer version's
   }

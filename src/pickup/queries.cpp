@@ -13,7 +13,9 @@ namespace {
 
 #define NB_PICKUP_COLUMNS                                                                                                                                                   \
   "SELECT i.subject, i.serial, i.seq, i.kind, i.site, i.arrived, i.pin, i.old_document, i.both_parents, i.state, i.under_way, i.batch, i.reminders, i.reminded, i.changed," \
-  " e.subject IS NOT NULL FROM pickup_item i LEFT JOIN subject_erased e ON e.log = i.log AND e.subject = i.subject "
+  " e.subject IS NOT NULL, (SELECT count(*) FROM pickup_history h WHERE h.log = i.log AND h.subject = i.subject AND h.type = 'pickup.not_reached' AND h.seq >"              \
+  " coalesce((SELECT max(r.seq) FROM pickup_history r WHERE r.log = i.log AND r.subject = i.subject AND r.type = 'pickup.reminded'), 0)) FROM pickup_item i LEFT JOIN "     \
+  "subject_erased e ON e.log = i.log AND e.subject = i.subject "
 
 using storage::instant;
 
@@ -35,6 +37,7 @@ Pickup row(const storage::Query& q) {
   out.reminded = parse_date(q.text(13));
   out.changed = instant(q.i64(14));
   out.erased = q.i64(15) != 0;
+  out.unreached = q.u64(16);
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include <future>
 
+#include "pickup/events.hpp"
 #include "pickup/test_desk.hpp"
 
 namespace nb::pickup {
@@ -249,8 +250,15 @@ TEST(Lists, ShowWhoIsToBeRemindedOnceAndWhatIsExpired) {
   EXPECT_THAT(subjects({.kind = ListKind::remind, .before = before}), ElementsAre(old_one));
   EXPECT_THAT(subjects({.kind = ListKind::expired, .before = before}), ElementsAre(old_one));
   EXPECT_EQ(town.run("pickup.remind", R"({"pickups":[")" + old_one + R"("],"way":"brieftaube"})"), "pickup.malformed");
+  for (const char* way : {"phone", "letter"}) EXPECT_EQ(town.run("pickup.remind", R"({"pickups":[")" + old_one + R"("],"unreached":true,"way":")" + way + R"("})"), "");
+  EXPECT_EQ(town.at(old_one).unreached, 2U);
+  EXPECT_EQ(town.at(old_one).reminders, 0U) << "nobody heard of it";
+  EXPECT_EQ(history(town.db(), kLog, old_one).back().type, event::kNotReached);
+  EXPECT_EQ(history(town.db(), kLog, old_one).back().data, R"({"way":"letter"})");
+  EXPECT_THAT(subjects({.kind = ListKind::remind, .before = before}), ElementsAre(old_one)) << "they are not forgotten";
   EXPECT_EQ(town.run("pickup.remind", R"({"pickups":[")" + old_one + R"("],"way":"letter"})"), "");
   EXPECT_EQ(town.at(old_one).reminders, 1U);
+  EXPECT_EQ(town.at(old_one).unreached, 0U);
   EXPECT_THAT(subjects({.kind = ListKind::remind, .before = before}), IsEmpty());
   EXPECT_THAT(subjects({.kind = ListKind::expired, .before = before}), ElementsAre(old_one)) << "a reminder does not make it younger";
   EXPECT_THAT(subjects({.site = "huesten"}), IsEmpty());

@@ -47,6 +47,6 @@
 [[>pickup_condition]]
 <div class="kern-form-input"><label class="kern-label" for="grund">Grund</label><input class="kern-form-input__input" id="grund" name="grund" maxlength="400" required></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Berichtigen</span></button></div></form></details>{{/CORRECT}}
-<section><h2 class="kern-heading-medium">Verlauf</h2><ol class="stab-list">{{#EVENT}}<li>{{EVENT_AT}} Uhr: {{EVENT_WHAT:say}} von {{EVENT_ACTOR}}{{#HAS_PERSON}}; abgeholt durch {{EVENT_PERSON}}{{/HAS_PERSON}}{{#HAS_REASON}}; Grund: {{EVENT_REASON}}{{/HAS_REASON}}{{#HAS_BATCH}}; <a class="kern-link" href="/stab/abholung/kurier/{{EVENT_BATCH}}.pdf?ort={{PLACE}}">Kurierliste {{EVENT_BATCH}}</a>{{/HAS_BATCH}}</li>
+<section><h2 class="kern-heading-medium">Verlauf</h2><ol class="stab-list">{{#EVENT}}<li>{{EVENT_AT}} Uhr: {{EVENT_WHAT:say}}{{#HAS_WAY}} ({{EVENT_WAY:say}}){{/HAS_WAY}} von {{EVENT_ACTOR}}{{#HAS_PERSON}}; abgeholt durch {{EVENT_PERSON}}{{/HAS_PERSON}}{{#HAS_REASON}}; Grund: {{EVENT_REASON}}{{/HAS_REASON}}{{#HAS_BATCH}}; <a class="kern-link" href="/stab/abholung/kurier/{{EVENT_BATCH}}.pdf?ort={{PLACE}}">Kurierliste {{EVENT_BATCH}}</a>{{/HAS_BATCH}}</li>
 {{/EVENT}}</ol></section>
 [[>end]]

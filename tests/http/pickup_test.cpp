@@ -2,9 +2,13 @@
 // The pick-up register as counters and citizens use it: lists read in, search, hand-over, prints, the public question.
 #include <gtest/gtest.h>
 
+#include <array>
+#include <barrier>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
+#include "http/bookings.hpp"
 #include "http/desk.hpp"
 
 namespace nb::test {
@@ -209,6 +213,104 @@ TEST_F(PickupConsole, GuessingEndsSoon) {
   EXPECT_EQ(limited, 10);
   EXPECT_TRUE(program_->client().get("/arnsberg/abholung/").has("name=\"nummer\"")) << "looking at the form is free";
   program_->advance(std::chrono::hours(2));
+}
+
+TEST_F(PickupConsole, OneNumberIsEnteredOnceHoweverManyDoItAtTheSameMoment) {
+  open_vault();
+  constexpr std::size_t kCounters = 6;
+  std::vector<HttpClient> counters;
+  std::vector<Fields> forms;
+  for (std::size_t i = 0; i < kCounters; ++i) {
+    counters.push_back(program_->client());
+    counters.back().set_cookie(client_.cookie());
+    Fields form = console_form(client_, "pickup.register", "arnsberg", typed("Gleichzeitig", "Gitta " + std::string(1, static_cast<char>('A' + i)), "24.01.1972", "C01X0077"));
+    form[4].second = "/stab/abholung/neu";
+    forms.push_back(std::move(form));
+  }
+  std::vector<HttpAnswer> answers(kCounters);
+  std::barrier ready(static_cast<std::ptrdiff_t>(kCounters));
+  std::vector<std::thread> people;
+  for (std::size_t i = 0; i < kCounters; ++i)
+    people.emplace_back([&, i] {
+      ready.arrive_and_wait();
+      answers[i] = counters[i].post("/stab/aktion", forms[i]);
+    });
+  for (auto& one : people) one.join();
+  EXPECT_EQ(std::ranges::count(answers, 303, &HttpAnswer::status), 1);
+  EXPECT_EQ(std::ranges::count_if(answers, [](const HttpAnswer& one) { return one.status == 422 && one.has("schon eingetragen"); }), std::ptrdiff_t{kCounters} - 1)
+      << "each of the others is told";
+  EXPECT_EQ(registered(typed("Danach", "Dora", "24.01.1972", "C01X0078")).status, 303) << "nobody waits for ever";
+}
+
+TEST_F(PickupConsole, OneListReadInByTwoAtOnceIsThereOnceAndBothAreAnswered) {
+  open_vault();
+  constexpr int kRows = 60;
+  std::string list = "site,document_kind,serial,family_name,first_names,birth_date,arrived_on\n";
+  for (int i = 0; i < kRows; ++i) list += "arn-stadtbuero-altstadt,reisepass,ZW" + std::to_string(1000 + i) + ",Zwei,Zita,1990-01-01,2023-10-20\n";
+  std::array<HttpClient, 2> clerks{program_->client(), program_->client()};
+  std::array<Fields, 2> forms;
+  for (std::size_t i = 0; i < 2; ++i) {
+    clerks.at(i).set_cookie(client_.cookie());
+    forms.at(i) = console_form(client_, "pickup.import", "arnsberg", {{"liste", list}}, "eintragen");
+    forms.at(i)[4].second = "/stab/abholung/liste";
+  }
+  std::array<HttpAnswer, 2> answers;
+  std::barrier ready(2);
+  std::array<std::thread, 2> people;
+  for (std::size_t i = 0; i < 2; ++i)
+    people.at(i) = std::thread([&, i] {
+      ready.arrive_and_wait();
+      answers.at(i) = clerks.at(i).post("/stab/abholung", forms.at(i));
+    });
+  for (auto& one : people) one.join();
+  const auto says = [](const HttpAnswer& one, const char* what, int count) { return one.has("<dt>" + std::string(what) + "</dt><dd>" + std::to_string(count) + "</dd>"); };
+  for (const HttpAnswer& one : answers) EXPECT_EQ(one.status, 200);
+  EXPECT_EQ(std::ranges::count_if(answers, [&](const HttpAnswer& one) { return says(one, "Neu", kRows); }), 1);
+  EXPECT_EQ(std::ranges::count_if(answers, [&](const HttpAnswer& one) { return says(one, "Neu", 0); }), 1) << "the second is told that everything is there";
+}
+
+TEST_F(PickupConsole, WhoIsNotReachedStaysOnTheListAndItStandsInTheHistory) {
+  open_vault();
+  Fields old = typed("Unerreicht", "Uwe", "24.01.1972", "C01X0088");
+  for (auto& [name, value] : old) {
+    if (name == "eingetroffen") value = "2023-09-01";
+  }
+  ASSERT_EQ(registered(old).status, 303);
+  const std::string path = path_in(found("C01X0088"));
+  const std::string subject = path.substr(path.rfind('/') + 1);
+  EXPECT_TRUE(client_.get("/stab/abholung/erinnern?ort=arnsberg").has(subject));
+  const Fields tried{{"a.pickups:liste", subject}, {"a.way", "phone"}, {"a.unreached:ja", "1"}};
+  ASSERT_EQ(post("arnsberg", "pickup.remind", "/stab/abholung/erinnern", tried).status, 303);
+  const HttpAnswer list = client_.get("/stab/abholung/erinnern?ort=arnsberg");
+  EXPECT_TRUE(list.has(subject)) << "not forgotten";
+  EXPECT_TRUE(list.has("! 1-mal nicht erreicht"));
+  EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("nicht erreicht (am Telefon) von"));
+  ASSERT_EQ(post("arnsberg", "pickup.remind", "/stab/abholung/erinnern", {{"a.pickups:liste", subject}, {"a.way", "letter"}}).status, 303);
+  EXPECT_FALSE(client_.get("/stab/abholung/erinnern?ort=arnsberg").has(subject));
+  EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("erinnert (mit Brief) von"));
+}
+
+TEST(PickupQuestion, ATownIsAskedOnlySoOftenAMinuteAndThenAgain) {
+  TempFolder folder;
+  const std::string dir = folder.file("d");
+  install(dir);
+  replace_section(dir, "pickup", "online = true\nper_address_per_hour = 1000\nper_town_per_minute = 5\n");
+  Program program(dir);
+  HttpClient clerk = program.signed_in();
+  Fields key = console_form(clerk, "vault.make", "arnsberg", {{"passwort", kPassphrase}, {"passwort2", kPassphrase}});
+  key[4].second = "/stab/schluessel";
+  ASSERT_EQ(clerk.post("/stab/aktion", key).status, 303);
+  key = console_form(clerk, "vault.open", "arnsberg", {{"passwort", kPassphrase}});
+  key[4].second = "/stab/schluessel";
+  ASSERT_EQ(clerk.post("/stab/aktion", key).status, 303);
+  const auto ask = [&] { return program.client().post("/arnsberg/abholung/", {{"nummer", "C01X0001"}, {"geboren", "24.01.1972"}}); };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(ask().status, 200) << i;
+  const HttpAnswer over = ask();
+  EXPECT_EQ(over.status, 429) << "whoever asks";
+  EXPECT_TRUE(program.client().get("/arnsberg/abholung/").has("name=\"nummer\""));
+  EXPECT_NE(program.client().post("/sundern/abholung/", {{"nummer", "C01X0001"}, {"geboren", "24.01.1972"}}).status, 429) << "another town has its own";
+  program.advance(std::chrono::minutes(1));
+  EXPECT_EQ(ask().status, 200);
 }
 
 TEST_F(PickupConsole, OfAnotherTownThereIsNothing) {

@@ -96,6 +96,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"pickup.returned", "Dokument zurückgegeben"},
     {"pickup.undone", "Ausgabe zurückgenommen"},
     {"pickup.reminded", "An Abholung erinnert"},
+    {"pickup.not_reached", "Zur Abholung nicht erreicht"},
     {"intake.merged", "Eingänge zusammengelegt"},
     {"intake.reinstatement_marked", "Wiedereinsetzung vermerkt"},
     {"intake.reopened", "Eingang wieder geöffnet"},

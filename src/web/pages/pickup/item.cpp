@@ -35,7 +35,11 @@ constexpr std::array kEventWords = std::to_array<std::pair<std::string_view, std
                                                                                                  {pickup::event::kHandedOver, "ausgegeben"},
                                                                                                  {pickup::event::kReturned, "zurückgegeben"},
                                                                                                  {pickup::event::kUndone, "zurückgenommen"},
-                                                                                                 {pickup::event::kReminded, "erinnert"}});
+                                                                                                 {pickup::event::kReminded, "erinnert"},
+                                                                                                 {pickup::event::kNotReached, "nicht erreicht"}});
+
+// In the order of kReminderWays.
+constexpr std::array<std::string_view, 4> kWayWords{"mit Brief", "am Telefon", "per E-Mail", "durch Aushang oder anders"};
 
 std::optional<Pickup> pickup_of(const StabVisit& visit, storage::Db& db) { return pickup::find_pickup(db, visit.log(), visit.request.param("id")); }
 
@@ -119,6 +123,8 @@ void put_history(const StabVisit& visit, storage::Db& db, Section page, const Pi
     if (error || !data.is_object()) continue;
     row.set_shown("EVENT_REASON", state::text_member(data.as_object(), "reason"), "HAS_REASON");
     if (event.type == pickup::event::kMoved) row.set_shown("EVENT_BATCH", std::to_string(state::number_member(data.as_object(), "batch")), "HAS_BATCH");
+    const auto way = pickup::parse_word<std::uint8_t>(pickup::kReminderWays, state::text_member(data.as_object(), "way"));
+    if (way) row.set_shown("EVENT_WAY", kWayWords.at(*way), "HAS_WAY");
     row.set("PLACE", visit.place);
     if (event.type != pickup::event::kHandedOver || !can_read_pickups(visit)) continue;
     const auto person = visit.parts.pickups.desk.collector(visit.log(), event.seq);

@@ -103,6 +103,7 @@ void put_pickup_row(const StabVisit& visit, storage::Db& db, Section row, const 
   row.show_if(one.old_document, "OLD_DOCUMENT");
   row.show_if(one.both_parents, "BOTH_PARENTS");
   if (one.reminders > 0) row.set_shown("REMINDED", one.reminded ? german_date(*one.reminded) : "", "HAS_REMINDED");
+  if (one.unreached > 0) row.set_shown("UNREACHED", std::to_string(one.unreached), "HAS_UNREACHED");
   row.show_if(one.erased, "ERASED");
   const auto owner = one.erased ? std::nullopt : owner_of_pickup(visit, db, one.subject);
   row.set("NAME", pickup::name_of(owner));
