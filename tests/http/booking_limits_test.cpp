@@ -99,5 +99,41 @@ TEST_F(Bookings, CalledOffDaysStandWherePeopleLookFirstAndGoAway) {
   EXPECT_FALSE(get("/arnsberg/termine/").has("id=\"abgesagt\""));
 }
 
+TEST_F(Bookings, APoolForTheInvitedHidesNothingOfAnOpenOneBesideIt) {
+  Citizen before = citizen();
+  const std::string link = link_in(booked(before, "08:00"));
+  ASSERT_FALSE(link.empty());
+  program.reset();
+  {
+    app::Runtime runtime;
+    const TestClock clock;
+    const auto gateway = app::open_gateway(runtime.parts(clock), app::Folder{folder.file("d")});
+    const auto run = [&](const char* name, const std::string& args) {
+      const auto outcome = gateway->run_all({{main_log(*Ags::parse("05958004")), make_command_id(runtime.random, clock.now()), "stab", name, args}});
+      ASSERT_TRUE(outcome) << name << ": " << outcome.error().sentence;
+    };
+    run("appointments.set_pool", R"({"name":"Zweite Reihe","site":"arn-stadtbuero-neheim","windows":[{"weekdays":[1,2,3,4,5],"from":"10:00","to":"12:00","desks":1}]})");
+    run("appointments.set_offer", R"({"pool":"p2","service":"personalausweis-beantragen","minutes":15})");
+    run("appointments.call_off", R"({"pool":"p1","from":"2023-11-06","to":"2023-11-06","reason":"Ausfall"})");
+  }
+  start();
+  Citizen first = citizen();  // the same person after the restart
+  Citizen who = citizen();
+  const HttpAnswer page = who.times("2023-11-07");
+  EXPECT_EQ(visible(page, "08:00"), "taken") << "p1 is for those called off";
+  EXPECT_TRUE(page.has("value=\"p2 2023-11-07T10:00:00+01:00\"")) << "p2 is for everybody, although p1 has that time too";
+  EXPECT_FALSE(page.has("value=\"p1 "));
+  program->advance(2s);
+  EXPECT_EQ(who.send("reservieren", Citizen::chosen(page, "08:00", "2023-11-07")).status, 422) << "made by hand";
+  Fields slot = Citizen::chosen(page, "10:00", "2023-11-07");
+  slot.back().second = "p2 2023-11-07T10:00:00+01:00";
+  const HttpAnswer contact = who.send("reservieren", slot);
+  ASSERT_EQ(contact.status, 200);
+  program->advance(2s);
+  EXPECT_FALSE(number_in(who.send("buchen", Citizen::named(contact))).empty());
+  EXPECT_EQ(first.post(link + "verlegen", {{"formular", ""}, {"zeit", "p1 2023-11-07T08:00:00+01:00"}}).status, 409) << "called off, but not their turn yet";
+  EXPECT_TRUE(first.post(link + "verlegen", {{"formular", ""}, {"zeit", "p2 2023-11-07T10:15:00+01:00"}}).has("Ihr Termin steht")) << "what is open to all is open to them";
+}
+
 }  // namespace
 }  // namespace nb::test
