@@ -14,7 +14,7 @@
 <div class="kern-form-input"><label class="kern-label" for="tag">Tag</label><input class="kern-form-input__input" id="tag" name="tag" type="date" value="{{DAY}}"></div>
 <div class="kern-form-input"><label class="kern-label" for="bereich">Schalterbereich</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="bereich" name="bereich"><option value="">alle</option>{{#POOL_OPTION}}<option value="{{POOL}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{POOL_NAME}}</option>{{/POOL_OPTION}}</select></div></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Anzeigen</span></button></form>
-<nav aria-label="Woche"><ul class="stab-list">{{#WEEKDAY}}<li><a class="kern-link" href="/stab/termine?ort={{PLACE}}&amp;tag={{WEEKDAY_DAY}}&amp;bereich={{POOL_ASKED}}"{{#WEEKDAY_HERE}} aria-current="date"{{/WEEKDAY_HERE}}>{{WEEKDAY_NAME:say}}</a> <span class="kern-body--muted">{{WEEKDAY_COUNT:say}}</span></li>{{/WEEKDAY}}</ul></nav>
+<nav aria-label="Woche"><ul class="stab-list stab-columns">{{#WEEKDAY}}<li><a class="kern-link" href="/stab/termine?ort={{PLACE}}&amp;tag={{WEEKDAY_DAY}}&amp;bereich={{POOL_ASKED}}"{{#WEEKDAY_HERE}} aria-current="date"{{/WEEKDAY_HERE}}>{{WEEKDAY_NAME:say}}</a> <span class="kern-body--muted">{{WEEKDAY_COUNT:say}}</span></li>{{/WEEKDAY}}</ul></nav>
 <section><h2 class="kern-heading-medium">{{DAY_NAME:say}}</h2>
 {{#NONE}}<p class="kern-body">An diesem Tag steht kein Termin im Buch.</p>{{/NONE}}
 {{#SOME}}<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Termine des Tages"><table class="kern-table kern-table--small">

@@ -102,10 +102,12 @@ TEST_F(Appointments, WhomAPlanChangeLeavesWithoutADeskIsShownBeforeAndListedAfte
 }
 
 TEST_F(Appointments, AClosedPoolForgetsNobodyAndIsSetUpAgain) {
-  const Fields second{{"pool", ""}, {"name", "Zweigstelle"}, {"standort", site()}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1"}};
+  const Fields second{{"pool", ""}, {"name", "Zweigstelle"}, {"standort", site()}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1\r\nSa 09:00-11:00 1"}};
   ASSERT_EQ(post("arnsberg", "appointments.set_pool", kPlan, second).status, 303);
   const std::string id = "p2";
-  ASSERT_TRUE(client_.get("/stab/termine/plan?ort=arnsberg").has("id=\"auf-p2\""));
+  const HttpAnswer made = client_.get("/stab/termine/plan?ort=arnsberg");
+  ASSERT_TRUE(made.has("id=\"auf-p2\""));
+  EXPECT_TRUE(made.has("Mo-Fr 08:00-12:00 1\nSa 09:00-11:00 1\n</textarea>")) << "each line stays one";
   ASSERT_EQ(post("arnsberg", "appointments.set_offer", kPlan, {{"a.pool", id}, {"a.service", kService}, {"a.minutes:zahl", "15"}, {"a.ahead_days:zahl", "60"}}).status, 303);
   const HttpAnswer there = post("arnsberg", "appointments.take_booking", kNew,
                                 {{"pool", id}, {"service", kService}, {"tag", "2023-12-04"}, {"andere", "09:30"}, {"telefon", "+49 171 3920001"}, {"name", "Bleibt"}});

@@ -156,6 +156,7 @@ void put_beyond(const StabVisit& visit, Section box, const std::vector<appointme
     row.set("CODE", one.code);
     row.set("WHEN", weekday_date(visit.parts.zone.local(one.start).day) + ", " + clock_of(visit, one.start));
     row.set("SERVICE", offered_service(visit, one.service));
+    if (one.urgency != appointments::Urgency::normal) row.set_shown("URGENCY", german(one.urgency), "HAS_URGENCY");
   }
   if (beyond.size() > kBeyondShown) box.set_shown("BEYOND_MORE", german_number(beyond.size() - kBeyondShown), "HAS_MORE_BEYOND");
 }
@@ -230,10 +231,11 @@ std::string_view appointment_plan(const StabVisit& visit, Section page) {
   if (!put_appointment_frame(visit, page, "Terminplan")) return kNoAppointmentTown;
   const auto snapshot = visit.parts.readers.snapshot();
   const auto all = appointments::pools(snapshot.db(), visit.log());
-  page.show_if(all.empty(), "NONE_YET");
+  const auto closed = appointments::closed_pools(snapshot.db(), visit.log());
+  page.show_if(all.empty() && closed.empty(), "NONE_YET");
   for (const Pool& one : all) put_pool(visit, snapshot.db(), page, one);
   put_pool_form(visit, page, Pool{});
-  for (const Pool& one : appointments::closed_pools(snapshot.db(), visit.log())) put_closed_pool(visit, snapshot.db(), page, one);
+  for (const Pool& one : closed) put_closed_pool(visit, snapshot.db(), page, one);
   return "appointment_plan";
 }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Usage: node appointments.mjs PROGRAM [FOLDER]
+// The appointments of a town through a bad week, with the keyboard: a plan is made and shrunk after looking whom that leaves without a desk,
+// a day is called off, new times go out in a wave, a group of desks is closed, and who waits without a place is named. FOLDER: pictures.
+import { go, openTab } from './browser.mjs';
+import * as checks from './checks.mjs';
+import { command, kAccount } from './program.mjs';
+import { cookieHeader, signIn } from './staff.mjs';
+import { play } from './story.mjs';
+
+const kPlace = 'ort=arnsberg';
+const kTown = '05958004/main';
+const kService = 'beglaubigung-unterschrift';
+const kHere = '/stab/termine';
+
+const said = async (page) => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+
+async function fillBook(server) {
+  await command(server, kTown, [['appointments.set_offer', { pool: 'p1', service: kService, minutes: 15 }]]);
+  for (const [i, time] of ['08:00', '08:00', '08:15', '08:15', '08:30', '09:00'].entries())
+    await command(server, kTown, [
+      ['appointments.take_booking', { source: 'phone', pool: 'p1', service: kService, start: `2023-11-06T${time}:00+01:00`, channels: ['call'], urgency: ['normal', 'travel', 'normal', 'birth', 'normal', 'deadline'][i] }],
+    ]);
+}
+
+async function makePlan({ page }, base) {
+  await page.goto(`${base}${kHere}/plan?${kPlace}`);
+  await page.locator('#name-neu').fill('Bürgerbüro');
+  await page.locator('#standort-neu').selectOption('arn-stadtbuero-neheim');
+  await page.locator('#wochen-neu').fill('Mo-Fr 08:00-12:00 2\nDo 14:00-18:00 2');
+  await go(page, () => page.getByRole('button', { name: 'Schalterbereich anlegen' }).press('Enter'));
+}
+
+async function shrink(tab, base, notes, faults) {
+  const { page } = tab;
+  await page.goto(`${base}${kHere}/plan?${kPlace}`);
+  await page.locator('summary', { hasText: 'Schalterbereich ändern' }).press('Enter');
+  await page.locator('#wochen-p1').fill('Mo-Fr 08:00-12:00 1\nDo 14:00-18:00 2');  // two lines: they must come through the preview as they were typed
+  await go(page, () => page.getByRole('button', { name: 'Ändern', exact: true }).press('Enter'));
+  const text = await said(page);
+  for (const word of ['Noch ist nichts gespeichert', '2 Termine haben keinen Platz im Plan']) if (!text.includes(word)) faults.push(`the preview does not say »${word}«: ${text.slice(0, 300)}`);
+  await notes.inspect(tab, 'plan preview');
+  notes.add('plan preview', 'keyboard', await checks.keyboard(tab));
+  await go(page, () => page.getByRole('button', { name: 'Trotzdem speichern' }).press('Enter'));
+  const week = await page.locator('#wochen-p1').inputValue();
+  if (week !== 'Mo-Fr 08:00-12:00 1\nDo 14:00-18:00 2\n') faults.push(`the plan was not saved as it was typed: ${week}`);
+  await page.goto(`${base}/stab/?${kPlace}`);
+  if (!(await said(page)).includes('2 Termine haben keinen Platz im Plan')) faults.push('the home does not name those without a desk');
+  await notes.picture(tab, 'home');
+  await go(page, () => page.getByRole('link', { name: /keinen Platz im Plan/ }).first().press('Enter'));
+  await notes.inspect(tab, 'plan beyond');
+}
+
+async function callOff(tab, base, notes, faults) {
+  const { page } = tab;
+  await page.goto(`${base}${kHere}/absagen?${kPlace}`);
+  await page.getByLabel('Vom Tag').fill('2023-11-06');
+  await page.getByLabel('bis einschließlich').fill('2023-11-06');
+  await go(page, () => page.getByRole('button', { name: 'Ansehen, wen es trifft' }).press('Enter'));
+  await notes.inspect(tab, 'call-off preview', { print: false });
+  await page.getByLabel('Grund (so erfahren ihn alle)').fill('Unsere Computer sind ausgefallen');
+  await go(page, () => page.getByRole('button', { name: 'Jetzt absagen: 6 Termine' }).press('Enter'));
+  if (!(await said(page)).includes('6 Personen warten')) faults.push('nobody waits for a new time');
+  await notes.inspect(tab, 'call-off and waves', { print: false });
+  await page.getByLabel('Höchstens so viele Personen').fill('3');
+  await go(page, () => page.getByRole('button', { name: /^Nächste Welle einladen/ }).press('Enter'));
+  if (!(await said(page)).includes('3 Personen warten')) faults.push(`the wave invited others than three: ${(await said(page)).slice(-600)}`);
+}
+
+async function close(tab, base, notes, faults) {
+  const { page } = tab;
+  await page.goto(`${base}${kHere}/plan?${kPlace}`);
+  await page.locator('summary', { hasText: 'Schalterbereich auflösen' }).press('Enter');
+  await page.locator('#auf-p1').fill('Die Räume werden gebraucht');
+  await go(page, () => page.getByRole('button', { name: 'Auflösen: Bürgerbüro' }).press('Enter'));
+  if (!(await said(page)).includes('Aufgelöst: Bürgerbüro')) faults.push('the closed group of desks is not named');
+  await notes.inspect(tab, 'plan closed', { print: false });
+  await page.goto(`${base}${kHere}/absagen?${kPlace}`);
+  if (!/Wartet ohne Stelle: [36]/.test(await said(page))) faults.push('who waits without a place is not named');
+  await notes.inspect(tab, 'waits without a place');
+}
+
+await play(
+  async ({ server, base, browser, notes }) => {
+    const cookies = await signIn(browser, base, kAccount);
+    const tab = await openTab(browser, cookies);
+    tab.page.setDefaultTimeout(20_000);
+    const faults = notes.faults('appointments', 'a bad week');
+    await makePlan(tab, base);
+    await fillBook(server);
+    await tab.page.goto(`${base}${kHere}?${kPlace}&tag=2023-11-06`);
+    await notes.picture(tab, 'day');
+    const booking = await tab.page.locator('tbody th a').first().getAttribute('href');
+    await shrink(tab, base, notes, faults);
+    await callOff(tab, base, notes, faults);
+    await close(tab, base, notes, faults);
+    const paths = [`${kHere}?tag=2023-11-06`, `${kHere}/plan`, `${kHere}/neu?tag=2023-11-07`, `${kHere}/absagen`, booking.split('?')[0]];
+    const pages = paths.map((one) => ({ name: `appointments ${one}`, path: `${one}${one.includes('?') ? '&' : '?'}${kPlace}`, staff: true }));
+    await notes.walk(tab, base, pages, cookieHeader(cookies));
+  },
+  { configure: (text) => text.replace('call_off = true', 'call_off = false') },  // how two call off together is another walk
+);
