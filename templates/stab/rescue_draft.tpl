@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
-<p class="kern-body kern-body--large"><strong>{{NAME}}</strong>: {{DIALECT:say}}, {{RECORDS:say}} in {{LINES}} Zeilen.{{#REMEMBERED}} Die Zuordnung ist die vom letzten Mal.{{/REMEMBERED}}</p>
+<p class="kern-body kern-body--large"><strong>{{NAME}}</strong>: {{DIALECT:say}}, {{RECORDS:say}} in {{LINES:say}}.{{#REMEMBERED}} Die Zuordnung ist die vom letzten Mal.{{/REMEMBERED}}</p>
 {{#TYPED}}<p class="kern-body"><a class="kern-link" href="{{TYPED_PATH}}">Zurück zum Abtippen</a>: Blatt und Zeilen stehen noch da.</p>{{/TYPED}}
 {{#HAS_STOPPED}}<p class="kern-body"><span aria-hidden="true">⚠ </span><strong>{{STOPPED:say}}</strong> Was dahinter steht, ist nicht dabei.</p>{{/HAS_STOPPED}}
 {{#HAS_OUTSIDE}}<p class="kern-body">{{OUTSIDE}} Kalendereinträge liegen vor heute oder mehr als 400 Tage voraus und bleiben weg.</p>{{/HAS_OUTSIDE}}
@@ -32,8 +32,8 @@
 <div class="kern-form-input"><label class="kern-label" for="stand">Stand der Datei</label><div class="kern-hint" id="stand-h">Wann sie gedruckt oder ausgegeben wurde. Widersprechen sich zwei Quellen, gilt die neuere; eine ohne Stand gilt als die älteste.</div><input class="kern-form-input__input" id="stand" name="stand" type="datetime-local" value="{{AS_OF}}" aria-describedby="stand-h"></div>
 <div class="kern-form-input"><label class="kern-label" for="reihenfolge">Ein Datum wie 03/04/2023 ist</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="reihenfolge" name="reihenfolge"><option value="day_first">der 3. April</option><option value="month_first"{{#MONTH_FIRST}} selected{{/MONTH_FIRST}}>der 4. März</option></select></div></div></section>
 <section aria-labelledby="zeilen"><h2 class="kern-heading-medium" id="zeilen">Zeilen</h2>
-<p class="kern-body">{{SHOWN}} von {{ALL}} Zeilen; zuerst die, bei denen etwas auffällt.</p>
-<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Zeilen"><table class="kern-table kern-table--small"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Zeile</th><th class="kern-table__header" scope="col">Ergebnis</th><th class="kern-table__header" scope="col">Wann</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header" scope="col">Anliegen</th><th class="kern-table__header" scope="col">Warum</th></tr></thead><tbody class="kern-table__body">
+<p class="kern-body">Gezeigt: {{SHOWN}} von {{ALL:say}}; zuerst die, bei denen etwas auffällt.</p>
+<div class="kern-table-responsive" tabindex="0" role="region" aria-label="Zeilen als Tabelle"><table class="kern-table kern-table--small"><thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Zeile</th><th class="kern-table__header" scope="col">Ergebnis</th><th class="kern-table__header" scope="col">Wann</th><th class="kern-table__header" scope="col">Wer</th><th class="kern-table__header" scope="col">Anliegen</th><th class="kern-table__header" scope="col">Warum</th></tr></thead><tbody class="kern-table__body">
 {{#ROW}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{LINE}}</th><td class="kern-table__cell">{{OUTCOME:say}}</td><td class="kern-table__cell">{{START}}</td><td class="kern-table__cell">{{NAME}}</td><td class="kern-table__cell">{{LABEL}}</td><td class="kern-table__cell">{{#REMARK}}<span>{{TEXT:say}}</span> {{/REMARK}}</td></tr>
 {{/ROW}}</tbody></table></div>
 {{#SOME_NOTES}}<details><summary>Zeilen ohne Termin</summary><ul class="stab-list">{{#NOTE}}<li>{{NOTE_WORD:say}}: Zeile {{NOTE_LINES}}</li>{{/NOTE}}</ul></details>{{/SOME_NOTES}}</section>

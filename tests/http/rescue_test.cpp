@@ -188,7 +188,7 @@ TEST_F(Sheet, StandsBesideWhatIsTypedAndIsGoneOnceItIsTaken) {
   EXPECT_TRUE(draft_page.has("<strong>2</strong> übernommen")) << draft_page.between("id=\"ergebnis\"", "</section>");
   const std::string id = path.substr(path.rfind('/') + 1);
   const HttpAnswer back = sheet("&entwurf=" + id);
-  EXPECT_TRUE(back.has("08:20 Sammer, Petra, PA beantr.") && back.has("value=\"2023-11-08\"") && back.has("<img"));
+  EXPECT_TRUE(back.has("08:20 Sammer, Petra, PA beantr.\r\n08:40 Muster") && back.has("value=\"2023-11-08\"") && back.has("<img"));
   const HttpAnswer on = send_form("lesen", {{"abtippen", "1"}, {"entwurf", id}, {"tag", "2023-11-08"}, {"liste", lines + "09:00 Neu, PA beantr.\r\n"}});
   ASSERT_EQ(on.status, 303);
   EXPECT_TRUE(client_.get(path + "?ort=arnsberg").has("wartet hier nicht mehr")) << "the longer list took its place";

@@ -140,7 +140,7 @@ void put_rows(const StabVisit& visit, const Outlook& outlook, Section page) {
   if (order.size() > kRowsShown) order.resize(kRowsShown);
   for (const auto& [rank_of_row, i] : order) put_row(visit, page.add("ROW"), outlook.rows[i], outlook.result.rows[i]);
   page.set("SHOWN", german_number(order.size()));
-  page.set("ALL", german_number(outlook.rows.size()));
+  page.set("ALL", counted(outlook.rows.size(), "Zeile", "Zeilen"));
 }
 
 void put_notes(const ImportDraft& draft, Section page) {
@@ -172,7 +172,7 @@ void put_facts(const StabVisit& visit, const ImportDraft& draft, const Outlook& 
   page.set("NAME", !draft.typed.empty() ? "Abgetippte Tagesliste" : draft.name.empty() ? "Eingefügter Text" : draft.name);
   page.set("DIALECT", appointments::dialect_words(draft.dialect));
   page.set("RECORDS", counted(draft.table.records.size(), "Termin", "Termine"));
-  page.set("LINES", german_number(draft.table.lines));
+  page.set("LINES", counted(draft.table.lines, "Zeile", "Zeilen"));
   page.show_if(draft.remembered, "REMEMBERED");
   page.show_if(outlook.sealed, "SEALED");
   if (draft.table.outside_window > 0) page.set_shown("OUTSIDE", german_number(draft.table.outside_window), "HAS_OUTSIDE");

@@ -27,7 +27,7 @@ std::size_t pages_of(const WaitingFile& file) { return std::max<std::size_t>(fil
 
 void put_sheets(const StabVisit& visit, Section page) {
   const auto files = sheets(visit);
-  if (files.empty()) return;
+  if (files.empty()) return put_form(visit, page.add("NO_SHEET"), kRescueCommand, kRescueSheet);
   Section box = page.add("SHEETS");
   std::size_t shown = 0;
   for (const WaitingFile& file : files) {
@@ -40,7 +40,7 @@ void put_sheets(const StabVisit& visit, Section page) {
     }
   }
   box.show_if(shown < sheet_pages(visit), "MORE_SHEETS");
-  put_form(visit, box.add("AWAY"), kRescueCommand, kRescueSheet);
+  put_form(visit, page.add("AWAY"), kRescueCommand, kRescueSheet);
 }
 
 /// What was typed so far: sent in vain a moment ago, or read in and gone on with.
@@ -94,7 +94,6 @@ std::string_view rescue_sheet(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Tagesliste abtippen", StabNav::intake);
   if (!visit.town) return "rescue_no_town";
   put_sheets(visit, page);
-  put_form(visit, page.add("SHEET_FORM"), kRescueCommand, kRescueSheet);
   Section form = page.add("FORM");
   put_form(visit, form, kRescueCommand, kRescueSheet);
   put_typed(visit, form);
