@@ -2,9 +2,12 @@
 // Every question and every action of the command line, without a server and beside one.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
+#include "base/text.hpp"
 #include "http/program.hpp"
 
 namespace nb::test {
@@ -148,6 +151,37 @@ TEST_F(CommandLine, ExportsTheSiteOfOneTown) {
   EXPECT_TRUE(std::filesystem::exists(out + "/hallenberg/index.html"));
   EXPECT_FALSE(std::filesystem::exists(out + "/arnsberg/index.html"));
   EXPECT_EQ(run({"export-site", out, "--only", "atlantis"}).code, 1);
+}
+
+/// The commands that a help lists.
+std::vector<std::string> commands_in(const std::string& help) {
+  std::vector<std::string> out;
+  const std::size_t begin = help.find("Subcommands:\n");
+  if (begin == std::string::npos) return out;
+  for (const std::string_view line : split(std::string_view(help).substr(begin), '\n')) {
+    if (line.starts_with("  ") && line.size() > 2 && line[2] != ' ') out.emplace_back(line.substr(2, line.find(' ', 2) - 2));
+  }
+  return out;
+}
+
+TEST(CommandLineHelp, EveryCommandStandsOnTheMap) {
+  std::ifstream in(NB_SOURCE_DIR "/docs/map.md");
+  const std::string map(std::istreambuf_iterator<char>(in), {});
+  const std::string section = map.substr(std::min(map.find("## The command line"), map.size()));
+  const auto all = commands_in(notbetrieb({"--help"}).out);
+  EXPECT_GT(all.size(), 35U);
+  std::size_t named = 0;
+  for (const std::string& command : all) {
+    const auto inner = commands_in(notbetrieb({command, "--help"}).out);
+    for (const std::string& one : inner) EXPECT_NE(section.find("`" + command + " " + one + "`"), std::string::npos) << command << " " << one;
+    EXPECT_EQ(inner.empty(), section.find("`" + command + "`") != std::string::npos) << command;
+    named += inner.empty() ? 1 : inner.size();
+  }
+  std::size_t on_the_map = 0;
+  for (const std::string_view row : split(section, '\n')) {
+    if (row.starts_with("| `")) on_the_map += static_cast<std::size_t>(std::ranges::count(row.substr(0, row.find(" | ", 2)), '`')) / 2;
+  }
+  EXPECT_EQ(on_the_map, named) << "the map names a command that is gone";
 }
 
 }  // namespace
