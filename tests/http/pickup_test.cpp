@@ -187,6 +187,16 @@ TEST_F(PickupConsole, ACitizenIsToldOnlyWithNumberAndBirthDate) {
   EXPECT_EQ(body(ask("C01X0007", "24.01.1972")), no) << "handed over: as if it had never been there";
 }
 
+TEST_F(PickupConsole, AQuestionThatAnotherSiteSentIsNotAnswered) {
+  const auto asked_with = [&](const Fields& headers) {
+    return program_->client().post("/arnsberg/abholung/", {{"nummer", "C01X0007"}, {"geboren", "24.01.1972"}}, headers).status;
+  };
+  EXPECT_EQ(asked_with({{"Sec-Fetch-Site", "cross-site"}}), 403);
+  EXPECT_EQ(asked_with({{"Origin", "https://evil.example"}}), 403) << "a browser that does not send the other header";
+  EXPECT_EQ(asked_with({{"Origin", "null"}}), 200) << "our pages send no referrer";
+  EXPECT_EQ(asked_with({{"Origin", "http://localhost"}, {"Sec-Fetch-Site", "same-origin"}}), 200);
+}
+
 TEST_F(PickupConsole, TheAnswerWhileLockedDoesNotDependOnWhatIsAsked) {
   open_vault();
   ASSERT_EQ(registered(typed("Zu", "Zora", "24.01.1972", "C01X0008")).status, 303);

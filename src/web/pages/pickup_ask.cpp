@@ -21,6 +21,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/context.hpp"
 #include "web/pages/filing_guard.hpp"
+#include "web/pages/origin.hpp"
 #include "web/pages/parts.hpp"
 #include "web/pages/resources.hpp"
 #include "web/pages/router.hpp"
@@ -45,11 +46,6 @@ struct Visit {
   Instant now;
   [[nodiscard]] LogName log() const { return main_log(home.town->town->municipality.ags); }
 };
-
-bool from_elsewhere(const web::Request& request) {
-  const std::string_view site = request.header("sec-fetch-site");
-  return !site.empty() && site != "same-origin" && site != "none";
-}
 
 /// What is looked for. Whatever cannot be meant is looked for all the same, as a word that nobody has.
 std::vector<std::string> looked_for(const web::Form& form) {
