@@ -24,11 +24,6 @@ Error wrong_setting(const std::string& key, const std::string& why) { return Err
 
 mail::SmtpOptions options_of(const CirculationParts& parts) { return smtp_options(parts.env, parts.mail, "mail", parts.keys + "/mail-password", parts.staff_host); }
 
-std::string plain_text(std::string_view markdown) {
-  const auto rendered = publish::render_markdown(markdown);
-  return rendered ? rendered->text : std::string(markdown);
-}
-
 std::string link_base(const CirculationParts& parts) {
   std::string base = parts.mail.link.empty() && !parts.staff_host.empty() ? "https://" + parts.staff_host : parts.mail.link;
   while (base.ends_with('/')) base.pop_back();
@@ -57,7 +52,7 @@ struct Circulation::Impl {
             .random = parts.random,
             .clock = parts.clock,
             .zone = parts.zone,
-            .plain = plain_text,
+            .plain = publish::plain_text,
             .from = from,
             .from_name = name,
             .link_base = link_base(parts),

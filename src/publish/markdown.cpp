@@ -407,4 +407,9 @@ Result<RenderedText, MarkdownRefusal> render_markdown(std::string_view markdown)
   return out.take();
 }
 
+std::string plain_text(std::string_view markdown) {
+  const auto rendered = render_markdown(markdown);
+  return rendered ? rendered->text : std::string(markdown);
+}
+
 }  // namespace nb::publish

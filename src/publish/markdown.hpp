@@ -24,6 +24,9 @@ enum class MarkdownRefusal { too_long, not_utf8, too_deep };
 /// Renders what somebody wrote; nothing in it can become mark-up, script or a foreign request.
 [[nodiscard]] Result<RenderedText, MarkdownRefusal> render_markdown(std::string_view markdown);
 
+/// The same as feeds, mail and telephone have it; what cannot be rendered stays as it was written.
+[[nodiscard]] std::string plain_text(std::string_view markdown);
+
 /// Appends text with & < > " ' as references: safe in HTML and XML text and in quoted attributes. Characters that XML forbids become U+FFFD.
 void append_escaped(std::string& out, std::string_view text);
 [[nodiscard]] std::string escaped(std::string_view text);

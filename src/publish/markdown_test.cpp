@@ -125,5 +125,12 @@ TEST(Markdown, AbuseStaysSmall) {
   }
 }
 
+TEST(Markdown, AsPlainTextNothingIsLost) {
+  EXPECT_EQ(plain_text("Das **Rathaus** bleibt zu."), "Das Rathaus bleibt zu.");
+  const std::string too_deep(64, '>');
+  ASSERT_FALSE(render_markdown(too_deep + " x").has_value());
+  EXPECT_EQ(plain_text(too_deep + " x"), too_deep + " x") << "what cannot be rendered stays as it was written";
+}
+
 }  // namespace
 }  // namespace nb::publish

@@ -4,6 +4,7 @@
 
 #include "circular/changes.hpp"
 #include "paper/document.hpp"
+#include "publish/markdown.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/circular/words.hpp"
@@ -149,7 +150,7 @@ std::optional<web::Response> print(const StabVisit& visit, Print make, const std
   if (!version) return std::nullopt;
   const auto recipients = circular::recipients_of(snapshot.db(), visit.log(), found->subject, found->sent);
   const circular::PhoneTree tree = tree_of(visit, snapshot.db());
-  const circular::PlainText plain = plain_text;
+  const circular::PlainText plain = publish::plain_text;
   return pdf_answer(make({.town = visit.town->town->municipality.name,
                           .version = *version,
                           .recipients = recipients,

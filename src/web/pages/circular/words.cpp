@@ -44,11 +44,6 @@ std::string circular_path(std::uint64_t number) { return "/stab/rundschreiben/" 
 
 circular::PhoneTree tree_of(const StabVisit& visit, storage::Db& db) { return circular::PhoneTree(circular::staff_of(db, visit.log(), visit.parts.zone.local(visit.now).day)); }
 
-std::string plain_text(std::string_view markdown) {
-  const auto rendered = publish::render_markdown(markdown);
-  return rendered ? rendered->text : std::string(markdown);
-}
-
 void put_sections(Section page, const circular::Version& version, circular::SectionMask mask) {
   for (std::size_t i = 0; i < version.content.sections.size(); ++i) {
     const circular::Section& one = version.content.sections[i];

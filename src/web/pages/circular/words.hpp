@@ -26,8 +26,6 @@ inline constexpr std::string_view kNoCircularTown = "circular_no_town";
 [[nodiscard]] std::string circular_path(std::uint64_t number);
 /// The people of today.
 [[nodiscard]] circular::PhoneTree tree_of(const StabVisit& visit, storage::Db& db);
-/// Plain text of the Markdown subset.
-[[nodiscard]] std::string plain_text(std::string_view markdown);
 /// The sections of a version as HTML, those for `mask` first-hand, others named as such.
 void put_sections(Section page, const circular::Version& version, circular::SectionMask mask);
 /// "Muster, Erika", numbers, function.
