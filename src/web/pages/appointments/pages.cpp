@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/appointments/pages.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "web/pages/act_table.hpp"
 
 namespace nb::pages {
 
@@ -15,24 +16,17 @@ constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine", appoint
                                                        {"/stab/termine/{id}", appointment_page}});
 constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/tagesliste.pdf", appointment_day_pdf}});
 
-struct Act {
-  std::string_view command;
-  AppointmentAct run;
-};
-constexpr std::array kActs = std::to_array<Act>({{"appointments.take_booking", book_for_somebody},
-                                                 {"appointments.set_pool", set_pool},
-                                                 {"appointments.set_day", set_pool_day},
-                                                 {"appointments.clear_day", clear_pool_day},
-                                                 {"appointments.close_pool", close_pool}});
+constexpr std::array kActs = std::to_array<ActRow>({{"appointments.take_booking", book_for_somebody},
+                                                    {"appointments.set_pool", set_pool},
+                                                    {"appointments.set_day", set_pool_day},
+                                                    {"appointments.clear_day", clear_pool_day},
+                                                    {"appointments.close_pool", close_pool}});
 
 }  // namespace
 
 std::span<const StabPage> appointment_pages() { return kPages; }
 std::span<const StabFile> appointment_files() { return kFiles; }
 
-AppointmentAct find_appointment_act(std::string_view command) {
-  const auto found = std::ranges::find(kActs, command, &Act::command);
-  return found == kActs.end() ? nullptr : found->run;
-}
+AppointmentAct find_appointment_act(std::string_view command) { return find_act(kActs, command); }
 
 }  // namespace nb::pages

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/circular/pages.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "web/pages/act_table.hpp"
 
 namespace nb::pages {
 
@@ -18,21 +19,14 @@ constexpr std::array kPages = std::to_array<StabPage>({{"/stab/rundschreiben", c
 
 constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/rundschreiben/{id}/listen.pdf", circular_sheets_pdf}, {"/stab/rundschreiben/{id}/anrufe.pdf", circular_calls_pdf}});
 
-struct Act {
-  std::string_view command;
-  CircularAct run;
-};
 constexpr std::array kActs =
-    std::to_array<Act>({{"circular.write", write_circular}, {"circular.acknowledge", acknowledge_list}, {"circular.scan", scan_list}, {"circular.addresses", take_addresses}});
+    std::to_array<ActRow>({{"circular.write", write_circular}, {"circular.acknowledge", acknowledge_list}, {"circular.scan", scan_list}, {"circular.addresses", take_addresses}});
 
 }  // namespace
 
 std::span<const StabPage> circular_pages() { return kPages; }
 std::span<const StabFile> circular_files() { return kFiles; }
 
-CircularAct find_circular_act(std::string_view command) {
-  const auto found = std::ranges::find(kActs, command, &Act::command);
-  return found == kActs.end() ? nullptr : found->run;
-}
+CircularAct find_circular_act(std::string_view command) { return find_act(kActs, command); }
 
 }  // namespace nb::pages

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/intake/pages.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "web/pages/act_table.hpp"
 
 namespace nb::pages {
 
@@ -32,17 +33,13 @@ constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/eingang/{id}/bele
 
 constexpr std::array kSlowFiles = std::to_array<StabFile>({{"/stab/eingang/{id}/anlage/{hash}/vorschau", desk_preview}});
 
-struct Act {
-  std::string_view command;
-  DeskAct run;
-};
-constexpr std::array kActs = std::to_array<Act>({{"intake.take_filing", take_filing},
-                                                 {"intake.correct_filing", correct_filing},
-                                                 {"intake.enter_letter", enter_letter},
-                                                 {"intake.post_letters", post_letters},
-                                                 {"vault.make", make_vault},
-                                                 {"vault.open", open_vault},
-                                                 {"vault.lock", lock_vault}});
+constexpr std::array kActs = std::to_array<ActRow>({{"intake.take_filing", take_filing},
+                                                    {"intake.correct_filing", correct_filing},
+                                                    {"intake.enter_letter", enter_letter},
+                                                    {"intake.post_letters", post_letters},
+                                                    {"vault.make", make_vault},
+                                                    {"vault.open", open_vault},
+                                                    {"vault.lock", lock_vault}});
 
 }  // namespace
 
@@ -50,9 +47,6 @@ std::span<const StabPage> desk_pages() { return kPages; }
 std::span<const StabFile> desk_files() { return kFiles; }
 std::span<const StabFile> desk_slow_files() { return kSlowFiles; }
 
-DeskAct find_desk_act(std::string_view command) {
-  const auto found = std::ranges::find(kActs, command, &Act::command);
-  return found == kActs.end() ? nullptr : found->run;
-}
+DeskAct find_desk_act(std::string_view command) { return find_act(kActs, command); }
 
 }  // namespace nb::pages

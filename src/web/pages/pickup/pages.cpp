@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/pickup/pages.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "web/pages/act_table.hpp"
 
 namespace nb::pages {
 
@@ -20,24 +21,17 @@ constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/abholung.csv", pi
                                                        {"/stab/abholung/kurier/{nr}", pickup_courier_pdf},
                                                        {"/stab/abholung/{id}/beleg.pdf", pickup_slip_pdf}});
 
-struct Act {
-  std::string_view command;
-  PickupAct run;
-};
-constexpr std::array kActs = std::to_array<Act>({{"pickup.register", register_pickup},
-                                                 {"pickup.correct", correct_pickup},
-                                                 {"pickup.hand_over", hand_over_pickup},
-                                                 {"pickup.import", import_pickups},
-                                                 {"pickup.move", move_pickups}});
+constexpr std::array kActs = std::to_array<ActRow>({{"pickup.register", register_pickup},
+                                                    {"pickup.correct", correct_pickup},
+                                                    {"pickup.hand_over", hand_over_pickup},
+                                                    {"pickup.import", import_pickups},
+                                                    {"pickup.move", move_pickups}});
 
 }  // namespace
 
 std::span<const StabPage> pickup_pages() { return kPages; }
 std::span<const StabFile> pickup_files() { return kFiles; }
 
-PickupAct find_pickup_act(std::string_view command) {
-  const auto found = std::ranges::find(kActs, command, &Act::command);
-  return found == kActs.end() ? nullptr : found->run;
-}
+PickupAct find_pickup_act(std::string_view command) { return find_act(kActs, command); }
 
 }  // namespace nb::pages
