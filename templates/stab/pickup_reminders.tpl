@@ -7,12 +7,12 @@
 <details class="stab-box"><summary>Keine Anschrift bekannt?</summary>
 <p class="kern-body">Dieses Register kennt keine Anschriften; auf den Briefen ist Platz dafür. Wo keine zu finden ist, bitte der Reihe nach:</p>
 <ol class="kern-body"><li>im Antrag auf Papier nachsehen,</li><li>in den Tageslisten nach einem Termin der Person suchen: dort stehen oft Telefon oder E-Mail,</li><li>im Melderegister nachsehen, sobald es wieder erreichbar ist, oder im geöffneten Notfallauszug,</li><li>das Dokument liegen lassen: Die Person kann auf der öffentlichen Seite »Abholung« selbst nachsehen.</li></ol>
-<p class="kern-body">Wer auf keinem Weg zu erreichen war: nur diese Person ankreuzen und »Nicht erreicht« festhalten. Das steht dann in ihrem Verlauf, und sie bleibt auf dieser Liste.</p></details>
+<p class="kern-body">Wer auf keinem Weg zu erreichen war: nur diese Person ankreuzen und als nicht erreicht festhalten. Das steht dann in ihrem Verlauf, und sie bleibt auf dieser Liste.</p></details>
 <form method="post" action="/stab/aktion" class="stab-facts">[[>hidden]]
 <fieldset class="kern-fieldset"><legend class="kern-label">Wer?</legend><div class="kern-fieldset__body">
 {{#PICKUP}}<div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" name="a.pickups:liste" id="d-{{SUBJECT}}" value="{{SUBJECT}}" checked><label class="kern-label" for="d-{{SUBJECT}}">{{NAME}}{{#OWNER}}, geboren {{BORN}}{{/OWNER}}: {{DOCUMENT:say}}, {{AT_SITE}}, {{WAITING:say}} [[>pickup_marks]]</label></div>
 {{/PICKUP}}</div></fieldset>
 <div class="kern-form-input"><label class="kern-label" for="wie">Wie</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="wie" name="a.way"><option value="letter">mit Brief</option><option value="phone">am Telefon</option><option value="email">per E-Mail</option><option value="list">durch Aushang oder anders</option></select></div></div>
-<div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Erinnerung festhalten</span></button> <button class="kern-btn kern-btn--secondary" type="submit" name="a.unreached:ja" value="1"><span class="kern-label">Nicht erreicht: festhalten</span></button></div></form>{{/FORM}}
+<div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Erinnerung festhalten</span></button> <button class="kern-btn kern-btn--secondary" type="submit" name="a.unreached:ja" value="1"><span class="kern-label">Angekreuzte als nicht erreicht festhalten</span></button></div></form>{{/FORM}}
 {{#HAS_NEXT}}<p class="kern-body"><a class="kern-link" href="/stab/abholung/erinnern?ort={{PLACE}}&amp;stelle={{AGAIN_SITE}}&amp;nach={{NEXT}}">Weitere</a></p>{{/HAS_NEXT}}
 [[>end]]

@@ -52,6 +52,19 @@ async function handOver({ page }, base, faults) {
   return path;
 }
 
+// One person could be reached in no way: only their box is ticked, and they stay on the list with what was tried.
+async function notReached({ page }, base, faults) {
+  await page.goto(`${base}/stab/abholung/erinnern?${kPlace}`);
+  const boxes = page.locator('input[name="a.pickups:liste"]');
+  const all = await boxes.count();
+  for (let i = 1; i < all; i++) await boxes.nth(i).uncheck();
+  const name = await page.locator('fieldset label').first().innerText();
+  await page.getByLabel('Wie', { exact: true }).selectOption('phone');
+  await go(page, () => page.getByRole('button', { name: 'Angekreuzte als nicht erreicht festhalten' }).press('Enter'));
+  const first = await page.locator('fieldset label').first().innerText();
+  if ((await boxes.count()) !== all || !first.startsWith(name.trim()) || !first.includes('1-mal nicht erreicht')) faults.push(`who was not reached is not listed as that: ${first}`);
+}
+
 async function ask({ page, visit }, base, faults) {
   await visit(`${base}/arnsberg/abholung/`);
   await page.getByLabel('Seriennummer des neuen Dokuments').fill('demo o0005');
@@ -77,6 +90,7 @@ await play(async ({ base, browser, notes }) => {
   await openKey(tab, base);
   await readList(tab, base, faults);
   const item = await handOver(tab, base, faults);
+  await notReached(tab, base, faults);
   const citizen = await openTab(browser);
   await ask(citizen, base, faults);
   await notes.picture(citizen, 'answer');

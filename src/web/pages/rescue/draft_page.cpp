@@ -120,6 +120,7 @@ void put_asked(const StabVisit& visit, const Outlook& outlook, const rescue::Cho
     if (result.reason == Reason::site_unknown) put_choices(line.add("WHICH_SITE"), choices.sites, {});
   }
   page.show_if(shown > 0, "SOME_ASKED");
+  page.show(std::ranges::any_of(outlook.result.rows, [](const rescue::RowResult& one) { return one.outcome == Outcome::asked; }) ? "QUESTIONS" : "NO_QUESTION");
 }
 
 /// What needs a look most comes first: contradictions and questions, then what changes, what was noticed, and last what is simply so.
