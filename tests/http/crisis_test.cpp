@@ -341,6 +341,7 @@ TEST(CrisisPast, IsWorkedOutWithTheCatalogueOfThen) {
   reader.set_cookie(reader.cookie() + "; nb-sprache=en");
   const std::string english = reader.get("/stab/tagebuch/" + decision + kPlace).between("id=\"bekannt\"", "</section>");
   EXPECT_TRUE(has(english, "The master data have been changed since, last on 30 October 2023")) << english;
+  EXPECT_TRUE(has(english, "3 services are different now")) << english;
   EXPECT_TRUE(has(english, "now possible, not in the master data before")) << english;
   EXPECT_TRUE(has(english, ": no longer in the master data, possible before")) << english;
   for (const auto& [place, towns] : {std::pair{"arnsberg", ""}, {"", " ("}}) {
