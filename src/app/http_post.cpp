@@ -4,7 +4,8 @@
 #include <curl/curl.h>
 
 #include <memory>
-#include <mutex>
+
+#include "mail/transfer.hpp"
 
 namespace nb::app {
 
@@ -25,17 +26,10 @@ std::size_t take(const char* bytes, std::size_t size, std::size_t count, void* o
   return size * count;
 }
 
-int watch(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) { return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0; }
-
-void start_once() {
-  static std::once_flag started;
-  std::call_once(started, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
-
 }  // namespace
 
 std::optional<PostAnswer> http_post(const std::string& url, const std::string& body, const std::atomic<bool>& stop) {
-  start_once();
+  mail::start_transfers();
   const Handle curl(curl_easy_init(), &curl_easy_cleanup);
   const Headers headers(curl_slist_append(nullptr, "Content-Type: text/plain"), &curl_slist_free_all);
   if (!curl || !headers || stop) return std::nullopt;
@@ -52,9 +46,7 @@ std::optional<PostAnswer> http_post(const std::string& url, const std::string& b
   curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body.data());
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &take);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answer.body);
-  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, &watch);
-  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &stop);
+  mail::end_with(handle, stop);
   if (curl_easy_perform(handle) != CURLE_OK) return std::nullopt;
   long status = 0;
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);

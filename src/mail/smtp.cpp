@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <mutex>
 #include <string_view>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "mail/transfer.hpp"
 
 namespace nb::mail {
 
@@ -64,13 +64,6 @@ std::size_t hear(const char* line, std::size_t size, std::size_t count, void* to
   return size * count;
 }
 
-int watch(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) { return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0; }
-
-void start_once() {
-  static std::once_flag started;
-  std::call_once(started, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
-
 Delivery judge(CURLcode result, const Attempt& attempt) {
   using Outcome = Delivery::Outcome;
   if (result == CURLE_OK) return {Outcome::accepted, attempt.code, attempt.reply};
@@ -86,7 +79,7 @@ Delivery judge(CURLcode result, const Attempt& attempt) {
 }  // namespace
 
 struct SmtpSender::Impl {
-  Impl(SmtpOptions with, const std::atomic<bool>& stop_flag) : options(std::move(with)), stop(stop_flag), curl((start_once(), curl_easy_init()), &curl_easy_cleanup) {
+  Impl(SmtpOptions with, const std::atomic<bool>& stop_flag) : options(std::move(with)), stop(stop_flag), curl((start_transfers(), curl_easy_init()), &curl_easy_cleanup) {
     if (!curl) throw Error(ErrorKind::unavailable, "Der Mailversand lässt sich nicht starten; bitte den Server neu starten.");
   }
 
@@ -106,9 +99,7 @@ struct SmtpSender::Impl {
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, &attempt);
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, options.connect_timeout.count());
     curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, options.whole_timeout.count());
-    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, &watch);
-    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &stop);
+    end_with(handle, stop);
     secure(handle);
   }
 

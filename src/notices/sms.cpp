@@ -4,10 +4,10 @@
 #include <curl/curl.h>
 
 #include <algorithm>
-#include <mutex>
 #include <thread>
 
 #include "base/error.hpp"
+#include "mail/transfer.hpp"
 
 namespace nb::notices {
 
@@ -29,13 +29,6 @@ std::size_t take(const char* bytes, std::size_t size, std::size_t count, void* o
   return size * count;  // what is too long is heard to its end: the status counts all the same
 }
 
-int watch(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) { return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0; }
-
-void start_once() {
-  static std::once_flag started;
-  std::call_once(started, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
-
 std::string with_secret(std::string header, const std::string& secret) {
   const auto at = header.find("{secret}");
   return at == std::string::npos ? header : header.replace(at, 8, secret);
@@ -44,7 +37,7 @@ std::string with_secret(std::string header, const std::string& secret) {
 }  // namespace
 
 struct HttpGateway::Impl {
-  Impl(GatewayOptions with, const std::atomic<bool>& stop_flag) : options(std::move(with)), stop(stop_flag), curl((start_once(), curl_easy_init()), &curl_easy_cleanup) {
+  Impl(GatewayOptions with, const std::atomic<bool>& stop_flag) : options(std::move(with)), stop(stop_flag), curl((mail::start_transfers(), curl_easy_init()), &curl_easy_cleanup) {
     if (!curl) throw Error(ErrorKind::unavailable, "Der Versand von SMS lässt sich nicht starten; bitte den Server neu starten.");
   }
 
@@ -88,9 +81,7 @@ struct HttpGateway::Impl {
     if (!options.ca_file.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, options.ca_file.c_str());
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, options.connect_timeout.count());
     curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, options.whole_timeout.count());
-    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, &watch);
-    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &stop);
+    mail::end_with(handle, stop);
   }
 
   GatewayOptions options;
