@@ -130,6 +130,10 @@ void RunningServer::Impl::renew_grants(std::span<const state::AppliedEntry> entr
   if (std::ranges::any_of(entries, [](const state::AppliedEntry& entry) { return entry.type.starts_with("staff."); })) grants.replace(staff::load_grants(store.state().db()));
   try {
     for (const state::AppliedEntry& entry : entries) {
+      if (entry.type == staff::event::kAccountClosed) {  // whoever had it closed: a page, the command line, a second person
+        sessions.end_all_of(entry.subject);
+        accounts.remove(entry.subject);
+      }
       if (entry.type == staff::event::kRoleGranted || entry.type == staff::event::kRoleWithdrawn) accounts.invitations().withdraw_others(entry.subject, entry.actor);
     }
   } catch (const Error& error) {  // what was entered stands; the code that may still be used ends by itself

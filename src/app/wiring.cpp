@@ -23,7 +23,14 @@ staff::Lookups RunningServer::Impl::lookups() {
             const auto found = approval::find(readers.snapshot().db(), log, id);
             return found ? std::optional(staff::Proposed{found->command, found->args, std::string(to_string(found->area)), found->proposer}) : std::nullopt;
           },
-          .let_in_by = [this](std::string_view account) { return accounts.invitations().let_in_by(account); }};
+          .let_in_by = [this](std::string_view account) { return accounts.invitations().let_in_by(account); },
+          .town_words = [this](std::string_view ags) -> std::vector<std::string> {
+            const auto town = publisher.region()->by_ags(ags);
+            if (!town) return {};
+            const catalogue::Municipality& one = town->town->municipality;
+            return {one.name, one.slug, one.ags.str()};
+          },
+          .sees = [this](std::string_view account, const staff::Sight& sight) { return accounts.find(account, sight).has_value(); }};
 }
 
 Mailroom::Parts RunningServer::Impl::mailroom_parts() {

@@ -2,6 +2,8 @@
 #include "staff/accounts.hpp"
 
 #include <algorithm>
+#include <boost/json.hpp>
+#include <limits>
 
 #include "base/text.hpp"
 #include "crypto/random.hpp"
@@ -35,10 +37,26 @@ std::string pattern_of(std::string_view text) {
   return out + "%";
 }
 
-constexpr const char* kRow = "SELECT * FROM account_row WHERE name = ?";
+// ?1 to ?4 are what is seen (sight.hpp), the same in both: nothing is counted that is not listed.
 constexpr const char* kRows =
-    "SELECT * FROM account_row WHERE name LIKE ?1 ESCAPE '\\' OR person LIKE ?1 ESCAPE '\\' OR office LIKE ?1 ESCAPE '\\' OR town LIKE ?1 ESCAPE '\\' ORDER BY name LIMIT ?2 "
-    "OFFSET ?3";
+    "SELECT * FROM account_row WHERE (?1 OR name IN (SELECT value FROM json_each(?2)) OR TRIM(town) COLLATE NOCASE IN (SELECT value FROM json_each(?3)) OR made_by IN (SELECT "
+    "value "
+    "FROM json_each(?4))) AND (?5 IS NULL OR name = ?5) AND (name LIKE ?6 ESCAPE '\\' OR person LIKE ?6 ESCAPE '\\' OR office LIKE ?6 ESCAPE '\\' OR town LIKE ?6 ESCAPE '\\') "
+    "ORDER BY name LIMIT ?7 OFFSET ?8";
+constexpr const char* kCount =
+    "SELECT COUNT(*) FROM account_row WHERE (?1 OR name IN (SELECT value FROM json_each(?2)) OR TRIM(town) COLLATE NOCASE IN (SELECT value FROM json_each(?3)) OR made_by IN "
+    "(SELECT "
+    "value FROM json_each(?4))) AND (name LIKE ?5 ESCAPE '\\' OR person LIKE ?5 ESCAPE '\\' OR office LIKE ?5 ESCAPE '\\' OR town LIKE ?5 ESCAPE '\\')";
+constexpr const char* kNotSetUp =
+    "SELECT * FROM account_row WHERE name IN (SELECT name FROM account WHERE password IS NULL) ORDER BY EXISTS(SELECT 1 FROM invitation WHERE account = account_row.name AND used "
+    "IS "
+    "NULL AND expires > ?1), name LIMIT ?2";
+
+std::string json_of(const std::vector<std::string>& words) { return boost::json::serialize(boost::json::array(words.begin(), words.end())); }
+
+storage::Query& bind_sight(storage::Query& query, const Sight& sight) {
+  return query.bind(std::int64_t{sight.all}, json_of(sight.accounts), json_of(sight.towns), json_of(sight.makers));
+}
 
 std::optional<Instant> moment(const storage::Query& query, int column) { return query.is_null(column) ? std::nullopt : std::optional(instant_of(query.i64(column))); }
 
@@ -200,28 +218,51 @@ std::vector<std::string> AccountStore::names() const {
   });
 }
 
-std::optional<AccountRow> AccountStore::find(std::string_view name) const {
+std::vector<std::string> AccountStore::names(const Sight& sight) const {
+  std::vector<std::string> out;
+  for (AccountRow& row : list("", 0, std::numeric_limits<std::int32_t>::max(), sight)) out.push_back(std::move(row.name));
+  return out;
+}
+
+std::optional<AccountRow> AccountStore::find(std::string_view name, const Sight& sight) const {
   return db_.read([&](storage::Db& db) -> std::optional<AccountRow> {
-    auto query = db.query(kRow);
-    query.bind(name);
+    auto query = db.query(kRows);
+    bind_sight(query, sight).bind(name, "%", std::uint64_t{1}, std::uint64_t{0});
     return query.step() ? std::optional(row_of(query)) : std::nullopt;
   });
 }
 
-std::vector<AccountRow> AccountStore::list(std::string_view text, std::size_t from, std::size_t most) const {
+std::vector<AccountRow> AccountStore::list(std::string_view text, std::size_t from, std::size_t most, const Sight& sight) const {
   return db_.read([&](storage::Db& db) {
     std::vector<AccountRow> out;
     auto query = db.query(kRows);
-    query.bind(pattern_of(text), std::uint64_t{most}, std::uint64_t{from});
+    bind_sight(query, sight).bind(std::nullopt, pattern_of(text), std::uint64_t{most}, std::uint64_t{from});
     while (query.step()) out.push_back(row_of(query));
     return out;
   });
 }
 
-std::size_t AccountStore::count(std::string_view text) const {
+std::size_t AccountStore::count(std::string_view text, const Sight& sight) const {
   return db_.read([&](storage::Db& db) {
-    auto query = db.query("SELECT COUNT(*) FROM account WHERE name LIKE ?1 ESCAPE '\\' OR person LIKE ?1 ESCAPE '\\' OR office LIKE ?1 ESCAPE '\\' OR town LIKE ?1 ESCAPE '\\'");
-    query.bind(pattern_of(text));
+    auto query = db.query(kCount);
+    bind_sight(query, sight).bind(pattern_of(text));
+    return query.step() ? query.u64(0) : 0;
+  });
+}
+
+std::vector<AccountRow> AccountStore::not_set_up(Instant now, std::size_t most) const {
+  return db_.read([&](storage::Db& db) {
+    std::vector<AccountRow> out;
+    auto query = db.query(kNotSetUp);
+    query.bind(to_column(now), std::uint64_t{most});
+    while (query.step()) out.push_back(row_of(query));
+    return out;
+  });
+}
+
+std::size_t AccountStore::count_not_set_up() const {
+  return db_.read([](storage::Db& db) {
+    auto query = db.query("SELECT COUNT(*) FROM account WHERE password IS NULL");
     return query.step() ? query.u64(0) : 0;
   });
 }

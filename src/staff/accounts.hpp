@@ -19,6 +19,7 @@
 #include "staff/accounts_passkeys.hpp"
 #include "staff/idle_work.hpp"
 #include "staff/model.hpp"
+#include "staff/sight.hpp"
 
 namespace nb::staff {
 
@@ -93,10 +94,16 @@ class AccountStore {
   [[nodiscard]] bool has(std::string_view name) const;
   /// Names of all accounts, in order.
   [[nodiscard]] std::vector<std::string> names() const;
-  [[nodiscard]] std::optional<AccountRow> find(std::string_view name) const;
-  /// Accounts whose name, person, office or town contains `text`, in order of their names, `most` from the `from`th on.
-  [[nodiscard]] std::vector<AccountRow> list(std::string_view text, std::size_t from, std::size_t most) const;
-  [[nodiscard]] std::size_t count(std::string_view text) const;
+  /// Names of those that are seen, in order.
+  [[nodiscard]] std::vector<std::string> names(const Sight& sight) const;
+  /// nullopt: there is none, or it is not seen.
+  [[nodiscard]] std::optional<AccountRow> find(std::string_view name, const Sight& sight = kSeesAll) const;
+  /// Accounts that are seen and whose name, person, office or town contains `text`, in order of their names, `most` from the `from`th on.
+  [[nodiscard]] std::vector<AccountRow> list(std::string_view text, std::size_t from, std::size_t most, const Sight& sight = kSeesAll) const;
+  [[nodiscard]] std::size_t count(std::string_view text, const Sight& sight = kSeesAll) const;
+  /// Accounts that nobody has signed in to yet: first those without a code that is still good, then by name; `most` of them.
+  [[nodiscard]] std::vector<AccountRow> not_set_up(Instant now, std::size_t most) const;
+  [[nodiscard]] std::size_t count_not_set_up() const;
   void signed_in(std::string_view name, Instant now);
 
   [[nodiscard]] SecondFactors& factors() const { return factors_; }

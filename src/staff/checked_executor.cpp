@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "base/time.hpp"
+#include "staff/commands.hpp"
 #include "staff/model.hpp"
 #include "state/members.hpp"
 
@@ -103,6 +104,20 @@ bool only_too_close(const Grants& grants, const state::Command& command, const L
   return proposed && has_approving_right(grants, command.actor, command.log, *proposed, lookups, now);
 }
 
+/// The account that a command gives something to or takes something from, also when it is only proposed; nullopt: it is about none.
+std::optional<std::string> account_meant(std::string_view command, const json::object& args) {
+  const CommandRow* row = find_command(command);
+  if (row != nullptr && row->place == Place::inner) {
+    const json::value* inner = args.if_contains("args");
+    const std::string_view carried = state::text_member(args, "command");
+    const CommandRow* inner_row = find_command(carried);
+    const bool plain = inner_row != nullptr && inner_row->place != Place::inner && inner != nullptr && inner->is_object();
+    return plain ? account_meant(carried, inner->get_object()) : std::nullopt;
+  }
+  if (command != "staff.grant_role" && command != "staff.close_account") return std::nullopt;
+  return std::string(state::text_member(args, "account"));
+}
+
 }  // namespace
 
 bool may_decide(const Grants& grants, std::string_view account, const LogName& log, const Proposed& proposed, const Lookups& lookups, Instant now) {
@@ -126,12 +141,22 @@ CheckedExecutor::CheckedExecutor(Parts parts) : parts_(std::move(parts)) {}
 
 std::optional<state::Refusal> CheckedExecutor::refusal(const state::Command& command) const {
   const auto grants = parts_.grants.current();
-  if (may_run(*grants, command, parts_.lookups, parts_.clock.now())) return std::nullopt;
+  if (may_run(*grants, command, parts_.lookups, parts_.clock.now())) return means_hidden_account(command) ? std::optional(unknown_account()) : std::nullopt;
   if (only_too_close(*grants, command, parts_.lookups, parts_.clock.now()))
     return state::Refusal{
         "staff.not_independent",
         "Darüber kann dieses Konto nicht entscheiden, weil sein Zugang oder sein Recht dazu von derselben Person kommt wie die Vorlage; bitte bitten Sie jemand anderen."};
   return state::Refusal{"staff.not_allowed", "Dafür haben Sie hier kein Recht; bitte wenden Sie sich an die Person, die bei Ihnen die Rechte vergibt."};
+}
+
+Sight CheckedExecutor::sight(std::string_view account) const { return sight_of(*parts_.grants.current(), account, parts_.lookups.town_words, parts_.clock.now()); }
+
+bool CheckedExecutor::means_hidden_account(const state::Command& command) const {
+  const auto account = account_meant(command.name, json::parse(command.args).as_object());  // may_run() has read it
+  if (!account) return false;
+  const Sight seen = sight(command.actor);
+  if (seen.all || std::ranges::binary_search(seen.accounts, *account)) return false;
+  return !parts_.lookups.sees || !parts_.lookups.sees(*account, seen);
 }
 
 bool CheckedExecutor::may_ask(std::string_view account, std::string_view command, const LogName& log) const {

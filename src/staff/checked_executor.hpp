@@ -10,6 +10,7 @@
 
 #include "staff/grants.hpp"
 #include "staff/matrix.hpp"
+#include "staff/sight.hpp"
 #include "state/executor.hpp"
 
 namespace nb {
@@ -37,11 +38,16 @@ using ProposedOf = std::function<std::optional<Proposed>(const LogName& log, std
 /// Whose code let that account in last; empty: nobody's. May throw nb::Error.
 using LetInBy = std::function<std::string(std::string_view account)>;
 
+/// Is there such an account among those that are seen? May throw nb::Error.
+using SeesAccount = std::function<bool(std::string_view account, const Sight& sight)>;
+
 /// What of the other rooms has to be asked.
 struct Lookups {
   OfficeOf office_of;
   ProposedOf proposed_of = {};  ///< null: there are no proposals
   LetInBy let_in_by = {};       ///< null: nobody knows
+  TownWords town_words = {};    ///< null: by their keys only
+  SeesAccount sees = {};        ///< null: only what the grants tell
 };
 
 /// May the command's actor have it executed?
@@ -61,10 +67,13 @@ class CheckedExecutor {
   };
   explicit CheckedExecutor(Parts parts);
 
-  /// Why the command's actor may not have it executed; nullopt: they may. Says the same whatever is missing.
+  /// Why the command's actor may not have it executed; nullopt: they may. Says the same whatever is missing; an account that they do
+  /// not see is answered as one that does not exist.
   [[nodiscard]] std::optional<state::Refusal> refusal(const state::Command& command) const;
   /// A refusal that needs no arguments: could `account` have such a command executed for that log at all?
   [[nodiscard]] bool may_ask(std::string_view account, std::string_view command, const LogName& log) const;
+  /// Whose accounts somebody sees now.
+  [[nodiscard]] Sight sight(std::string_view account) const;
   /// May it decide about what was proposed there?
   [[nodiscard]] bool may_decide(std::string_view account, const LogName& log, const Proposed& proposed) const;
   /// As Executor::submit; `done` is called on the spot if the actor may not.
@@ -72,6 +81,8 @@ class CheckedExecutor {
   [[nodiscard]] state::ClockFault clock_fault() const { return parts_.executor.clock_fault(); }
 
  private:
+  [[nodiscard]] bool means_hidden_account(const state::Command& command) const;
+
   Parts parts_;
 };
 

@@ -28,7 +28,6 @@ state::NewEntry entry(std::string_view type, const std::string& account, const o
 
 state::Refusal malformed() { return {"staff.malformed", "Eine Angabe zu Konto oder Rolle fehlt oder ist nicht lesbar; bitte prüfen Sie das Formular."}; }
 state::Refusal wrong_log() { return {"staff.wrong_log", "Konten und Rollen stehen bei der Region; bitte wählen Sie als Ort »Ganze Region«."}; }
-state::Refusal unknown_account() { return {"staff.account_unknown", "Ein Konto mit diesem Namen gibt es nicht, oder es ist geschlossen; bitte prüfen Sie den Namen."}; }
 state::Refusal last_administrator() {
   return {"staff.last_administrator", "Das ist das letzte Konto, das ohne Ende Rechte vergeben darf; bitte geben Sie zuerst einem anderen Konto diese Rolle."};
 }
@@ -152,6 +151,8 @@ Decision withdraw_role(const DecideContext& context, const Known&, const object&
 }
 
 }  // namespace
+
+state::Refusal unknown_account() { return {"staff.account_unknown", "Ein Konto mit diesem Namen gibt es nicht, oder es ist geschlossen; bitte prüfen Sie den Namen."}; }
 
 std::vector<state::CommandKind> commands(Known known) {
   const auto shared = std::make_shared<const Known>(std::move(known));  // shared: every kind of command asks it

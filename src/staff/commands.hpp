@@ -17,6 +17,9 @@ struct Known {
   std::function<bool(storage::Db&, std::string_view name)> office;
 };
 
+/// Why nothing is done about an account that does not exist, is closed, or is not seen by whoever asks.
+[[nodiscard]] state::Refusal unknown_account();
+
 /// staff.create_account {"account", "administrator"?: true}: with "administrator" it may do everything (the machine's own account).
 /// staff.close_account {"account", "reason"}
 /// staff.grant_role {"account", "role", "town": AGS or "*", "office"?, "from"?, "until"?, "reason"?, "lent_by"?}

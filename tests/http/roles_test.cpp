@@ -410,13 +410,21 @@ TEST_F(Roles, WhoMayDoNothingIsToldAndCanSignOut) {
   const Said given = notbetrieb({"role-grant", "--dir", folder_->file("d"), "neu", "switchboard", "--town", "05958004"});
   const std::string number = given.out.substr(given.out.rfind(' ') + 1, given.out.find('\n') - given.out.rfind(' ') - 1);
   ASSERT_EQ(notbetrieb({"role-withdraw", "--dir", folder_->file("d"), number, "switchboard"}).code, 0) << given.out;
-  ASSERT_EQ(notbetrieb({"account-close", "--dir", folder_->file("d"), "neu", "--reason", "Versehen"}).code, 0);
   const HttpAnswer page = client.get("/stab/");
   EXPECT_EQ(page.status, 403) << "the session lasts, the rights are gone at once";
   EXPECT_TRUE(page.has(kNoRight));
   const std::string csrf = page.between("name=\"csrf\" value=\"", "\"");
   EXPECT_EQ(client.post("/stab/abmelden", {{"csrf", csrf}}).header("Location"), "/stab/anmelden");
   EXPECT_EQ(client.get("/stab/").status, 303);
+}
+
+TEST_F(Roles, AnAccountClosedAtTheMachineIsSignedOutAndGone) {
+  const std::vector<std::string> make{"account", "--dir", folder_->file("d"), "weg", "--role", "editor", "--ags", "arnsberg", "--password-stdin"};
+  ASSERT_EQ(notbetrieb(make, std::string(kPassword) + "\n").code, 0);
+  HttpClient client = signed_in("weg");
+  ASSERT_EQ(notbetrieb({"account-close", "--dir", folder_->file("d"), "weg", "--reason", "Versehen"}).code, 0);
+  EXPECT_EQ(client.get("/stab/?ort=arnsberg").status, 303) << "the session is over, too";
+  EXPECT_FALSE(client.sign_in("weg", kPassword));
 }
 
 }  // namespace

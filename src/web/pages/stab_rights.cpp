@@ -4,9 +4,11 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
 #include "staff/queries.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/account/door.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
 
@@ -17,6 +19,7 @@ namespace {
 using staff::Grant;
 
 constexpr const char* kHere = "/stab/rechte";
+constexpr const char* kShared = "stab";
 constexpr const char* kGrant = "staff.grant_role";
 
 std::string town_name(const StabVisit& visit, const std::string& town) {
@@ -56,7 +59,12 @@ bool found(const StabVisit& visit, const Grant& grant, const std::string& wanted
 /// Of a grant that names another place somebody of this place takes nothing away.
 bool may_withdraw(const StabVisit& visit, const Grant& grant) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, grant.town, "", visit.now); }
 
-void put_grant(const StabVisit& visit, Section page, const Grant& grant) {
+/// Before everybody had an account of their own, roles were given with one that all shared: no person stands behind its name.
+std::string giver(const Grant& grant, bool shared_is_account) {
+  return grant.given_by != kShared || shared_is_account ? grant.given_by : "früheres gemeinsames Konto »stab«, keine einzelne Person";
+}
+
+void put_grant(const StabVisit& visit, Section page, const Grant& grant, bool shared_is_account) {
   Section row = page.add("GRANT");
   row.set("GRANT_ACCOUNT", grant.account);
   row.set("ROLE_NAME", german(grant.role));
@@ -65,7 +73,7 @@ void put_grant(const StabVisit& visit, Section page, const Grant& grant) {
   row.set("PERIOD", period(visit, grant));
   row.set_shown("REASON", grant.reason, "HAS_REASON");
   row.set_shown("LENT_BY", grant.lent_by, "IS_LENT");
-  row.set("GIVEN_BY", grant.given_by);
+  row.set("GIVEN_BY", giver(grant, shared_is_account));
   row.set("GIVEN_AT", visit.moment(grant.given));
   const State state = state_of(grant, visit.now);
   row.set("SIGN", state.sign);
@@ -116,6 +124,16 @@ void put_choices(const StabVisit& visit, Section form, const std::vector<std::st
   }
 }
 
+/// Of all accounts those that whoever gives roles sees: the others are for them as if they did not exist.
+std::vector<std::string> accounts_to_choose(const StabVisit& visit, storage::Db& db) {
+  std::vector<std::string> out = staff::account_names(db, region_log());
+  const staff::Sight sight = visit.parts.executor.sight(visit.session.account);
+  if (sight.all) return out;
+  const std::vector<std::string> seen = visit.parts.door.accounts().names(sight);
+  std::erase_if(out, [&](const std::string& name) { return !std::ranges::binary_search(seen, name) && !std::ranges::binary_search(sight.accounts, name); });
+  return out;
+}
+
 void put_typed(const StabVisit& visit, Section form) {
   if (visit.kept == nullptr || visit.kept->text("befehl") != kGrant) return;
   for (const auto& [field, marker] :
@@ -132,10 +150,12 @@ std::string_view stab_rights(const StabVisit& visit, Section page) {
   page.set("QUERY", typed);
   const std::string town = staff::town_of(visit.log());
   std::size_t shown = 0;
+  const auto snapshot = visit.parts.readers.snapshot();
+  const bool shared_is_account = staff::account_exists(snapshot.db(), region_log(), kShared);
   for (const Grant& grant : visit.grants->all()) {
     if (visit.town && !grant.covers(town)) continue;
     if (!found(visit, grant, fold_for_search(typed))) continue;
-    put_grant(visit, page, grant);
+    put_grant(visit, page, grant, shared_is_account);
     ++shown;
   }
   page.show(shown == 0 ? "NONE" : "SOME");
@@ -146,10 +166,9 @@ std::string_view stab_rights(const StabVisit& visit, Section page) {
     row.set("PURPOSE", purpose(role));
   }
   if (!visit.may(staff::Right::staff_admin)) return "rights";
-  const auto snapshot = visit.parts.readers.snapshot();
   Section form = page.add("GIVE");
   put_form(visit, form, kGrant, kHere);
-  put_choices(visit, form, staff::account_names(snapshot.db(), region_log()));
+  put_choices(visit, form, accounts_to_choose(visit, snapshot.db()));
   put_places(visit, form);
   put_typed(visit, form);
   return "rights";

@@ -12,6 +12,8 @@
 #include "base/zone.hpp"
 #include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
+#include "staff/queries.hpp"
+#include "state/read_pool.hpp"
 #include "web/pages/account/door.hpp"
 #include "web/pages/account/pages.hpp"
 #include "web/server/http.hpp"
@@ -89,6 +91,7 @@ bool is_second_person(const StabVisit& visit, const std::string& account) {
 void invite(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const std::string account = form.text("konto");
   if (account == visit.session.account) return answer.again(422, kNotOneself);
+  if (!seen_account(visit, account)) return answer.again(404, kUnknown);
   if (!may_manage(visit, account)) return answer.again(403, kNotHere);
   if (is_second_person(visit, account)) return answer.again(422, kOnlyAtTheMachine);
   show_code(visit, account, answer);
@@ -96,7 +99,7 @@ void invite(const StabVisit& visit, const web::Form& form, const StabAnswer& ans
 
 void end_session(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const std::string account = form.text("konto");
-  if (!staff::valid_account_name(account)) return answer.again(404, kUnknown);
+  if (!seen_account(visit, account)) return answer.again(404, kUnknown);
   if (!may_manage(visit, account)) return answer.again(403, kNotHere);
   if (const std::string one = form.text("sitzung"); one.empty()) {
     visit.parts.sessions.end_all_of(account);
@@ -107,14 +110,29 @@ void end_session(const StabVisit& visit, const web::Form& form, const StabAnswer
   answer.reply(to("/stab/konten/" + account + "?getan=sitzung"));
 }
 
+/// The journal closed it, and what was to follow did not happen: the disk refused, or the program ended in between.
+bool closed_before(const StabVisit& visit, const std::string& account) {
+  const auto snapshot = visit.parts.readers.snapshot();
+  return staff::account_exists(snapshot.db(), region_log(), account) && !staff::account_open(snapshot.db(), region_log(), account);
+}
+
+/// The second half of closing, which may be done as often as one likes.
+void finish_closing(const StabVisit& visit, const std::string& account, const StabAnswer& answer) {
+  if (!visit.may_ask("staff.close_account")) return answer.again(403, kNoRight);
+  visit.parts.door.sessions().end_all_of(account);
+  visit.parts.door.accounts().remove(account);
+  answer.reply(to("/stab/konten?getan=geschlossen"));
+}
+
 void close(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   Door& door = visit.parts.door;
   const std::string account = form.text("konto");
   const std::string reason(trim(form.text("grund")));
   if (account == visit.session.account) return answer.again(422, kNotOneself);
-  if (!door.accounts().has(account)) return answer.again(404, kUnknown);
+  if (!seen_account(visit, account)) return answer.again(404, kUnknown);
   if (!may_manage(visit, account)) return answer.again(403, kNotHere);
   if (reason.empty()) return answer.again(422, "Bitte nennen Sie den Grund, aus dem das Konto geschlossen wird; er steht im Protokoll.");
+  if (closed_before(visit, account)) return finish_closing(visit, account, answer);
   const auto drop = [&door, answer, account](const state::Outcome& outcome, const std::exception_ptr& failure) {
     try {
       if (failure) std::rethrow_exception(failure);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// /stab/konten: everybody's account, for administrators. What somebody may do stands elsewhere; here it is about getting in.
+// /stab/konten: the accounts of the places whose staff one may see (staff/sight.hpp). What somebody may do stands elsewhere; here it is
+// about getting in.
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 #include "staff/accounts.hpp"
+#include "staff/checked_executor.hpp"
 #include "staff/grants.hpp"
 #include "web/pages/account/door.hpp"
 #include "web/pages/account/pages.hpp"
@@ -51,6 +53,10 @@ void put_typed(const StabVisit& visit, Section form) {
 
 }  // namespace
 
+std::optional<staff::AccountRow> seen_account(const StabVisit& visit, std::string_view account) {
+  return visit.parts.door.accounts().find(account, visit.parts.executor.sight(visit.session.account));
+}
+
 bool may_manage(const StabVisit& visit, std::string_view account) {
   const auto may_in = [&](std::string_view town) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, town, "", visit.now); };
   const auto held = visit.grants->of(account);
@@ -68,10 +74,11 @@ std::string_view account_list(const StabVisit& visit, Section page) {
   const std::string text(trim(visit.query("q")));
   const std::size_t from = parse_u64(visit.query("ab")).value_or(0);
   const staff::AccountStore& accounts = visit.parts.door.accounts();
-  const std::size_t count = accounts.count(text);
+  const staff::Sight sight = visit.parts.executor.sight(visit.session.account);
+  const std::size_t count = accounts.count(text, sight);
   page.set("QUERY", text);
   page.set("COUNT", counted(count, "Konto", "Konten"));
-  for (const staff::AccountRow& row : accounts.list(text, from, rows_wanted(visit, kRowsPerPage))) {
+  for (const staff::AccountRow& row : accounts.list(text, from, rows_wanted(visit, kRowsPerPage), sight)) {
     Section line = page.add("ROW");
     line.set("NAME", row.name);
     put_person(line, row.person);
@@ -90,7 +97,7 @@ std::string_view account_list(const StabVisit& visit, Section page) {
 }
 
 std::string_view account_detail(const StabVisit& visit, Section page) {
-  const auto row = visit.parts.door.accounts().find(visit.request.param("name"));
+  const auto row = seen_account(visit, visit.request.param("name"));
   put_stab_frame(visit, page, row ? row->name : "Dieses Konto gibt es nicht", StabNav::none);
   if (!row) return "missing";
   page.set("NAME", row->name);

@@ -3,9 +3,11 @@
 // what it asks for. What is secret is shown once, on the page that answers the form.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
+#include "staff/accounts.hpp"
 #include "staff/accounts_factors.hpp"
 #include "web/pages/stab_actions.hpp"
 #include "web/pages/stab_visit.hpp"
@@ -27,6 +29,8 @@ void account_list_act(const StabVisit& visit, const web::Form& form, const StabA
 [[nodiscard]] std::string codes_reminder(const StabVisit& visit, const staff::PrintedCodes& codes);
 /// What the question for a new passkey is bound to: account and session.
 [[nodiscard]] std::string passkey_purpose(const staff::Session& session);
+/// The account of that name; nullopt if there is none, or whoever asks does not see it: both are answered alike.
+[[nodiscard]] std::optional<staff::AccountRow> seen_account(const StabVisit& visit, std::string_view account);
 /// True if whoever asks gives roles wherever that account has any: nobody lets themselves into an account that may do more.
 [[nodiscard]] bool may_manage(const StabVisit& visit, std::string_view account);
 /// "Passwort und App"

@@ -136,7 +136,7 @@ std::vector<List> lists_of_matters() {
         {"Stand", "STATE"},
         {"Zeit", "PERIOD"},
         {"Vergeben", "GIVEN_AT"},
-        {"Von", "GIVEN_BY", false},
+        {"Von", "GIVEN_BY"},
         {"Grund", "REASON", false}}},
   };
 }

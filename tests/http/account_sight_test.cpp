@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whose accounts somebody sees: Arnsberg's administrator and auditor, the region's administrator and operator, each before the accounts
+// of Sundern. What is outside is answered as what does not exist, wherever it is asked for.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/env.hpp"
+#include "http/program.hpp"
+#include "staff/accounts.hpp"
+#include "storage/sqlite/db.hpp"
+
+namespace nb::test {
+namespace {
+
+class AccountSight : public testing::Test {
+ protected:
+  AccountSight() {
+    install(dir());
+    add("arnsberg.verwaltung", "administrator", "arnsberg");
+    add("arnsberg.revision", "auditor", "arnsberg");
+    add("arnsberg.amt", "case_worker", "arnsberg");
+    add("sundern.verwaltung", "administrator", "sundern");
+    add("sundern.amt", "case_worker", "sundern");
+    add("betrieb", "region_operator", "");
+    program_ = std::make_unique<Program>(dir());
+  }
+  std::string dir() { return folder_.file("d"); }
+  void add(const std::string& name, const std::string& role, const std::string& town) {
+    std::vector<std::string> words{"account", "--dir", dir(), name, "--role", role, "--password-stdin"};
+    if (!town.empty()) words.insert(words.end(), {"--ags", town});
+    const Said made = notbetrieb(words, std::string(kPassword) + "\n");
+    ASSERT_EQ(made.code, 0) << made.err;
+  }
+  staff::AccountStore accounts() { return staff::AccountStore({*env_, dir() + "/keys/accounts.db", crypto::PasswordCost::test}); }
+  HttpClient in(const std::string& account) {
+    HttpClient client = program_->client();
+    EXPECT_TRUE(client.sign_in(account, kPassword)) << account;
+    return client;
+  }
+  static std::string csrf_of(HttpClient& client) { return client.get("/stab/konto").between("name=\"csrf\" value=\"", "\""); }
+  static HttpAnswer act(HttpClient& client, Fields fields) {
+    fields.insert(fields.begin(), {{"csrf", csrf_of(client)}, {"zurueck", "/stab/konten?ort=arnsberg"}});
+    return client.post("/stab/konten", fields);
+  }
+
+  TempFolder folder_;
+  std::unique_ptr<Env> env_ = posix_env();
+  std::unique_ptr<Program> program_;
+};
+
+/// The page without what names the account that was asked for.
+std::string without(std::string text, const std::string& name) {
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name)) text.erase(at, name.size());
+  return text;
+}
+
+TEST_F(AccountSight, ListCountFileAndPageShowTheOwnTownOnly) {
+  for (const char* who : {"arnsberg.verwaltung", "arnsberg.revision"}) {
+    HttpClient client = in(who);
+    const HttpAnswer list = client.get("/stab/konten?ort=arnsberg");
+    ASSERT_EQ(list.status, 200) << who;
+    EXPECT_TRUE(list.has("arnsberg.amt")) << who;
+    EXPECT_FALSE(list.has("sundern.")) << who;
+    EXPECT_FALSE(list.has("/stab/konten/betrieb?")) << who << ": of the region";
+    EXPECT_TRUE(list.has("3 Konten")) << who;
+    const HttpAnswer search = client.get("/stab/konten?ort=arnsberg&q=sundern");
+    EXPECT_FALSE(search.has("sundern.amt")) << who;
+    EXPECT_TRUE(search.has("0 Konten")) << who;
+    const HttpAnswer file = client.get("/stab/konten.csv?ort=arnsberg");
+    ASSERT_EQ(file.status, 200) << who;
+    EXPECT_TRUE(file.has("arnsberg.amt")) << who;
+    EXPECT_FALSE(file.has("sundern.")) << who;
+    EXPECT_EQ(client.get("/stab/konten/arnsberg.amt?ort=arnsberg").status, 200) << who;
+    const HttpAnswer hidden = client.get("/stab/konten/sundern.amt?ort=arnsberg");
+    const HttpAnswer unknown = client.get("/stab/konten/niemand?ort=arnsberg");
+    EXPECT_EQ(hidden.status, 404) << who;
+    EXPECT_EQ(unknown.status, 404) << who;
+    EXPECT_EQ(without(hidden.body, "sundern.amt"), without(unknown.body, "niemand")) << who;
+  }
+}
+
+TEST_F(AccountSight, WhoReadsForTheRegionSeesAllAndTheOperatorNone) {
+  HttpClient all = in(kAccount);
+  const HttpAnswer list = all.get("/stab/konten");
+  for (const char* name : {"arnsberg.amt", "sundern.amt", "betrieb"}) EXPECT_TRUE(list.has(name)) << name;
+  EXPECT_TRUE(list.has("7 Konten"));
+  EXPECT_EQ(all.get("/stab/konten/sundern.amt").status, 200);
+  HttpClient none = in("betrieb");  // its role does everything but what is about staff
+  for (const char* path : {"/stab/konten?ort=arnsberg", "/stab/konten.csv", "/stab/konten/sundern.amt"}) EXPECT_EQ(none.get(path).status, 403) << path;
+  EXPECT_EQ(act(none, {{"was", "einladen"}, {"konto", "sundern.amt"}}).status, 403);
+}
+
+TEST_F(AccountSight, WhoBelongsToATownOrWasMadeForItIsSeenThere) {
+  HttpClient admin = in("arnsberg.verwaltung");
+  ASSERT_EQ(act(admin, {{"was", "anlegen"}, {"konto", "neu.hier"}}).status, 303);
+  {
+    staff::AccountStore file = accounts();
+    const Instant now = *parse_rfc3339(kMoment);
+    ASSERT_TRUE(file.add({"tippt.klein", "", now}, {.town = " arnsberg "}).has_value());
+    ASSERT_TRUE(file.add({"von.drueben", "", now}, {.town = "Sundern"}).has_value());
+    ASSERT_TRUE(file.add({"ohne.ort", "", now}, {}).has_value());
+  }
+  HttpClient auditor = in("arnsberg.revision");
+  for (HttpClient* client : {&admin, &auditor}) {
+    const HttpAnswer list = client->get("/stab/konten?ort=arnsberg");
+    EXPECT_TRUE(list.has("neu.hier")) << "made by somebody who administers Arnsberg only";
+    EXPECT_TRUE(list.has("tippt.klein"));
+    EXPECT_FALSE(list.has("von.drueben"));
+    EXPECT_FALSE(list.has("ohne.ort"));
+  }
+  HttpClient other = in("sundern.verwaltung");
+  const HttpAnswer there = other.get("/stab/konten?ort=sundern");
+  EXPECT_FALSE(there.has("neu.hier"));
+  EXPECT_TRUE(there.has("von.drueben"));
+}
+
+TEST_F(AccountSight, WhatIsDoneToAnAccountOutsideIsAnsweredAsIfThereWereNone) {
+  HttpClient admin = in("arnsberg.verwaltung");
+  HttpClient clerk = in("sundern.amt");
+  for (const char* what : {"einladen", "sitzung", "schliessen"}) {
+    const HttpAnswer hidden = act(admin, {{"was", what}, {"konto", "sundern.amt"}, {"grund", "Test"}});
+    const HttpAnswer unknown = act(admin, {{"was", what}, {"konto", "niemand"}, {"grund", "Test"}});
+    EXPECT_EQ(hidden.status, 404) << what;
+    EXPECT_EQ(unknown.status, 404) << what;
+    EXPECT_TRUE(hidden.has("Dieses Konto gibt es nicht (mehr)")) << what;
+    EXPECT_TRUE(unknown.has("Dieses Konto gibt es nicht (mehr)")) << what;
+  }
+  EXPECT_EQ(clerk.get("/stab/?ort=sundern").status, 200) << "still signed in";
+  EXPECT_FALSE(accounts().find("sundern.amt")->invited_until.has_value());
+
+  HttpClient auditor = in("arnsberg.revision");
+  EXPECT_EQ(act(auditor, {{"was", "sitzung"}, {"konto", "arnsberg.amt"}}).status, 403) << "reads only";
+  EXPECT_EQ(act(admin, {{"was", "einladen"}, {"konto", "arnsberg.amt"}}).status, 200);
+}
+
+TEST_F(AccountSight, NobodyGivesOrLendsADeskToAnAccountOutside) {
+  HttpClient admin = in("arnsberg.verwaltung");
+  const HttpAnswer page = admin.get("/stab/rechte?ort=arnsberg");
+  EXPECT_TRUE(page.has("value=\"arnsberg.amt\""));
+  EXPECT_FALSE(page.has("sundern.amt"));
+  const auto lend = [&](const std::string& account) {
+    const Fields wish{{"a.account", account}, {"a.role", "mail_room"}, {"a.town", "05958004"}, {"a.reason", "Aushilfe"}};
+    Fields form = console_form(admin, "staff.grant_role", "arnsberg", wish);
+    form.front().second = csrf_of(admin);
+    std::ranges::find(form, "zurueck", &Fields::value_type::first)->second = "/stab/rechte";  // a page that whoever gives roles may see
+    return admin.post("/stab/aktion", form);
+  };
+  const HttpAnswer hidden = lend("sundern.amt");
+  const HttpAnswer unknown = lend("niemand");
+  EXPECT_EQ(hidden.status, unknown.status);
+  EXPECT_EQ(hidden.status, 422);
+  for (const HttpAnswer* answer : {&hidden, &unknown}) EXPECT_TRUE(answer->has("Ein Konto mit diesem Namen gibt es nicht, oder es ist geschlossen"));
+  EXPECT_EQ(lend("arnsberg.amt").status, 303);
+}
+
+TEST_F(AccountSight, ClosingAgainFinishesWhatTheDiskRefused) {
+  HttpClient all = in(kAccount);
+  HttpClient clerk = in("sundern.amt");
+  const auto close = [&] { return act(all, {{"was", "schliessen"}, {"konto", "sundern.amt"}, {"grund", "ausgeschieden"}}).status; };
+  storage::Db file({.path = dir() + "/keys/accounts.db"});
+  file.exec("CREATE TRIGGER torn BEFORE DELETE ON account BEGIN SELECT RAISE(ABORT, 'torn'); END");  // the journal has it, the file does not
+  EXPECT_EQ(close(), 503);
+  EXPECT_TRUE(accounts().has("sundern.amt"));
+  EXPECT_EQ(close(), 503) << "still refused, and not told that there is no such account";
+  file.exec("DROP TRIGGER torn");
+  EXPECT_EQ(close(), 303) << "the second half alone";
+  EXPECT_FALSE(accounts().has("sundern.amt"));
+  EXPECT_EQ(clerk.get("/stab/?ort=sundern").status, 303);
+  EXPECT_EQ(close(), 404);
+}
+
+}  // namespace
+}  // namespace nb::test
