@@ -149,7 +149,7 @@ TEST_F(AccountSight, NobodyGivesOrLendsADeskToAnAccountOutside) {
   const HttpAnswer hidden = lend("sundern.amt");
   const HttpAnswer unknown = lend("niemand");
   EXPECT_EQ(hidden.status, unknown.status);
-  EXPECT_EQ(hidden.status, 422);
+  EXPECT_EQ(hidden.status, 404);
   for (const HttpAnswer* answer : {&hidden, &unknown}) EXPECT_TRUE(answer->has("Ein Konto mit diesem Namen gibt es nicht, oder es ist geschlossen"));
   EXPECT_EQ(lend("arnsberg.amt").status, 303);
 }

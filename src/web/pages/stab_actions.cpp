@@ -31,6 +31,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::string_view kNotAllowed = "staff.not_allowed";
+constexpr std::string_view kUnknownAccount = "staff.account_unknown";  // or one that is not seen: both are answered alike
 
 /// Who may what stands in the region's log, also for one municipality, and so do proposals about it.
 LogName log_of(const StabVisit& visit, const Wish& wish) {
@@ -144,7 +145,7 @@ void stab_execute(const staff::CheckedExecutor& executor, state::Command command
         return answer.again(500, "Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal oder verwenden Sie die Befehlszeile.");
       }
     }
-    if (!outcome) return answer.again(outcome.error().code == kNotAllowed ? 403 : 422, outcome.error().sentence);
+    if (!outcome) return answer.again(outcome.error().code == kNotAllowed ? 403 : outcome.error().code == kUnknownAccount ? 404 : 422, outcome.error().sentence);
     answer.reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location(*outcome)}}});
   });
 }
@@ -165,7 +166,7 @@ void stab_act(const StabVisit& visit, const web::Form& form, const StabAnswer& a
   if (!wish) return answer.again(422, wish.error().sentence);
   const LogName log = log_of(visit, *wish);
   state::Command wanted{log, wish->id, visit.session.account, wish->command, wish->args};
-  if (const auto refused = visit.parts.executor.refusal(wanted)) return answer.again(403, refused->sentence);  // a preview tells, too
+  if (const auto refused = visit.parts.executor.refusal(wanted)) return answer.again(refused->code == kUnknownAccount ? 404 : 403, refused->sentence);  // a preview tells, too
   if (form.text("schritt") == "aendern") return answer.again(200, "");
   const std::string step = form.text("schritt");
   if (step == "vorlegen" || step == "allein") {
