@@ -161,18 +161,8 @@ void put_beyond(const StabVisit& visit, Section box, const std::vector<appointme
   if (beyond.size() > kBeyondShown) box.set_shown("BEYOND_MORE", german_number(beyond.size() - kBeyondShown), "HAS_MORE_BEYOND");
 }
 
-void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool& pool) {
-  const CivilDate today = visit.parts.zone.local(visit.now).day;
-  Section box = page.add("POOL_BOX");
-  box.set("NAME", pool.name);
-  box.set("POOL", pool.id);
-  box.set("SITE_NAME", site_name(visit, pool.site));
-  for (const appointments::WeekWindow& one : pool.windows)
-    box.add("WINDOW").set("WINDOW_LINE",
-                          days_text(one.weekdays) + " " + clock_text(one.window.from) + "-" + clock_text(one.window.to) + " (" + std::to_string(one.window.desks) + ")");
-  const auto offers = appointments::offers(db, visit.log(), pool.id);
-  box.show(offers.empty() ? "NO_OFFERS" : "SOME_OFFERS");
-  for (const Offer& one : offers) put_offer(visit, box, pool, one);
+/// The coming days that are not as their weekday.
+void put_days(const StabVisit& visit, storage::Db& db, Section box, const Pool& pool) {
   for (const appointments::Exception& one : appointments::exceptions(db, visit.log(), pool.id, visit.parts.zone.local(visit.now).day)) {
     Section row = box.add("DAY");
     row.set("DAY_NAME", weekday_date(one.day));
@@ -188,9 +178,10 @@ void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool&
     form.set("DAY_TEXT", format_date(one.day));
     form.set("WHAT", weekday_date(one.day));
   }
-  const auto beyond = beyond_of(visit, db, pool, today, day_after(today, kAheadDays));
-  if (!beyond.empty()) put_beyond(visit, box.add("BEYOND_BOX"), beyond);
-  put_pool_form(visit, box, pool);
+}
+
+/// What else can be done with a pool, folded away.
+void put_pool_acts(const StabVisit& visit, Section box, const Pool& pool) {
   if (visit.may_ask("appointments.set_offer")) {
     Section form = box.add("OFFER_FORM");
     put_form(visit, form, "appointments.set_offer", kHere, {"a.pool", pool.id});
@@ -212,6 +203,25 @@ void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool&
     form.set("POOL", pool.id);
     form.set("WHAT", pool.name);
   }
+}
+
+void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool& pool) {
+  const CivilDate today = visit.parts.zone.local(visit.now).day;
+  Section box = page.add("POOL_BOX");
+  box.set("NAME", pool.name);
+  box.set("POOL", pool.id);
+  box.set("SITE_NAME", site_name(visit, pool.site));
+  for (const appointments::WeekWindow& one : pool.windows)
+    box.add("WINDOW").set("WINDOW_LINE",
+                          days_text(one.weekdays) + " " + clock_text(one.window.from) + "-" + clock_text(one.window.to) + " (" + std::to_string(one.window.desks) + ")");
+  const auto offers = appointments::offers(db, visit.log(), pool.id);
+  box.show(offers.empty() ? "NO_OFFERS" : "SOME_OFFERS");
+  for (const Offer& one : offers) put_offer(visit, box, pool, one);
+  put_days(visit, db, box, pool);
+  const auto beyond = beyond_of(visit, db, pool, today, day_after(today, kAheadDays));
+  if (!beyond.empty()) put_beyond(visit, box.add("BEYOND_BOX"), beyond);
+  put_pool_form(visit, box, pool);
+  put_pool_acts(visit, box, pool);
 }
 
 /// It offers nothing any more; whoever has an appointment there is not forgotten, and it can be set up again.
