@@ -25,6 +25,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kAside = ".abgelehnt";
+constexpr std::size_t kAsideShown = 200;
+constexpr std::size_t kWhyBytesMax = 1000;
 constexpr auto kAgeMax = std::chrono::days(365);
 
 bool is_ours(const fs::directory_entry& entry) {
@@ -62,6 +64,31 @@ std::string form_among(const LogName& log, const std::vector<paper::FoundCode>& 
 }
 
 }  // namespace
+
+std::vector<intake::AsideFile> set_aside_in(const std::vector<WatchedFolder>& folders, const LogName& log) {
+  std::vector<intake::AsideFile> out;
+  for (const WatchedFolder& folder : folders) {
+    if (folder.log != log) continue;
+    std::error_code error;  // a folder that cannot be read is told by sweep()
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder.path, error)) {
+      const std::string name = entry.path().filename().string();
+      if (!name.ends_with(kAside) || out.size() > kAsideShown) continue;
+      std::error_code gone;  // somebody deals with it at this moment
+      const auto changed = entry.last_write_time(gone);
+      if (gone) continue;
+      std::string why(kWhyBytesMax, '\0');
+      std::ifstream beside(entry.path().string() + ".txt");
+      beside.read(why.data(), static_cast<std::streamsize>(why.size()));
+      why.resize(static_cast<std::size_t>(beside.gcount()));
+      out.push_back({.channel = folder.channel,
+                     .name = name.substr(0, name.size() - kAside.size()),
+                     .why = is_utf8(why) ? std::string(trim(why)) : std::string(),
+                     .since = std::chrono::time_point_cast<Instant::duration>(std::chrono::file_clock::to_sys(changed))});
+    }
+  }
+  std::ranges::sort(out, {}, &intake::AsideFile::since);
+  return out;
+}
 
 Mailroom::Swept Mailroom::sweep() {
   Swept out;

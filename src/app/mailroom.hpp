@@ -36,6 +36,9 @@ struct WatchedFolder {
   std::string path;
 };
 
+/// What lies in a municipality's folders and could not be taken, oldest first; at most 201.
+[[nodiscard]] std::vector<intake::AsideFile> set_aside_in(const std::vector<WatchedFolder>& folders, const LogName& log);
+
 class Mailroom {
  public:
   struct Parts {

@@ -107,6 +107,24 @@ TEST(Mailroom, MatchesAFormByItsBarCodeAndTakesItOnceOnly) {
   EXPECT_EQ(town.filing(2).form, "") << "scanned twice: a filing of its own, which a person can merge";
 }
 
+TEST(Mailroom, TellsWhatItSetAsideUntilSomebodyTookItAway) {
+  MailroomBench town;
+  const std::vector<WatchedFolder> folders{{kLog, intake::Channel::fax, town.inbox}, {kLog, intake::Channel::post, town.folder.file("missing")}};
+  town.reader.answer(refuse(paper::ScanFault::damaged));
+  town.put("fax.tif");
+  town.put("waits.txt");
+  EXPECT_TRUE(set_aside_in(folders, kLog).empty());
+  EXPECT_EQ(town.sweep_twice().refused, 1U);
+  const auto aside = set_aside_in(folders, kLog);
+  ASSERT_EQ(aside.size(), 1U);
+  EXPECT_EQ(aside[0].name, "fax.tif");
+  EXPECT_EQ(aside[0].channel, intake::Channel::fax);
+  EXPECT_EQ(aside[0].why, paper::wording_of(paper::ScanFault::damaged).de);
+  EXPECT_TRUE(set_aside_in(folders, region_log()).empty());
+  fs::remove(town.inbox + "/fax.tif.abgelehnt");
+  EXPECT_TRUE(set_aside_in(folders, kLog).empty());
+}
+
 TEST(Mailroom, SetsAsideWhatCannotBeRead) {
   MailroomBench town;
   town.reader.answer(refuse(paper::ScanFault::truncated));

@@ -50,6 +50,7 @@ struct RunningServer::Impl {
   // What each part is made of (wiring.cpp).
   [[nodiscard]] std::string office_of(const LogName& log, std::string_view named);
   [[nodiscard]] staff::Lookups lookups();
+  [[nodiscard]] std::vector<WatchedFolder> watched_folders() const;
   [[nodiscard]] Mailroom::Parts mailroom_parts();
   /// Where a receipt's holder checks it; empty if nobody knows under which address the public reaches this program.
   [[nodiscard]] std::string check_address(const ServerOptions& options) const;

@@ -33,14 +33,18 @@ staff::Lookups RunningServer::Impl::lookups() {
           .sees = [this](std::string_view account, const staff::Sight& sight) { return accounts.find(account, sight).has_value(); }};
 }
 
-Mailroom::Parts RunningServer::Impl::mailroom_parts() {
-  Mailroom::Parts out{.desk = desk, .executor = *executor, .reader = scans, .clock = parts.clock, .zone = zone, .random = parts.random, .folders = {}};
+std::vector<WatchedFolder> RunningServer::Impl::watched_folders() const {
+  std::vector<WatchedFolder> out;
   for (const auto& [key, room] : store.config().mailrooms) {
     const LogName log = main_log(*Ags::parse(key));
-    if (!room.fax.empty()) out.folders.push_back({log, intake::Channel::fax, room.fax});
-    if (!room.post.empty()) out.folders.push_back({log, intake::Channel::post, room.post});
+    if (!room.fax.empty()) out.push_back({log, intake::Channel::fax, room.fax});
+    if (!room.post.empty()) out.push_back({log, intake::Channel::post, room.post});
   }
   return out;
+}
+
+Mailroom::Parts RunningServer::Impl::mailroom_parts() {
+  return {.desk = desk, .executor = *executor, .reader = scans, .clock = parts.clock, .zone = zone, .random = parts.random, .folders = watched_folders()};
 }
 
 std::string RunningServer::Impl::check_address(const ServerOptions& options) const {

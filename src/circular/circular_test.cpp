@@ -116,11 +116,11 @@ TEST(Circular, BadInputIsRefusedWithItsReason) {
 TEST(Circular, IsSentOnceAndNotAfterItsDeadline) {
   Town town;
   const std::string subject = town.sent();
-  EXPECT_EQ(town.refused("circular.send", Town::named(subject)), "circular.nothing_to_send");
+  EXPECT_EQ(town.refused("circular.send", town.to_send(subject)), "circular.nothing_to_send");
   const CommandId id = make_command_id(town.random, town.clock.now());
   ASSERT_TRUE(town.executor->run({.log = kLog, .id = id, .actor = "stab", .name = "circular.write", .args = testing::kWish}));
   town.clock.advance(5h);
-  EXPECT_EQ(town.refused("circular.send", Town::named(circular_subject(id.str()))), "circular.deadline_past");
+  EXPECT_EQ(town.refused("circular.send", town.to_send(circular_subject(id.str()))), "circular.deadline_past");
 }
 
 TEST(Circular, ANewVersionSupersedesAndSaysWhatChanged) {
@@ -134,7 +134,7 @@ TEST(Circular, ANewVersionSupersedesAndSaysWhatChanged) {
   ASSERT_EQ(town.refused("circular.write", json::serialize(wish)), "");
   wish["change"] = "Nur noch das Archiv!";
   ASSERT_EQ(town.refused("circular.write", json::serialize(wish)), "") << "a draft may be written over";
-  ASSERT_EQ(town.refused("circular.send", Town::named(subject, 2)), "");
+  ASSERT_EQ(town.refused("circular.send", town.to_send(subject, 2)), "");
   EXPECT_EQ(find_circular(town.db(), kLog, subject)->sent, 2U);
   EXPECT_EQ(find_version(town.db(), kLog, subject, 2)->content.change, "Nur noch das Archiv!");
   EXPECT_FALSE(town.recipient(subject, "d9", 2).former);
@@ -159,12 +159,44 @@ TEST(Circular, AClickCountsForThePersonOfTheAccount) {
   EXPECT_TRUE(unread_of(town.db(), kLog, "d3").empty());
   EXPECT_EQ(town.recipient(subject, "d3").acknowledged_by, "stab");
   EXPECT_EQ(town.run("circular.confirm", Town::named(subject))->count, 0U) << "twice is no mistake";
-  ASSERT_EQ(town.refused("circular.forget_me", "{}"), "");
+}
+
+TEST(Circular, AnAccountChangesItsNameOnlyBeforeItHasConfirmed) {
+  Town town;
+  const std::string subject = town.sent();
+  ASSERT_EQ(town.refused("circular.name_reader", R"({"person":"d3"})"), "");
+  ASSERT_EQ(town.refused("circular.forget_me", "{}"), "") << "a slip of the mouse";
   EXPECT_EQ(person_of_account(town.db(), kLog, "stab"), "");
   ASSERT_EQ(town.refused("circular.name_reader", R"({"person":"d4"})"), "");
-  EXPECT_EQ(readers_of(town.db(), kLog).at(0).second, "d4");
+  ASSERT_EQ(town.refused("circular.confirm", Town::named(subject)), "");
+  EXPECT_EQ(town.refused("circular.name_reader", R"({"person":"d3"})"), "circular.reader_fixed");
+  EXPECT_EQ(town.refused("circular.forget_me", "{}"), "circular.reader_fixed");
+  EXPECT_EQ(town.refused("circular.release_reader", R"({"account":"stab"})"), "circular.reader_fixed") << "nor does an administrator for themselves";
+  town.actor = "verwaltung";
   ASSERT_EQ(town.refused("circular.release_reader", R"({"account":"stab"})"), "");
   EXPECT_EQ(person_of_account(town.db(), kLog, "stab"), "");
+  EXPECT_EQ(town.recipient(subject, "d4").acknowledged_by, "stab") << "it stays seen who did it";
+}
+
+TEST(Circular, OnlyTheTextThatWasReadIsSent) {
+  Town town;
+  const CommandId id = make_command_id(town.random, town.clock.now());
+  ASSERT_TRUE(town.executor->run({.log = kLog, .id = id, .actor = "stab", .name = "circular.write", .args = testing::kWish}));
+  const std::string subject = circular_subject(id.str());
+  const std::string read = town.to_send(subject);
+  json::object wish = wish_for_all();
+  wish["circular"] = subject;
+  wish["title"] = "Etwas anderes";
+  ASSERT_EQ(town.refused("circular.write", json::serialize(wish)), "") << "saved anew, as the same version";
+  EXPECT_EQ(town.refused("circular.send", read), "circular.draft_changed");
+  EXPECT_EQ(town.refused("circular.send", Town::named(subject)), "circular.draft_changed") << "unread";
+  const std::string other = town.to_send(subject);
+  wish["must_acknowledge"] = false;
+  wish.erase("deadline");
+  ASSERT_EQ(town.refused("circular.write", json::serialize(wish)), "");
+  EXPECT_EQ(town.refused("circular.send", other), "circular.draft_changed") << "what is asked of people counts, too";
+  EXPECT_EQ(town.refused("circular.send", town.to_send(subject)), "");
+  EXPECT_EQ(find_version(town.db(), kLog, subject, 1)->content.title, "Etwas anderes");
 }
 
 TEST(Circular, WhoWasAwayReadsEverythingInOrder) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What can be done with circulars. Arguments (JSON objects; a circular is named by its subject):
 //   circular.write         {circular?, title, change?, sections: [{offices, functions, text}], must_acknowledge, deadline?}
-//   circular.send          {circular, version}                     circular.withdraw      {circular, reason}
+//   circular.send          {circular, version, seen: mark_of() the text that was read}
+//   circular.withdraw      {circular, reason}
 //   circular.confirm       {circular, version}                     the account's own click
 //   circular.acknowledge   {circular, version, persons, how: list|phone}
 //   circular.follow_link   {token: SHA-256 of it}                  the POST of a one-time link
 //   circular.note_call     {circular, version, person, result, deputy?}
 //   circular.name_reader   {person}                                circular.forget_me      {}
-//   circular.release_reader {account}                              somebody else chose the wrong name
+//   circular.release_reader {account}                              an administrator resolves what was confirmed under the wrong name
 //   circular.judge_mail    {circular, version, person, kind, verdict: again|arrived}
 // And by the program itself (courier.hpp): circular.begin_mail, circular.settle_mail, circular.escalate.
 #pragma once

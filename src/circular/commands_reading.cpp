@@ -98,17 +98,19 @@ Decision name_reader(const DecideContext& context, const Known& known, const jso
   if (decide.refused()) return refuse(*decide.refusal());
   const std::string before = person_of_account(context.db, context.log, context.actor);
   if (before == person) return std::vector<state::NewEntry>{};
-  if (!before.empty()) return refuse(refusal(Reason::reader_named));
+  if (!before.empty()) return refuse(refusal(has_confirmed(context.db, context.log, context.actor, before) ? Reason::reader_fixed : Reason::reader_named));
   if (!PhoneTree(staff_of(context.db, context.log, decide.today())).find(person)) return refuse(refusal(Reason::unknown_person, person));
   if (const std::string other = account_of_person(context.db, context.log, person); !other.empty()) return refuse(refusal(Reason::person_taken, other));
   return std::vector{entry(event::kReaderNamed, "reader-" + std::string(context.actor), {{"account", context.actor}, {"person", person}})};
 }
 
-/// Whoever chose the wrong name lets go of it again.
+/// Whoever chose the wrong name lets go of it again, unless something was confirmed under it: nobody confirms for one person after the other.
 Decision forget_me(const DecideContext& context, const Known& known, const json::object& given) {
   const Deciding decide(context, known, given, {});
   if (decide.refused()) return refuse(*decide.refusal());
-  if (person_of_account(context.db, context.log, context.actor).empty()) return std::vector<state::NewEntry>{};
+  const std::string person = person_of_account(context.db, context.log, context.actor);
+  if (person.empty()) return std::vector<state::NewEntry>{};
+  if (has_confirmed(context.db, context.log, context.actor, person)) return refuse(refusal(Reason::reader_fixed));
   return std::vector{entry(event::kReaderReleased, "reader-" + std::string(context.actor), {{"account", context.actor}})};
 }
 
@@ -116,7 +118,9 @@ Decision release_reader(const DecideContext& context, const Known& known, const 
   Deciding decide(context, known, given, {"account"});
   const std::string account = decide.args.name("account");
   if (decide.refused()) return refuse(*decide.refusal());
-  if (person_of_account(context.db, context.log, account).empty()) return std::vector<state::NewEntry>{};
+  const std::string person = person_of_account(context.db, context.log, account);
+  if (person.empty()) return std::vector<state::NewEntry>{};
+  if (account == context.actor && has_confirmed(context.db, context.log, account, person)) return refuse(refusal(Reason::reader_fixed));  // not for oneself
   return std::vector{entry(event::kReaderReleased, "reader-" + account, {{"account", account}})};
 }
 

@@ -101,13 +101,15 @@ std::vector<Recipient> resolve(const Deciding& decide, const Circular& circular,
 }
 
 Decision send(const DecideContext& context, const Known& known, const json::object& given) {
-  Deciding decide(context, known, given, {"circular", "version"});
+  Deciding decide(context, known, given, {"circular", "version", "seen"});
   const Circular circular = decide.circular();
+  const std::string seen = decide.args.text("seen");
   const auto wanted = decide.args.number("version");
   if (!decide.refused() && (circular.newest == circular.sent || !wanted || *wanted != static_cast<std::int64_t>(circular.newest))) decide.refuse_because(Reason::nothing_to_send);
   if (decide.refused()) return refuse(*decide.refusal());
   const auto version = find_version(context.db, context.log, circular.subject, circular.newest);
   if (!version) return refuse(refusal(Reason::unknown_circular));
+  if (seen != mark_of(*version)) return refuse(refusal(Reason::draft_changed));  // somebody saved it anew since
   if (version->deadline && *version->deadline <= context.now) return refuse(refusal(Reason::deadline_past, german_moment(*known.zone, *version->deadline)));
   const std::vector<Recipient> recipients = resolve(decide, circular, version->content);
   SectionMask reached = 0;

@@ -198,7 +198,7 @@ TEST_F(CourierTest, AVersionThatWasSupersededWhileItWasUnderWayIsNotTriedAgain) 
   sender.before = [&] {
     sender.before = {};
     EXPECT_EQ(town.refused("circular.write", R"({"circular":")" + subject + R"(","change":"um 10 Uhr",)" + testing::kWish.substr(1)), "");
-    EXPECT_EQ(town.refused("circular.send", Town::named(subject, 2)), "");
+    EXPECT_EQ(town.refused("circular.send", town.to_send(subject, 2)), "");
   };
   (void)courier.run(stop);
   EXPECT_EQ(letter("d1").state, MailState::dropped);

@@ -3,6 +3,8 @@
 
 #include <boost/json.hpp>
 
+#include "base/text.hpp"
+#include "crypto/sha256.hpp"
 #include "state/members.hpp"
 
 namespace nb::circular {
@@ -53,6 +55,11 @@ std::string encode_content(const Content& content) {
   for (const Section& one : content.sections)
     sections.push_back(json::object{{"offices", texts(one.audience.offices)}, {"functions", texts(one.audience.functions)}, {"text", one.text}});
   return json::serialize(json::object{{"title", content.title}, {"change", content.change}, {"sections", std::move(sections)}});
+}
+
+std::string mark_of(const Version& version) {
+  const std::string asks = version.must_acknowledge ? "must " + (version.deadline ? format_utc(*version.deadline) : "") : std::string("may");
+  return to_hex(crypto::sha256(bytes_of(asks + "\n" + encode_content(version.content))).bytes);
 }
 
 Content decode_content(std::string_view text) {

@@ -30,6 +30,8 @@ inline constexpr std::string_view kRecipientsPart = "recipients";
 inline constexpr std::string_view kPeoplePart = "people";
 
 [[nodiscard]] std::string encode_content(const Content& content);
+/// What a version says and asks, as a mark: who sends it has read just this. Two that say the same have the same one.
+[[nodiscard]] std::string mark_of(const Version& version);
 /// What was ours when it was written; of anything else as much as is understood.
 [[nodiscard]] Content decode_content(std::string_view text);
 

@@ -186,6 +186,16 @@ std::vector<Letter> letters_of(storage::Db& db, const LogName& log, std::string_
   return letters(std::move(q));
 }
 
+std::vector<ToJudge> letters_to_judge(storage::Db& db, const LogName& log) {
+  std::vector<ToJudge> out;
+  auto q = db.query(
+      "SELECT c.number, sum(l.state = ?1), sum(l.state = ?2) FROM circular_letter l JOIN circular c ON c.log = l.log AND c.subject = l.subject AND c.sent = l.version WHERE "
+      "l.state IN (?1, ?2) AND l.log = ?3 AND c.withdrawn IS NULL GROUP BY c.number ORDER BY c.number");
+  q.bind(static_cast<int>(MailState::unknown), static_cast<int>(MailState::refused), log.str());
+  while (q.step()) out.push_back({.number = q.u64(0), .unknown = q.u64(1), .refused = q.u64(2)});
+  return out;
+}
+
 std::vector<Letter> due_letters(storage::Db& db, Instant now) {
   auto q = db.query(
       "SELECT log, subject, version, person, kind, state, attempts, code, next, changed FROM circular_letter l WHERE (state = ? OR (state = ? AND next <= ?)) AND EXISTS (SELECT 1 "
@@ -240,6 +250,12 @@ std::string person_of_account(storage::Db& db, const LogName& log, std::string_v
   auto q = db.query("SELECT person FROM circular_reader WHERE log = ? AND account = ?");
   q.bind(log.str(), account);
   return one_text(std::move(q));
+}
+
+bool has_confirmed(storage::Db& db, const LogName& log, std::string_view account, std::string_view person) {
+  auto q = db.query("SELECT 1 FROM circular_recipient WHERE log = ? AND person = ? AND acknowledged IS NOT NULL AND how = ? AND acknowledged_by = ? LIMIT 1");
+  q.bind(log.str(), person, static_cast<int>(How::click), account);
+  return q.step();
 }
 
 std::vector<std::pair<std::string, std::string>> readers_of(storage::Db& db, const LogName& log) {

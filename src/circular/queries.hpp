@@ -49,6 +49,13 @@ struct OfficeCount {
 [[nodiscard]] std::optional<Letter> find_letter(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view person, LetterKind kind);
 /// The mails of a version, in the phone tree's order.
 [[nodiscard]] std::vector<Letter> letters_of(storage::Db& db, const LogName& log, std::string_view subject, unsigned version);
+/// Circulars that hold with mails a person has to decide about: nobody knows whether they arrived, or the server refused them. By number.
+struct ToJudge {
+  std::uint64_t number = 0;
+  std::uint64_t unknown = 0;
+  std::uint64_t refused = 0;
+};
+[[nodiscard]] std::vector<ToJudge> letters_to_judge(storage::Db& db, const LogName& log);
 /// Mails of all municipalities that may be tried now: queued ones, and deferred ones whose time has come; none to people who have
 /// acknowledged. Oldest first.
 [[nodiscard]] std::vector<Letter> due_letters(storage::Db& db, Instant now);
@@ -69,6 +76,8 @@ struct Overdue {
 [[nodiscard]] std::optional<Link> find_link(storage::Db& db, const Hash& token);
 /// Whom an account reads as; empty if nobody knows.
 [[nodiscard]] std::string person_of_account(storage::Db& db, const LogName& log, std::string_view account);
+/// True if an account has confirmed something in the program for that person: then it is no slip of the mouse any more who reads there.
+[[nodiscard]] bool has_confirmed(storage::Db& db, const LogName& log, std::string_view account, std::string_view person);
 /// Accounts and whom they read as.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> readers_of(storage::Db& db, const LogName& log);
 [[nodiscard]] std::string account_of_person(storage::Db& db, const LogName& log, std::string_view person);

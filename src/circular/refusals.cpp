@@ -40,6 +40,8 @@ constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"unknown_person", "Die Person ", " steht nicht im Telefonverzeichnis; bitte aus der Liste wählen."},
     {"person_taken", "Diese Person gehört schon zum Konto ", "; wenn das nicht stimmt, lassen Sie die Zuordnung dort lösen."},
     {"reader_named", "Ihr Konto ist schon einer Person zugeordnet; bitte die Zuordnung zuerst lösen.", ""},
+    {"reader_fixed", "Unter diesem Namen hat Ihr Konto schon bestätigt; wenn er falsch ist, bitten Sie die Verwaltung der Konten, die Zuordnung zu lösen.", ""},
+    {"draft_changed", "Der Entwurf wurde geändert, seit er Ihnen gezeigt wurde; bitte lesen Sie den neuen Text hier und verschicken Sie ihn dann.", ""},
 }};
 static_assert(state::is_whole(kRows));
 

@@ -40,8 +40,10 @@ enum class Reason {
   unknown_person,
   person_taken,
   reader_named,
+  reader_fixed,   ///< something was confirmed through it
+  draft_changed,  ///< since it was shown
 };
-inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::reader_named) + 1;
+inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::draft_changed) + 1;
 
 /// The refusal with its sentence; `what` is the offending value, put in quotation marks.
 [[nodiscard]] state::Refusal refusal(Reason reason, std::string_view what = {});

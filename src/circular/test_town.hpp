@@ -15,6 +15,7 @@
 #include "circular/commands.hpp"
 #include "circular/contacts.hpp"
 #include "circular/courier.hpp"
+#include "circular/events.hpp"
 #include "circular/projection.hpp"
 #include "circular/queries.hpp"
 #include "circular/sheets.hpp"
@@ -144,8 +145,13 @@ struct Town {
     const auto written = executor->run({.log = kLog, .id = id, .actor = actor, .name = "circular.write", .args = args});
     if (!written) return written.error().code;
     const std::string subject = circular_subject(id.str());
-    const auto done = run("circular.send", named(subject));
+    const auto done = run("circular.send", to_send(subject));
     return done ? subject : done.error().code;
+  }
+  /// The arguments of circular.send, as somebody gives them who has read what stands there now.
+  [[nodiscard]] std::string to_send(const std::string& subject, unsigned version = 1) {
+    const auto found = find_version(db(), kLog, subject, version);
+    return named(subject, version, "\"seen\":\"" + (found ? mark_of(*found) : "") + "\"");
   }
   [[nodiscard]] static std::string named(const std::string& subject, unsigned version = 1, const std::string& more = "") {
     return "{\"circular\":\"" + subject + "\",\"version\":" + std::to_string(version) + (more.empty() ? "" : "," + more) + "}";

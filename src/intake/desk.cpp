@@ -44,6 +44,8 @@ state::Refusal refused_file(const std::string& name, paper::ScanFault fault) {
 
 bool Desk::ready(const LogName& log) const { return parts_.vault.has_key(owner_of(log)); }
 
+std::vector<AsideFile> Desk::aside(const LogName& log) const { return parts_.aside ? parts_.aside(log) : std::vector<AsideFile>(); }
+
 Result<Prepared, state::Refusal> Desk::accept(Draft draft, std::span<const Upload> uploads) const {
   if (!ready(draft.log)) return refuse(refusal(Reason::no_data_key));
   if (auto no = check_texts(draft.sealed)) return refuse(*std::move(no));

@@ -5,6 +5,7 @@
 // a Desk may be used by any number of threads. An upload whose command is refused stays behind as an orphan and is swept.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,14 @@ struct Taken {
   bool repeated = false;
 };
 
+/// A fax or scan of a watched folder that could not be taken; it lies there until somebody has dealt with it.
+struct AsideFile {
+  Channel channel = Channel::fax;
+  std::string name;  ///< as it came, and may say who sent it
+  std::string why;   ///< a sentence
+  Instant since;
+};
+
 class Desk {
  public:
   struct Parts {
@@ -49,11 +58,14 @@ class Desk {
     journal::Vault& vault;
     journal::AttachmentStore& attachments;
     Random& random;
+    std::function<std::vector<AsideFile>(const LogName&)> aside = {};  ///< from any thread; empty: no folders are watched
   };
   explicit Desk(const Parts& parts) : parts_(parts) {}
 
   /// True if the municipality can seal, so that filings can be taken here.
   [[nodiscard]] bool ready(const LogName& log) const;
+  /// What the municipality's folders could not take, oldest first.
+  [[nodiscard]] std::vector<AsideFile> aside(const LogName& log) const;
   /// Refused: an upload of another type, damaged, too large, too many; no data key. Texts longer than a form allows.
   [[nodiscard]] Result<Prepared, state::Refusal> accept(Draft draft, std::span<const Upload> uploads) const;
   /// What a committed filing proves.

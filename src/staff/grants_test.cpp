@@ -177,11 +177,12 @@ TEST(Roles, HaveWordsAndAreReadBack) {
 
 TEST(Roles, TheAuditorReadsEverythingAndChangesNothing) {
   for (const Right right : {Right::situation_read, Right::intake_read, Right::intake_sealed, Right::letters_read, Right::pickup_read, Right::appointments_read, Right::crisis_read,
-                            Right::staff_read, Right::audit_read})
+                            Right::circular_read, Right::staff_read, Right::audit_read})
     EXPECT_TRUE(scope_of(Role::auditor, right)) << to_string(right);
   std::size_t rights = 0;
   for (const RoleRight& row : role_rights()) rights += row.role == Role::auditor ? 1U : 0U;
-  EXPECT_EQ(rights, 9U) << "a new right of the auditor wants a reason";
+  EXPECT_EQ(rights, 10U) << "a new right of the auditor wants a reason";
+  EXPECT_FALSE(scope_of(Role::auditor, Right::own_duties)) << "confirming, too, is a change";
 }
 
 TEST(Roles, BetweenAdministratorAndOperatorNoRightIsMissing) {

@@ -125,11 +125,11 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/rundschreiben/neu", Access::right, Right::circular_write},
     {"GET", "/stab/rundschreiben/adressen", Access::right, Right::circular_write},
     {"GET", "/stab/rundschreiben/{id}", Access::right, Right::situation_read},
-    {"GET", "/stab/rundschreiben/{id}/anrufe", Access::right, Right::circular_write},
-    {"GET", "/stab/rundschreiben/{id}/anrufe.pdf", Access::right, Right::circular_write},
-    {"GET", "/stab/rundschreiben/{id}/listen.pdf", Access::right, Right::circular_write},
-    {"GET", "/stab/rundschreiben/{id}/liste/{bogen}", Access::right, Right::circular_write},
-    {"GET", "/stab/rundschreiben/{id}/mails", Access::right, Right::circular_write},
+    {"GET", "/stab/rundschreiben/{id}/anrufe", Access::right, Right::circular_read},
+    {"GET", "/stab/rundschreiben/{id}/anrufe.pdf", Access::right, Right::circular_read},
+    {"GET", "/stab/rundschreiben/{id}/listen.pdf", Access::right, Right::circular_read},
+    {"GET", "/stab/rundschreiben/{id}/liste/{bogen}", Access::right, Right::circular_read},
+    {"GET", "/stab/rundschreiben/{id}/mails", Access::right, Right::circular_read},
     {"GET", "/stab/termine/absagen/{id}", Access::right, Right::appointments_read},
     {"GET", "/stab/termine/absagen/{id}/liste.csv", Access::right, Right::appointments_write},
     {"GET", "/stab/termine/anrufe", Access::right, Right::appointments_write},
@@ -154,7 +154,9 @@ constexpr auto kRoutes = std::to_array<RouteRow>({
     {"GET", "/stab/eingang", Access::right, Right::intake_read},
     {"GET", "/stab/eingang.csv", Access::right, Right::intake_read},
     {"GET", "/stab/eingang/neu", Access::right, Right::intake_take},
-    {"POST", "/stab/eingang/neu", Access::anywhere, Right::intake_take},  // large bodies: the place stands inside
+    {"POST", "/stab/eingang/neu", Access::anywhere, Right::intake_take},   // large bodies: the place stands inside
+    {"GET", "/stab/eingang/beiseite", Access::right, Right::intake_take},  // what the mail room's folders could not take
+    {"GET", "/stab/eingang/beiseite.csv", Access::right, Right::intake_take},
     {"GET", "/stab/eingang/suche", Access::right, Right::intake_read},
     {"GET", "/stab/eingang/{id}", Access::right, Right::intake_read},
     {"GET", "/stab/eingang/{id}/berichtigen", Access::right, Right::intake_write},
@@ -259,7 +261,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"crisis.set_task", Right::crisis_write},
     {"crisis.change_task", Right::crisis_write},
     {"crisis.finish_task", Right::crisis_write},
-    {"crisis.finish_own_task", Right::situation_read},  // whoever has it
+    {"crisis.finish_own_task", Right::own_duties},  // whoever has it
     {"crisis.drop_task", Right::crisis_write},
     {"crisis.make_report", Right::crisis_write},
 
@@ -288,10 +290,10 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"circular.judge_mail", Right::circular_write},
     {"circular.scan", Right::circular_write},
     {"circular.addresses", Right::circular_write},
-    {"circular.confirm", Right::situation_read},
-    {"circular.name_reader", Right::situation_read},
-    {"circular.forget_me", Right::situation_read},
-    {"circular.release_reader", Right::circular_write},
+    {"circular.confirm", Right::own_duties},
+    {"circular.name_reader", Right::own_duties},
+    {"circular.forget_me", Right::own_duties},
+    {"circular.release_reader", Right::staff_admin},
 
     {"appointments.set_pool", Right::appointments_plan},
     {"appointments.close_pool", Right::appointments_plan},

@@ -9,22 +9,27 @@ namespace {
 
 constexpr auto kTable = std::to_array<RoleRight>({
     {Role::crisis_staff, Right::situation_read, Scope::town},
+    {Role::crisis_staff, Right::own_duties, Scope::town},
     {Role::crisis_staff, Right::situation_write, Scope::town},
     {Role::crisis_staff, Right::publish_write, Scope::town},
     {Role::crisis_staff, Right::crisis_read, Scope::town},
     {Role::crisis_staff, Right::crisis_write, Scope::town},
+    {Role::crisis_staff, Right::circular_read, Scope::town},
     {Role::crisis_staff, Right::circular_write, Scope::town},
     {Role::crisis_staff, Right::appointments_read, Scope::town},
     {Role::crisis_staff, Right::appointments_write, Scope::town},
     {Role::crisis_staff, Right::appointments_plan, Scope::town},
 
     {Role::editor, Right::situation_read, Scope::town},
+    {Role::editor, Right::own_duties, Scope::town},
     {Role::editor, Right::publish_write, Scope::town},
 
     {Role::approver, Right::situation_read, Scope::town},
+    {Role::approver, Right::own_duties, Scope::town},
     {Role::approver, Right::publish_approve, Scope::town},
 
     {Role::case_worker, Right::situation_read, Scope::town},
+    {Role::case_worker, Right::own_duties, Scope::town},
     {Role::case_worker, Right::appointments_read, Scope::town},
     {Role::case_worker, Right::appointments_write, Scope::town},
     {Role::case_worker, Right::intake_read, Scope::office},
@@ -41,6 +46,7 @@ constexpr auto kTable = std::to_array<RoleRight>({
 
     // The mail room sorts for all offices, whichever it sits in.
     {Role::mail_room, Right::situation_read, Scope::town},
+    {Role::mail_room, Right::own_duties, Scope::town},
     {Role::mail_room, Right::appointments_read, Scope::town},
     {Role::mail_room, Right::intake_read, Scope::town},
     {Role::mail_room, Right::intake_take, Scope::town},
@@ -51,6 +57,7 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::mail_room, Right::vault_unlock, Scope::town},
 
     {Role::registrar, Right::situation_read, Scope::town},
+    {Role::registrar, Right::own_duties, Scope::town},
     {Role::registrar, Right::appointments_read, Scope::town},
     {Role::registrar, Right::appointments_write, Scope::town},
     {Role::registrar, Right::intake_read, Scope::office},
@@ -62,9 +69,11 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::registrar, Right::vault_unlock, Scope::town},
 
     {Role::register_lookup, Right::situation_read, Scope::town},
+    {Role::register_lookup, Right::own_duties, Scope::town},
 
     // A counter's documents are of no office: whoever hands them out does so for the whole town.
     {Role::pickup_desk, Right::situation_read, Scope::town},
+    {Role::pickup_desk, Right::own_duties, Scope::town},
     {Role::pickup_desk, Right::appointments_read, Scope::town},
     {Role::pickup_desk, Right::pickup_read, Scope::town},
     {Role::pickup_desk, Right::pickup_write, Scope::town},
@@ -72,11 +81,13 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::pickup_desk, Right::vault_unlock, Scope::town},
 
     {Role::switchboard, Right::situation_read, Scope::town},
+    {Role::switchboard, Right::own_duties, Scope::town},
     {Role::switchboard, Right::appointments_read, Scope::town},
 
     {Role::auditor, Right::situation_read, Scope::town},
     {Role::auditor, Right::appointments_read, Scope::town},
     {Role::auditor, Right::crisis_read, Scope::town},
+    {Role::auditor, Right::circular_read, Scope::town},
     {Role::auditor, Right::intake_read, Scope::town},
     {Role::auditor, Right::intake_sealed, Scope::town},
     {Role::auditor, Right::letters_read, Scope::town},
@@ -85,6 +96,7 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::auditor, Right::audit_read, Scope::town},
 
     {Role::administrator, Right::situation_read, Scope::town},
+    {Role::administrator, Right::own_duties, Scope::town},
     {Role::administrator, Right::vault_unlock, Scope::town},
     {Role::administrator, Right::vault_make, Scope::town},
     {Role::administrator, Right::staff_read, Scope::town},
@@ -92,11 +104,13 @@ constexpr auto kTable = std::to_array<RoleRight>({
     {Role::administrator, Right::audit_read, Scope::town},
 
     {Role::region_operator, Right::situation_read, Scope::town},
+    {Role::region_operator, Right::own_duties, Scope::town},
     {Role::region_operator, Right::situation_write, Scope::town},
     {Role::region_operator, Right::publish_write, Scope::town},
     {Role::region_operator, Right::publish_approve, Scope::town},
     {Role::region_operator, Right::crisis_read, Scope::town},
     {Role::region_operator, Right::crisis_write, Scope::town},
+    {Role::region_operator, Right::circular_read, Scope::town},
     {Role::region_operator, Right::circular_write, Scope::town},
     {Role::region_operator, Right::appointments_read, Scope::town},
     {Role::region_operator, Right::appointments_write, Scope::town},
@@ -149,7 +163,9 @@ constexpr std::array<RightWords, kRights> kRightWords{{
     {"publish.approve", "Vorgeschlagenes freigeben oder ablehnen"},
     {"crisis.read", "Tagebuch, Aufgaben und Lageberichte des Stabs lesen"},
     {"crisis.write", "Tagebuch führen, Entscheidungen und Aufgaben festhalten, Lageberichte erstellen"},
+    {"circular.read", "Sehen, wer ein Rundschreiben bekommen und gelesen hat; Entwürfe, Mails und Anruflisten"},
     {"circular.write", "Rundschreiben an Beschäftigte geben"},
+    {"own.duties", "Für sich selbst Rundschreiben bestätigen und eigene Aufgaben erledigen"},
     {"appointments.read", "Termine sehen, ohne Namen"},
     {"appointments.write", "Termine vergeben, verlegen, absagen; Wartenummern aufrufen; Anruflisten abhaken"},
     {"appointments.plan", "Schalterbereiche und Angebote planen, viele Termine auf einmal absagen, neue Termine freigeben"},

@@ -38,7 +38,9 @@ enum class Right {
   publish_approve,
   crisis_read,
   crisis_write,
+  circular_read,  ///< who got one and who has read it, mails and call lists; one's own is read with situation_read
   circular_write,
+  own_duties,  ///< confirming for oneself what one has read, finishing one's own tasks
   appointments_read,
   appointments_write,  ///< booking, moving, calling numbers, ticking call lists
   appointments_plan,   ///< pools and offers, calling off many, opening waves
@@ -59,7 +61,7 @@ enum class Right {
   staff_admin,
   audit_read,
 };
-inline constexpr std::size_t kRights = 26;
+inline constexpr std::size_t kRights = 28;
 
 /// How far a role's right reaches within what was granted.
 enum class Scope {

@@ -9,6 +9,7 @@
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Übernehmen</span></button></div></form>{{/FORM}}
 {{#SOME_WITHOUT}}<details><summary>Wer noch keine Adresse hat</summary><ul class="stab-list stab-columns">{{#WITHOUT}}<li>{{NAME}}</li>{{/WITHOUT}}</ul></details>{{/SOME_WITHOUT}}
 {{#SOME_READERS}}<details><summary>Welches Konto liest als wer?</summary>
-{{#READER}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="a.account" value="{{READER_ACCOUNT}}"><span class="kern-body">Konto {{READER_ACCOUNT}}: {{NAME}}</span> <button class="kern-btn kern-btn--tertiary" type="submit" aria-label="Zuordnung lösen: {{READER_ACCOUNT}}"><span class="kern-label">Zuordnung lösen</span></button></form>
+<p class="kern-body">Lösen kann eine Zuordnung, wer Konten verwaltet: auf der Seite des Kontos.</p>
+{{#READER}}<div class="stab-buttons"><span class="kern-body">Konto <a class="kern-link" href="/stab/konten/{{READER_ACCOUNT}}?ort={{PLACE}}">{{READER_ACCOUNT}}</a>: {{NAME}}</span> {{#RELEASE}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.account" value="{{READER_ACCOUNT}}"><button class="kern-btn kern-btn--tertiary" type="submit" aria-label="Zuordnung lösen: {{READER_ACCOUNT}}"><span class="kern-label">Zuordnung lösen</span></button></form>{{/RELEASE}}</div>
 {{/READER}}</details>{{/SOME_READERS}}
 [[>end]]

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>circular]]
 {{#WHO}}<section class="stab-box"><h2 class="kern-heading-medium">Wer sind Sie?</h2>
-<p class="kern-body">Damit hier steht, was für Sie neu ist, wählen Sie bitte einmal Ihren Namen.</p>
+<p class="kern-body">Damit hier steht, was für Sie neu ist, wählen Sie bitte einmal Ihren eigenen Namen. Sobald Sie unter ihm etwas bestätigt haben, bleibt er.</p>
 <form method="post" action="/stab/aktion" class="stab-search">[[>hidden]]
 <div class="kern-form-input"><label class="kern-label" for="person">Ihr Name im Telefonverzeichnis</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="person" name="a.person" required><option value="">bitte wählen</option>{{#SOMEBODY}}<option value="{{PERSON}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}} ({{OFFICE}})</option>{{/SOMEBODY}}</select></div></div>
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Das bin ich</span></button></form></section>{{/WHO}}
@@ -24,6 +24,7 @@
 {{#LINE}}<tr class="kern-table__row"><td class="kern-table__cell">{{NUMBER}}</td><th class="kern-table__cell" scope="row"><a class="kern-link" href="{{LINE_PATH}}?ort={{PLACE}}">{{LINE_TITLE}}</a></th><td class="kern-table__cell">{{STATE:say}}{{#HAS_UNTIL}}<br><span class="kern-body--muted">bestätigen {{UNTIL:say}}</span>{{/HAS_UNTIL}}</td><td class="kern-table__cell">{{#READ}}{{ACKNOWLEDGED:say}} von {{RECIPIENTS:say}}{{/READ}}{{#LATE}}<br><strong><span aria-hidden="true">⚠ </span>Frist vorbei</strong>{{/LATE}}</td></tr>
 {{/LINE}}</tbody></table></div>{{/SOME}}
 {{#HAS_NEXT}}<p class="kern-body"><a class="kern-link" href="/stab/rundschreiben?ort={{PLACE}}&amp;vor={{NEXT}}">Ältere Rundschreiben</a></p>{{/HAS_NEXT}}</section>
-{{#KNOWN}}<form method="post" action="/stab/aktion" class="stab-search">[[>hidden]]
-<p class="kern-body">Ihr Konto liest als <strong>{{ME}}</strong>.</p><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Das bin ich nicht</span></button></form>{{/KNOWN}}
+{{#KNOWN}}{{#FORGET}}<form method="post" action="/stab/aktion" class="stab-search">[[>hidden]]
+<p class="kern-body">Ihr Konto liest als <strong>{{ME}}</strong>.</p><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Das bin ich nicht</span></button></form>{{/FORGET}}
+{{#FIXED}}<p class="kern-body">Ihr Konto liest als <strong>{{ME}}</strong>. Wenn das nicht stimmt, bitten Sie die Verwaltung der Konten, die Zuordnung zu lösen.</p>{{/FIXED}}{{/KNOWN}}
 [[>end]]

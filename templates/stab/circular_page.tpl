@@ -11,7 +11,7 @@
 {{#STANDS_IN}}<p class="kern-body"><strong>Sie sind als Vertretung gefragt.</strong> Bitte geben Sie das Rundschreiben weiter oder erledigen Sie selbst, was zu tun ist.</p>{{/STANDS_IN}}
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Gelesen</span></button></form>{{/CONFIRM}}
 </section>
-{{#SEND}}<form method="post" action="/stab/aktion" class="stab-box">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}">
+{{#SEND}}<form method="post" action="/stab/aktion" class="stab-box">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}"><input type="hidden" name="a.seen" value="{{SEEN}}">
 <p class="kern-body">Wer es bekommt, wird beim Verschicken aus dem Telefonverzeichnis ermittelt und bleibt dann so.{{#NO_MAIL}} Ein Mailserver ist nicht eingerichtet: Es erscheint im Programm, auf Papier und auf der Anrufliste.{{/NO_MAIL}}</p>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Jetzt verschicken</span></button><a class="kern-link" href="{{EDIT}}&amp;ort={{PLACE}}">Weiterschreiben</a></div></form>{{/SEND}}
 {{#CHANGES}}<details class="stab-box"><summary>Was sich geändert hat: {{CHANGE}}</summary>

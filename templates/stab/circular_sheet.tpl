@@ -8,4 +8,7 @@
 {{/LINE}}</div></fieldset>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Unterschriften eintragen</span></button>
 {{#HAS_EARLIER}}<a class="kern-link" href="{{EARLIER}}?ort={{PLACE}}">Vorige Liste</a>{{/HAS_EARLIER}} {{#HAS_LATER}}<a class="kern-link" href="{{LATER}}?ort={{PLACE}}">Nächste Liste</a>{{/HAS_LATER}}</div></form>{{/FORM}}
+{{#READ_ONLY}}<ul class="stab-list">{{#LINE}}<li>{{ORDINAL}}. {{NAME}}, {{FUNCTION}}{{#ALREADY}}: {{STANDING:say}}{{/ALREADY}}</li>
+{{/LINE}}</ul>
+<div class="stab-buttons">{{#HAS_EARLIER}}<a class="kern-link" href="{{EARLIER}}?ort={{PLACE}}">Vorige Liste</a>{{/HAS_EARLIER}} {{#HAS_LATER}}<a class="kern-link" href="{{LATER}}?ort={{PLACE}}">Nächste Liste</a>{{/HAS_LATER}}</div>{{/READ_ONLY}}
 [[>end]]

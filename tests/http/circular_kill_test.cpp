@@ -151,7 +151,8 @@ TEST_F(CircularKill, NobodyIsForgottenAndNobodyGetsItTwice) {
     ASSERT_TRUE(eventually([&] { return answers(port); }));
     HttpClient client(port);
     ASSERT_TRUE(client.sign_in(kAccount, kPassword));
-    ASSERT_EQ(client.post("/stab/aktion", console_form(client, "circular.send", "arnsberg", {{"a.circular", subject}, {"a.version:zahl", "1"}})).status, 303);
+    const std::string seen = client.get("/stab/rundschreiben/1?ort=arnsberg").between("name=\"a.seen\" value=\"", "\"");
+    ASSERT_EQ(client.post("/stab/aktion", console_form(client, "circular.send", "arnsberg", {{"a.circular", subject}, {"a.version:zahl", "1"}, {"a.seen", seen}})).status, 303);
     ASSERT_TRUE(eventually([&] { return mail.mails().size() >= 7; }));
     child.end(SIGKILL);
   }

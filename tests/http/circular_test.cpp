@@ -63,8 +63,29 @@ struct Circulars : testing::Test {
     EXPECT_EQ(written.status, 303) << written.between("kern-alert__body", "</div>");
     const std::string location = written.header("Location");
     const std::string subject = location.substr(20, 38);
-    EXPECT_EQ(act("circular.send", {{"a.circular", subject}, {"a.version:zahl", "1"}}, "/stab/rundschreiben/1").status, 303) << location;
+    EXPECT_EQ(send(subject, seen()).status, 303) << location;
     return subject;
+  }
+  /// The mark of the draft that the page shows.
+  std::string seen() { return client->get(std::string("/stab/rundschreiben/1") + kPlace).between("name=\"a.seen\" value=\"", "\""); }
+  HttpAnswer send(const std::string& subject, const std::string& mark) {
+    return act("circular.send", {{"a.circular", subject}, {"a.version:zahl", "1"}, {"a.seen", mark}}, "/stab/rundschreiben/1");
+  }
+  /// Somebody else, signed in, with one role in Arnsberg.
+  HttpClient somebody(const std::string& account, const std::string& role) {
+    client.reset();
+    program.reset();
+    const Said made = notbetrieb({"account", "--dir", folder.file("d"), account, "--role", role, "--ags", "arnsberg", "--password-stdin"}, std::string(kPassword) + "\n");
+    EXPECT_EQ(made.code, 0) << made.err;
+    program = std::make_unique<Program>(folder.file("d"));
+    client = std::make_unique<HttpClient>(program->signed_in());
+    return program->signed_in(account);
+  }
+  static HttpAnswer act_as(HttpClient& who, const std::string& command, const Fields& filled) {
+    Fields form = console_form(who, command, "arnsberg", filled);
+    form[0].second = who.get(std::string("/stab/") + kPlace).between("name=\"csrf\" value=\"", "\"");
+    form[4].second = "/stab/rundschreiben";
+    return who.post("/stab/aktion", form);
   }
   /// The first mail that came, within ten seconds.
   std::string first_mail() {
@@ -98,6 +119,84 @@ TEST_F(Circulars, AreWrittenSentAndReadInTheConsole) {
   EXPECT_TRUE(client->get(std::string("/stab/rundschreiben") + kPlace).has("Für Sie neu"));
   EXPECT_EQ(act("circular.confirm", {{"a.circular", subject}, {"a.version:zahl", "1"}}).status, 303);
   EXPECT_TRUE(client->get(std::string("/stab/rundschreiben") + kPlace).has("Sie haben alles gelesen"));
+}
+
+TEST_F(Circulars, OnlyWhatWasShownIsSent) {
+  const HttpAnswer written = act("circular.write", draft(), "/stab/rundschreiben/neu");
+  const std::string subject = written.header("Location").substr(20, 38);
+  const std::string read = seen();
+  ASSERT_EQ(read.size(), 64U);
+  Fields other = draft();
+  other[0].second = "Schalter schließen";
+  other.emplace_back("rundschreiben", subject);
+  ASSERT_EQ(act("circular.write", other, "/stab/rundschreiben/neu").status, 303) << "a colleague saves it anew";
+  const HttpAnswer refused = send(subject, read);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.has("Der Entwurf wurde geändert, seit er Ihnen gezeigt wurde"));
+  EXPECT_TRUE(refused.has("Schalter schließen")) << "with what stands there now";
+  EXPECT_EQ(send(subject, refused.between("name=\"a.seen\" value=\"", "\"")).status, 303);
+}
+
+TEST_F(Circulars, AnAccountConfirmsForOnePersonAndAnAdministratorResolvesIt) {
+  const std::string subject = sent();
+  const auto person_named = [&](const std::string& name) {
+    const std::string list = client->get(std::string("/stab/rundschreiben") + kPlace).body;
+    const auto value = list.rfind("value=\"", list.find(name));
+    return list.substr(value + 7, list.find('"', value + 7) - value - 7);
+  };
+  const std::string person = person_named("Thorfeld, Katharina");
+  HttpClient clerk = somebody("kim", "case_worker");
+  ASSERT_EQ(act_as(clerk, "circular.name_reader", {{"a.person", person}}).status, 303);
+  EXPECT_TRUE(clerk.get(std::string("/stab/rundschreiben") + kPlace).has("Das bin ich nicht"));
+  ASSERT_EQ(act_as(clerk, "circular.confirm", {{"a.circular", subject}, {"a.version:zahl", "1"}}).status, 303);
+  const HttpAnswer list = clerk.get(std::string("/stab/rundschreiben") + kPlace);
+  EXPECT_FALSE(list.has("Das bin ich nicht"));
+  EXPECT_TRUE(list.has("bitten Sie die Verwaltung der Konten"));
+  EXPECT_TRUE(act_as(clerk, "circular.forget_me", {}).has("Unter diesem Namen hat Ihr Konto schon bestätigt"));
+  EXPECT_EQ(act_as(clerk, "circular.release_reader", {{"a.account", "kim"}}).status, 403);
+  EXPECT_TRUE(client->get(std::string("/stab/rundschreiben/1") + kPlace).has("gelesen im Programm (Konto kim)")) << "it is seen who did it";
+  const HttpAnswer account = client->get(std::string("/stab/konten/kim") + kPlace);
+  EXPECT_TRUE(account.has("Thorfeld, Katharina"));
+  EXPECT_TRUE(account.has("Zuordnung lösen"));
+  EXPECT_EQ(act("circular.release_reader", {{"a.account", "kim"}}, "/stab/konten/kim").status, 303);
+  EXPECT_TRUE(clerk.get(std::string("/stab/rundschreiben") + kPlace).has("Wer sind Sie?"));
+}
+
+TEST_F(Circulars, TheAuditorSeesEverythingAndConfirmsNothing) {
+  const std::string subject = sent();
+  HttpClient auditor = somebody("rev", "auditor");
+  const HttpAnswer list = auditor.get(std::string("/stab/rundschreiben") + kPlace);
+  EXPECT_EQ(list.status, 200);
+  EXPECT_FALSE(list.has("Wer sind Sie?"));
+  for (const HttpAnswer& refused :
+       {act_as(auditor, "circular.name_reader", {{"a.person", "d1"}}), act_as(auditor, "circular.confirm", {{"a.circular", subject}, {"a.version:zahl", "1"}})}) {
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_TRUE(refused.has("kein Recht"));
+  }
+  for (const char* page : {"/stab/rundschreiben/1", "/stab/rundschreiben/1/anrufe", "/stab/rundschreiben/1/liste/1", "/stab/rundschreiben/1/mails"}) {
+    const HttpAnswer shown = auditor.get(std::string(page) + kPlace);
+    EXPECT_EQ(shown.status, 200) << page;
+    EXPECT_FALSE(shown.has("action=\"/stab/aktion\"")) << page;
+  }
+  EXPECT_TRUE(auditor.get(std::string("/stab/rundschreiben/1") + kPlace).has("Wer hat es gelesen?"));
+  EXPECT_EQ(auditor.get(std::string("/stab/rundschreiben/neu") + kPlace).status, 403);
+}
+
+TEST_F(Circulars, OnlyGuessedLinksCountAgainstAnAddress) {
+  sent();
+  ASSERT_EQ(act("circular.addresses", {{"liste", "Thorfeld;Katharina;Standesamt;thorfeld@rathaus.example"}}, "/stab/rundschreiben/adressen").status, 303);
+  const std::string link = link_in(first_mail());
+  ASSERT_FALSE(link.empty());
+  HttpClient reader = program->client();
+  for (int i = 0; i < 80; ++i) ASSERT_EQ(reader.get(link).status, 200) << "a town hall reads through one address, " << i;
+  HttpClient guesser = program->client();
+  const std::string wrong = "/rundschreiben/" + std::string(32, '0');
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(guesser.get(wrong).status, 404) << i;
+  EXPECT_EQ(guesser.get(wrong).status, 429);
+  EXPECT_EQ(guesser.get("/rundschreiben/kurz").status, 429);
+  EXPECT_EQ(reader.get(link).status, 200) << "a good link passes whatever comes from the same address";
+  EXPECT_EQ(guesser.get(wrong).status, 429) << "and forgives no guesses";
+  EXPECT_EQ(reader.post(link, {}).status, 200);
 }
 
 TEST_F(Circulars, BadFormsComeBackWithEverythingTyped) {
@@ -136,6 +235,59 @@ TEST_F(Circulars, ALinkShowsWithoutChangingAndAcknowledgesOnce) {
   EXPECT_EQ(stranger.get(forged).status, 404);
   EXPECT_EQ(stranger.post(forged, {}).status, 404);
   EXPECT_EQ(stranger.get("/rundschreiben/kurz").status, 404);
+}
+
+TEST_F(Circulars, MailsThatNeedADecisionStandOnTheHomeOfThoseWhoDecide) {
+  mail.set(MisbehavingMailServer::Fault::drop_after_data);
+  sent();
+  ASSERT_EQ(act("circular.addresses", {{"liste", "Thorfeld;Katharina;Standesamt;thorfeld@rathaus.example"}}, "/stab/rundschreiben/adressen").status, 303);
+  const std::string line = "Rundschreiben 1: 1 Mail ist vielleicht nicht angekommen: bitte entscheiden";
+  const auto home = [&](HttpClient& who) { return who.get(std::string("/stab/") + kPlace); };
+  bool told = false;
+  for (int i = 0; i < 200 && !told; ++i) {
+    program->advance(1s);
+    std::this_thread::sleep_for(50ms);
+    told = home(*client).has(line);
+  }
+  ASSERT_TRUE(told);
+  EXPECT_TRUE(home(*client).has("/stab/rundschreiben/1/mails?ort=arnsberg"));
+  mail.set(MisbehavingMailServer::Fault::none);
+  HttpClient clerk = somebody("kim", "case_worker");
+  EXPECT_FALSE(home(clerk).has("Rundschreiben 1: "));
+  const HttpAnswer mails = client->get(std::string("/stab/rundschreiben/1/mails") + kPlace);
+  const std::string person = mails.between("name=\"a.person\" value=\"", "\"");
+  const std::string subject = mails.between("name=\"a.circular\" value=\"", "\"");
+  EXPECT_EQ(act("circular.judge_mail", {{"a.circular", subject}, {"a.version:zahl", "1"}, {"a.person", person}, {"a.kind", "circular"}, {"a.verdict", "arrived"}},
+                "/stab/rundschreiben/1/mails")
+                .status,
+            303);
+  EXPECT_FALSE(home(*client).has("Rundschreiben 1: 1 Mail"));
+}
+
+TEST_F(Circulars, FilesTheMailRoomSetAsideStandOnItsHome) {
+  const std::string inbox = folder.file("recvq");
+  std::filesystem::create_directory(inbox);
+  client.reset();
+  program.reset();
+  std::ofstream(folder.file("d") + "/notbetrieb.toml", std::ios::app) << "\n[mailroom.05958004]\nfax = \"" << inbox << "\"\n";
+  program = std::make_unique<Program>(folder.file("d"));
+  client = std::make_unique<HttpClient>(program->signed_in());
+  HttpClient room = somebody("post", "mail_room");
+  const auto home = [&](HttpClient& who, const std::string& more = "") { return who.get(std::string("/stab/") + kPlace + more); };
+  const std::string line = "1 Fax oder Scan ließ sich nicht erfassen: bitte ansehen";
+  EXPECT_FALSE(home(room).has(line));
+  std::ofstream(inbox + "/fax<1>.tif.abgelehnt") << "x";
+  std::ofstream(inbox + "/fax<1>.tif.abgelehnt.txt") << "Die Datei ist beschädigt.\n";
+  const HttpAnswer shown = home(room);
+  EXPECT_TRUE(shown.has(line));
+  EXPECT_TRUE(shown.has("/stab/eingang/beiseite?ort=arnsberg"));
+  const HttpAnswer list = room.get(std::string("/stab/eingang/beiseite") + kPlace);
+  EXPECT_EQ(list.status, 200);
+  EXPECT_TRUE(list.has("fax&lt;1&gt;.tif"));
+  EXPECT_TRUE(list.has("Die Datei ist beschädigt."));
+  EXPECT_FALSE(room.get("/stab/eingang/beiseite?ort=sundern").has("fax&lt;1&gt;.tif")) << "nobody else's";
+  std::filesystem::remove(inbox + "/fax<1>.tif.abgelehnt");
+  EXPECT_FALSE(home(room).has(line)) << "dealt with";
 }
 
 TEST_F(Circulars, ListsAndCallsAreTickedOff) {

@@ -5,11 +5,14 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "circular/queries.hpp"
 #include "staff/accounts.hpp"
 #include "staff/checked_executor.hpp"
 #include "staff/grants.hpp"
+#include "state/read_pool.hpp"
 #include "web/pages/account/door.hpp"
 #include "web/pages/account/pages.hpp"
+#include "web/pages/circular/words.hpp"
 #include "web/pages/console/lists.hpp"
 #include "web/server/http.hpp"
 
@@ -49,6 +52,22 @@ void put_typed(const StabVisit& visit, Section form) {
                                       std::pair{"telefon", "TYPED_PHONE"}, std::pair{"mail", "TYPED_MAIL"}})
     form.set(marker, visit.kept->text(field));
   form.show("FORM_OPEN");
+}
+
+/// Whom it confirms circulars for in the chosen municipality; it cannot change that itself once it has.
+void put_reader(const StabVisit& visit, const std::string& account, Section page) {
+  if (!visit.town) return;
+  const auto snapshot = visit.parts.readers.snapshot();
+  const std::string person = circular::person_of_account(snapshot.db(), visit.log(), account);
+  if (person.empty()) return;
+  Section row = page.add("READS_AS");
+  row.set("READER", circular::name_of_person(tree_of(visit, snapshot.db()), person));
+  row.set("READER_TOWN", visit.town->town->municipality.name);
+  if (visit.may_ask("circular.release_reader")) {
+    Section form = row.add("RELEASE");
+    put_form(visit, form, "circular.release_reader", "/stab/konten/" + account, {"a.account", account});
+    form.set("READER_ACCOUNT", account);
+  }
 }
 
 }  // namespace
@@ -116,6 +135,7 @@ std::string_view account_detail(const StabVisit& visit, Section page) {
     invite.show(row->has_password ? "RECOVERY" : "FIRST");
   }
   if (may && visit.may_ask("staff.close_account") && !own) page.add("CLOSE").set("CSRF", visit.session.csrf);
+  put_reader(visit, row->name, page);
   const auto sessions = visit.parts.sessions.of(row->name, visit.now);
   page.show_if(sessions.empty(), "NO_SESSION");
   for (const staff::Session& one : sessions) {

@@ -37,7 +37,7 @@ std::string_view circular_addresses(const StabVisit& visit, Section page) {
   page.show_if(without > 0, "SOME_WITHOUT");
   for (const auto& [account, person] : circular::readers_of(snapshot.db(), visit.log())) {
     Section row = page.add("READER");
-    put_form(visit, row, "circular.release_reader", kHere, {"a.account", account});
+    if (visit.may_ask("circular.release_reader")) put_form(visit, row.add("RELEASE"), "circular.release_reader", kHere, {"a.account", account});
     row.set("READER_ACCOUNT", account);
     row.set("NAME", circular::name_of_person(tree, person));
   }

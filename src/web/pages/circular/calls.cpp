@@ -22,12 +22,13 @@ void put_next(const StabVisit& visit, Section office, const circular::PhoneTree&
     form.set("PERSON", next.person);
     form.set("NAME", circular::name_of_person(tree, next.person));
   };
-  put(card.add("RESULT"));
+  const bool notes = visit.may_ask("circular.note_call");
+  if (notes) put(card.add("RESULT"));
   const circular::Person* person = tree.find(next.person);
   if (person == nullptr) return;
   for (const circular::Person* deputy : tree.deputies(*person)) {
     Section row = card.add("DEPUTY");
-    put(row);
+    if (notes) put(row.add("TOLD"));
     row.set("DEPUTY_ID", deputy->id);
     row.set("DEPUTY_NAME", deputy->name());
     row.set("DEPUTY_FUNCTION", deputy->function);

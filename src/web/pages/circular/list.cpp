@@ -33,6 +33,7 @@ void put_unread(const StabVisit& visit, storage::Db& db, Section page, const std
     const auto recipient = circular::find_recipient(db, visit.log(), one.subject, one.version, person);
     if (recipient && recipient->former) row.show("FORMER");
     put_sections(row, one, recipient ? recipient->sections : 0);
+    if (!visit.may_ask("circular.confirm")) continue;
     Section form = row.add("CONFIRM");
     put_form(visit, form, "circular.confirm", kHere, {"a.circular", one.subject});
     form.set("SUBJECT", one.subject);
@@ -46,9 +47,14 @@ void put_who(const StabVisit& visit, const circular::PhoneTree& tree, storage::D
   if (!person.empty()) {
     Section known = page.add("KNOWN");
     known.set("ME", circular::name_of_person(tree, person));
-    put_form(visit, known, "circular.forget_me", kHere);
+    if (circular::has_confirmed(db, visit.log(), visit.session.account, person)) {
+      known.show("FIXED");
+    } else if (visit.may_ask("circular.forget_me")) {
+      put_form(visit, known.add("FORGET"), "circular.forget_me", kHere);
+    }
     return put_unread(visit, db, page, person);
   }
+  if (!visit.may_ask("circular.name_reader")) return;
   Section who = page.add("WHO");
   put_form(visit, who, "circular.name_reader", kHere);
   for (const circular::Person& one : tree.people()) {
@@ -86,8 +92,8 @@ std::string_view circular_list(const StabVisit& visit, Section page) {
   const bool more = lines.size() > wanted;
   if (more) lines.resize(wanted);
   if (more) page.set_shown("NEXT", std::to_string(lines.back().circular.number), "HAS_NEXT");
-  // A draft is nobody's business but the writers'.
-  std::erase_if(lines, [&](const circular::Overview& one) { return one.circular.sent == 0 && !may_write(visit); });
+  // A draft is nobody's business but the writers' and the auditors'.
+  std::erase_if(lines, [&](const circular::Overview& one) { return one.circular.sent == 0 && !may_see_all(visit); });
   page.show(lines.empty() ? "NONE_YET" : "SOME");
   for (const circular::Overview& one : lines) put_line(visit, page.add("LINE"), one);
   return "circular_list";

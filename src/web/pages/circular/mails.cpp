@@ -55,7 +55,7 @@ void put_letter(const StabVisit& visit, Section row, const circular::PhoneTree& 
   row.set_shown("CODE", one.code, "HAS_CODE");
   row.set("ATTEMPTS", counted(one.attempts, "Versuch", "Versuche"));
   if (one.next) row.set_shown("NEXT_TIME", visit.moment(*one.next), "HAS_NEXT_TIME");
-  if (!decide) return;
+  if (!decide || !visit.may_ask("circular.judge_mail")) return;
   Section form = row.add("JUDGE");
   put_form(visit, form, "circular.judge_mail", circular_path(version.number) + "/mails", {"a.person", one.person});
   form.set("SUBJECT", version.subject);

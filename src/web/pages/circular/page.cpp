@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "circular/changes.hpp"
+#include "circular/events.hpp"
 #include "paper/document.hpp"
 #include "publish/markdown.hpp"
 #include "state/read_pool.hpp"
@@ -70,16 +71,17 @@ void put_counts(const StabVisit& visit, storage::Db& db, Section page, const cir
   box.show_if(covered > 0, "ANY_COVERED");
   box.set("ALL_COVERED", german_number(covered));
   box.set("PATH_OF", circular_path(version.number));
-  put_form(visit, box.add("SCAN"), "circular.scan", circular_path(version.number));
+  if (may_write(visit)) put_form(visit, box.add("SCAN"), "circular.scan", circular_path(version.number));
 }
 
-void put_acts(const StabVisit& visit, Section page, const circular::Circular& circular) {
+void put_acts(const StabVisit& visit, Section page, const circular::Circular& circular, const circular::Version& shown) {
   const std::string here = circular_path(circular.number);
   if (circular.newest != circular.sent) {
     Section send = page.add("SEND");
     put_form(visit, send, "circular.send", here);
     send.set("SUBJECT", circular.subject);
     send.set("VERSION", std::to_string(circular.newest));
+    send.set("SEEN", circular::mark_of(shown));
     send.set("EDIT", "/stab/rundschreiben/neu?von=" + std::to_string(circular.number));
     send.show_if(!visit.parts.circulars.mail, "NO_MAIL");
   } else {
@@ -94,6 +96,7 @@ void put_own(const StabVisit& visit, storage::Db& db, Section page, const circul
   if (mine == nullptr || version.sent == std::nullopt) return;
   page.show_if(mine->former, "FORMER");
   if (mine->acknowledged) return page.set_shown("MY_TIME", visit.moment(*mine->acknowledged), "MINE_READ");
+  if (!visit.may_ask("circular.confirm")) return;
   Section form = page.add("CONFIRM");
   put_form(visit, form, "circular.confirm", circular_path(version.number));
   form.set("SUBJECT", version.subject);
@@ -108,9 +111,9 @@ std::string_view circular_page(const StabVisit& visit, Section page) {
   const auto snapshot = visit.parts.readers.snapshot();
   storage::Db& db = snapshot.db();
   const auto found = visit.town ? circular_of(visit, db) : std::nullopt;
-  const bool visible = found && (found->sent > 0 || may_write(visit));
-  // Writers see the draft of the next version; everybody else what holds.
-  const bool draft = visible && found->newest != found->sent && may_write(visit);
+  const bool visible = found && (found->sent > 0 || may_see_all(visit));
+  // Writers and auditors see the draft of the next version; everybody else what holds.
+  const bool draft = visible && found->newest != found->sent && may_see_all(visit);
   const auto version = visible ? circular::find_version(db, visit.log(), found->subject, draft ? found->newest : found->sent) : std::nullopt;
   if (!put_circular_frame(visit, page, version ? circular::name_of(*version) : "Rundschreiben")) return kNoCircularTown;
   if (!version) return "missing";
@@ -132,9 +135,9 @@ std::string_view circular_page(const StabVisit& visit, Section page) {
   put_sections(page, *version, mine ? mine->sections : 0);
   put_changes(visit, db, page, *version);
   if (!found->withdrawn) put_own(visit, db, page, *version, mine ? &*mine : nullptr);
-  if (!may_write(visit)) return "circular_page";
+  if (!may_see_all(visit)) return "circular_page";
   if (version->sent) put_counts(visit, db, page, *version);
-  if (!found->withdrawn) put_acts(visit, page, *found);
+  if (!found->withdrawn && may_write(visit)) put_acts(visit, page, *found, *version);
   return "circular_page";
 }
 

@@ -48,8 +48,9 @@ std::string_view circular_sheet(const StabVisit& visit, Section page) {
   page.set("PATH_OF", circular_path(version->number));
   const auto given = parse_u64(visit.query("fassung"));
   page.show_if(given && *given != version->version, "OLD_VERSION");
-  Section form = page.add("FORM");
-  put_form(visit, form, kCommand, sheet_path(sheet.code));
+  const bool ticks = visit.may_ask(kCommand);
+  Section form = page.add(ticks ? "FORM" : "READ_ONLY");
+  if (ticks) put_form(visit, form, kCommand, sheet_path(sheet.code));
   form.set("SUBJECT", found->subject);
   form.set("VERSION", std::to_string(version->version));
   for (std::size_t i = 0; i < sheet.count; ++i) {

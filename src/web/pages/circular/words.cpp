@@ -25,6 +25,13 @@ std::string_view german(circular::How how) {
   return {};
 }
 
+/// How it came, and by which account: what one person confirms for others stays to be seen.
+std::string way_words(const circular::Recipient& recipient) {
+  const std::string way(german(recipient.how));
+  if (recipient.how == circular::How::link) return way;  // no account: whoever has the mail
+  return way + (recipient.how == circular::How::click ? " (Konto " : " (eingetragen von ") + recipient.acknowledged_by + ")";
+}
+
 }  // namespace
 
 bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title) {
@@ -33,6 +40,7 @@ bool put_circular_frame(const StabVisit& visit, Section page, std::string_view t
 }
 
 bool may_write(const StabVisit& visit) { return visit.may(staff::Right::circular_write); }
+bool may_see_all(const StabVisit& visit) { return visit.may(staff::Right::circular_read); }
 
 std::optional<circular::Circular> circular_of(const StabVisit& visit, storage::Db& db) {
   const std::string id(visit.request.param("id"));
@@ -66,7 +74,7 @@ void put_person(Section row, const circular::PhoneTree& tree, const circular::Re
 }
 
 std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient) {
-  if (recipient.acknowledged) return "gelesen " + std::string(german(recipient.how)) + ", " + visit.moment(*recipient.acknowledged) + " Uhr";
+  if (recipient.acknowledged) return "gelesen " + way_words(recipient) + ", " + visit.moment(*recipient.acknowledged) + " Uhr";
   if (recipient.covered) return "Vertretung weiß Bescheid: " + circular::name_of_person(tree, recipient.deputy);
   if (recipient.escalated)
     return recipient.deputy.empty() ? "Frist vorbei, keine Vertretung bekannt" : "Frist vorbei, Vertretung gefragt: " + circular::name_of_person(tree, recipient.deputy);

@@ -17,8 +17,10 @@ namespace nb::pages {
 [[nodiscard]] bool put_circular_frame(const StabVisit& visit, Section page, std::string_view title);
 inline constexpr std::string_view kNoCircularTown = "circular_no_town";
 
-/// True if whoever asks may write circulars and see who has read them.
+/// True if whoever asks may write circulars, and note who has read them.
 [[nodiscard]] bool may_write(const StabVisit& visit);
+/// True if whoever asks may see drafts and who has read what.
+[[nodiscard]] bool may_see_all(const StabVisit& visit);
 
 /// The circular that the page's {id} names, by number or subject.
 [[nodiscard]] std::optional<circular::Circular> circular_of(const StabVisit& visit, storage::Db& db);
@@ -30,7 +32,7 @@ inline constexpr std::string_view kNoCircularTown = "circular_no_town";
 void put_sections(Section page, const circular::Version& version, circular::SectionMask mask);
 /// "Muster, Erika", numbers, function.
 void put_person(Section row, const circular::PhoneTree& tree, const circular::Recipient& recipient);
-/// "gelesen (Klick), 6.11.2023, 08:05", "Vertretung weiß Bescheid", "noch nicht".
+/// "gelesen im Programm (Konto stab), 6.11.2023, 08:05 Uhr", "gelesen am Telefon (eingetragen von stab), …", "Vertretung weiß Bescheid", "noch nicht".
 [[nodiscard]] std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient);
 /// Who must acknowledge until when; empty where it is for information only.
 [[nodiscard]] std::string deadline_words(const StabVisit& visit, const circular::Version& version);

@@ -7,6 +7,7 @@
 #include "circular/queries.hpp"
 #include "circular/sheets.hpp"
 #include "crisis/queries.hpp"
+#include "intake/desk.hpp"
 #include "intake/queries.hpp"
 #include "journal/vault.hpp"
 #include "publish/publisher.hpp"
@@ -142,6 +143,30 @@ void writer_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   }
 }
 
+/// Mails whose fate only a person can find out; also of circulars that stand far down the list.
+void mail_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town || !visit.may_ask("circular.judge_mail")) return;
+  for (const circular::ToJudge& one : circular::letters_to_judge(db, visit.log())) {
+    const std::string what = "Rundschreiben " + std::to_string(one.number) + ": ";
+    const std::string path = "/stab/rundschreiben/" + std::to_string(one.number) + "/mails";
+    if (one.unknown > 0)
+      add(todos, TodoArea::circular, Press::today,
+          what + counted(one.unknown, "Mail ist vielleicht nicht angekommen: bitte entscheiden", "Mails sind vielleicht nicht angekommen: bitte entscheiden"), path);
+    if (one.refused > 0)
+      add(todos, TodoArea::circular, Press::today,
+          what + counted(one.refused, "Mail wurde abgelehnt: bitte anders Bescheid geben", "Mails wurden abgelehnt: bitte anders Bescheid geben"), path);
+  }
+}
+
+/// Faxes and scans that nobody would ever see in the register, because they could not be taken.
+void aside_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
+  if (!visit.town || !may_open(visit, "/stab/eingang/beiseite")) return;
+  const std::size_t aside = visit.parts.desk.aside(visit.log()).size();
+  if (aside > 0)
+    add(todos, TodoArea::intake, Press::now, number_of(aside, "Fax oder Scan ließ sich nicht erfassen: bitte ansehen", "Faxe oder Scans ließen sich nicht erfassen: bitte ansehen"),
+        "/stab/eingang/beiseite");
+}
+
 void incident_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
   if (!visit.may(staff::Right::situation_write) || visit.region->towns.empty()) return;
   const publish::View& view = visit.town ? *visit.town : *visit.region->towns.front();
@@ -205,9 +230,9 @@ void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
     add(todos, TodoArea::crisis, Press::today, number_of(questions, "Frage wartet auf eine Entscheidung", "Fragen warten auf eine Entscheidung"), "/stab/tagebuch");
 }
 
-constexpr std::array kProviders =
-    std::to_array<TodoProvider>({approval_todos, account_todos, crisis_todos, intake_todos, erasure_todos, letter_todos, risk_todos, beyond_todos, notice_todos, queue_todos,
-                                 day_todos, pickup_todos, key_todos, reader_todos, writer_todos, incident_todos, expiry_todos, contradiction_todos, announcement_todos});
+constexpr std::array kProviders = std::to_array<TodoProvider>({approval_todos, account_todos, crisis_todos, intake_todos,   aside_todos,  erasure_todos,       letter_todos,
+                                                               risk_todos,     beyond_todos,  notice_todos, queue_todos,    day_todos,    pickup_todos,        key_todos,
+                                                               reader_todos,   writer_todos,  mail_todos,   incident_todos, expiry_todos, contradiction_todos, announcement_todos});
 
 }  // namespace
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array kPages = std::to_array<StabPage>({{"/stab/eingang", desk_list},
                                                        {"/stab/eingang/neu", desk_new_filing},
+                                                       {"/stab/eingang/beiseite", desk_aside},
                                                        {"/stab/eingang/suche", desk_search},
                                                        {"/stab/eingang/{id}", desk_filing},
                                                        {"/stab/eingang/{id}/berichtigen", desk_correction},

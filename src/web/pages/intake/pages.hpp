@@ -16,6 +16,7 @@ namespace nb::pages {
 
 std::string_view desk_list(const StabVisit& visit, Section page);
 std::string_view desk_new_filing(const StabVisit& visit, Section page);
+std::string_view desk_aside(const StabVisit& visit, Section page);
 std::string_view desk_search(const StabVisit& visit, Section page);
 std::string_view desk_filing(const StabVisit& visit, Section page);
 std::string_view desk_correction(const StabVisit& visit, Section page);
