@@ -2,7 +2,7 @@
 {{#EFFECT}}{{#SAID}}<p class="kern-body"><strong>{{LABEL:say}}:</strong> {{VALUE}}{{#IS_WORD}}{{WORD:say}}{{/IS_WORD}}</p>
 {{/SAID}}{{#SOME}}<p class="kern-body kern-body--large">Betroffen: <strong>{{TOWNS:say}}</strong>; dort wohnen <strong>{{CITIZENS:say}}</strong> Menschen. <strong>{{SERVICES:say}}</strong> Angaben zu Leistungen ändern sich.</p>{{/SOME}}
 {{#NOTHING}}<p class="kern-body kern-body--large">Keine Leistung ändert ihren Zustand; nur Texte, Zeiten oder Hinweise ändern sich.</p>{{/NOTHING}}
-{{#SOME}}<ul class="stab-list">{{#CHANGE}}<li>{{NAME}}{{#OF_STEP}}, Schritt {{STEP}}{{/OF_STEP}}: {{BEFORE:say}} → <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE:say}}</span></span> in {{CHANGE_TOWNS:say}}</li>
+{{#SOME}}<ul class="stab-list">{{#CHANGE}}<li>{{NAME}}{{#OF_STEP}}, Schritt »{{STEP:say}}«{{/OF_STEP}}: {{BEFORE:say}} → <span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small">{{STATE:say}}</span></span> in {{CHANGE_TOWNS:say}}</li>
 {{/CHANGE}}</ul>
 {{#MORE}}<p class="kern-body">Und weitere.</p>{{/MORE}}
 <details><summary>Welche Kommunen?</summary><ul class="stab-list stab-columns">{{#TOWN}}<li>{{TOWN_NAME:say}}</li>

@@ -2,6 +2,8 @@
 // Four eyes in the running program: proposing, seeing, approving, refusing, acting alone; by the console and the command line.
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "http/program.hpp"
 
 namespace nb::test {
@@ -220,6 +222,38 @@ TEST_F(Approval, ACorrectionShowsWhatIsNewInEveryLanguage) {
   EXPECT_TRUE(shown.has("<del class=\"stab-gone\">zu")) << shown.body;
   EXPECT_TRUE(shown.has("<ins class=\"stab-added\">offen"));
   EXPECT_TRUE(shown.has("Ersetzt sichtbar"));
+}
+
+TEST_F(Approval, TheSecondPersonReadsNamesOfServiceAndStep) {
+  round_ = 4;
+  HttpClient staff = client("stabsleitung");
+  const Fields wish{{"a.service", "wohnsitz-anmelden"}, {"a.position:zahl", "2"}, {"a.state", "impossible"}, {"a.text.de", "Keine Stempel."}};
+  ASSERT_EQ(send(staff, "situation.confirm_service", wish, "vorlegen", "/stab/leistungen").status, 303);
+  HttpClient bernd = client("bernd");
+  const HttpAnswer page = bernd.get("/stab/freigaben/" + newest_of(staff) + "?ort=arnsberg");
+  ASSERT_EQ(page.status, 200);
+  EXPECT_TRUE(page.has("<strong>Leistung:</strong> Wohnsitz anmelden"));
+  EXPECT_TRUE(page.has("<strong>Schritt:</strong> beantragen"));
+  EXPECT_FALSE(std::regex_search(page.body, std::regex("Schritt:?(</strong>)? [0-9]"))) << "no number";
+}
+
+TEST_F(Approval, NobodyMakesTheSecondPersonWithANewCode) {
+  round_ = 5;
+  HttpClient admin = client("stab");
+  const auto invite = [&](const std::string& account) {
+    return admin.post("/stab/konten", {{"csrf", admin.csrf()}, {"zurueck", "/stab/konten/" + account}, {"was", "einladen"}, {"konto", account}});
+  };
+  for (const char* second : {"bernd", "beide", "verwalterin"}) {
+    const HttpAnswer refused = invite(second);
+    EXPECT_EQ(refused.status, 422) << second;
+    EXPECT_TRUE(refused.has("könnte für zwei handeln")) << second;
+    EXPECT_FALSE(refused.has("<dd class=\"desk-number\">")) << second;
+    EXPECT_TRUE(program_->client().sign_in(second, kPassword)) << "and what it had still holds";
+  }
+  EXPECT_EQ(invite("stab").status, 422) << "nor oneself";
+  const HttpAnswer code = invite("leserin");
+  EXPECT_EQ(code.status, 200);
+  EXPECT_TRUE(code.has("<dd class=\"desk-number\">")) << "whoever decides about nobody gets one";
 }
 
 TEST_F(Approval, AnAdministratorIsMadeByTwo) {

@@ -172,6 +172,26 @@ TEST_F(ConsoleAccess, RefusesFormsOfOtherSitesAndWithAnotherToken) {
   EXPECT_FALSE(client.get("/stab/tagebuch").has("Alles abschalten"));
 }
 
+/// Else a stranger's page could sign somebody in to the stranger's account, and read what is typed there.
+TEST_F(ConsoleAccess, NobodyIsSignedInByAFormOfAnotherSite) {
+  HttpClient client = program_->client();
+  const auto sign_in = [&](const Fields& headers) { return client.post("/stab/anmelden", {{"konto", kAccount}, {"passwort", kPassword}}, headers); };
+  const std::vector<Fields> foreign{{{"Sec-Fetch-Site", "cross-site"}},
+                                    {{"Sec-Fetch-Site", "same-site"}},
+                                    {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "http://localhost"}},
+                                    {{"Origin", "http://boese.example"}}};
+  for (const Fields& headers : foreign) {
+    const HttpAnswer refused = sign_in(headers);
+    EXPECT_EQ(refused.status, 403) << headers.back().second;
+    EXPECT_TRUE(refused.has("Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an.")) << headers.back().second;
+    EXPECT_TRUE(refused.header("Set-Cookie").empty()) << headers.back().second;
+    EXPECT_EQ(client.post("/stab/einladung", {{"einladung", "aaaaa-bbbbb-ccccc-ddddd"}, {"passwort", "x"}, {"passwort2", "x"}}, headers).status, 403);
+  }
+  EXPECT_EQ(client.get("/stab/").status, 303) << "nobody is signed in";
+  for (const Fields& headers : std::vector<Fields>{{{"Sec-Fetch-Site", "same-origin"}}, {{"Sec-Fetch-Site", "none"}}, {}})
+    EXPECT_EQ(program_->client().post("/stab/anmelden", {{"konto", kAccount}, {"passwort", kPassword}}, headers).status, 303);
+}
+
 TEST_F(ConsoleAccess, AWrongClockIsToldAndOneFarAheadEntersNothing) {
   program_.reset();
   Program program(folder_.file("d"), [] { return 100h; });

@@ -10,6 +10,7 @@
 #include "situation/why_text.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/console/language.hpp"
+#include "web/pages/stab_step_words.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -19,24 +20,6 @@ namespace {
 using situation::ServiceState;
 
 constexpr const char* kConfirm = "situation.confirm_service";
-
-std::string_view step_word(catalogue::StepKind step) {
-  switch (step) {
-    case catalogue::StepKind::inform:
-      return "sich informieren";
-    case catalogue::StepKind::apply:
-      return "beantragen";
-    case catalogue::StepKind::decide:
-      return "bearbeiten";
-    case catalogue::StepKind::issue:
-      return "ausstellen";
-    case catalogue::StepKind::collect:
-      return "abholen";
-    case catalogue::StepKind::pay:
-      return "bezahlen";
-  }
-  return {};
-}
 
 bool matches(const catalogue::Service& service, const std::string& folded) { return fold_for_search(service.name_de + " " + service.id).find(folded) != std::string::npos; }
 

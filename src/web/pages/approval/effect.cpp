@@ -23,6 +23,7 @@
 #include "subject/events.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/pages/intake/words.hpp"
+#include "web/pages/stab_step_words.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/pages/text_diff.hpp"
 
@@ -101,7 +102,7 @@ void put_states(const StabVisit& visit, const publish::Preview& preview, Section
     const auto found = std::ranges::find(services, same.service, &catalogue::Service::id);
     Section row = page.add("CHANGE");
     row.set("NAME", found == services.end() ? same.service : found->name_de);
-    if (same.position) row.set_shown("STEP", std::to_string(*same.position), "OF_STEP");
+    if (same.position) row.set_shown("STEP", step_word(visit, same.service, *same.position), "OF_STEP");
     row.set("BEFORE", badge(same.before).word);
     put_badge(row, badge(same.after));
     row.set("CHANGE_TOWNS", counted(same.towns, "Kommune", "Kommunen"));
@@ -124,7 +125,7 @@ void put_said(const StabVisit& visit, const situation::Fact& fact, Section page)
   };
   if (fact.kind == situation::FactKind::service) {  // also where something is only taken back, and nothing changes
     add("Leistung", service_name(visit, fact.object));
-    if (fact.position) add("Schritt", std::to_string(*fact.position));
+    if (fact.position) add_word("Schritt", step_word(visit, fact.object, *fact.position));
     if (std::holds_alternative<std::monostate>(fact.said)) add_word("Damit", "gilt wieder, was berechnet wird");
   }
   if (const auto* service = std::get_if<situation::ServiceSaid>(&fact.said)) {
