@@ -226,6 +226,7 @@ const std::map<std::string_view, std::string_view>& no_lists() {
       {"/stab/termine/schalter", "a list once a counter is chosen: tests/http/queue_test.cpp"},
       {"/stab/termine/wartenummer", "one slip of paper"},
       {"/stab/termine/einlesen", "a form that takes a file in"},
+      {"/stab/termine/einlesen/blatt", "a form beside a scanned sheet"},
       {"/stab/abholung/neu", "a form"},
       {"/stab/abholung/liste", "a form that takes a list in"},
   };
