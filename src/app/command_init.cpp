@@ -15,6 +15,7 @@
 #include "app/gateway.hpp"
 #include "app/runtime.hpp"
 #include "app/second_person.hpp"
+#include "audit/notes.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "journal/key_ring.hpp"
@@ -172,6 +173,11 @@ int reset_password(Runtime& runtime, const Folder& folder, const AccountOptions&
   const std::string password = password_for(options.password_from_stdin, runtime.random, io, made);
   const auto gateway = open_gateway(runtime.parts(), folder);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
+  if (!accounts.has(options.name)) return refused("Ein Konto mit diesem Namen gibt es nicht; bitte den Namen prüfen.", io);
+  if (const auto good = accounts.hash(options.name, password); !good) return refused(good.error().sentence, io);
+  // The trace first: nobody gets in anew without one.
+  const audit::AccountNote note{.account = options.name, .by = "init", .what = "password_reset"};
+  if (const AllOutcome noted = gateway->run_all({audit::account_note(note, runtime.random, gateway->now())}); !noted) return refused(noted.error().sentence, io);
   if (const auto changed = accounts.reset_password(options.name, password); !changed) return refused(changed.error().sentence, io);
   fmt::print(io.out, "Das Passwort von {} ist geändert; wer damit angemeldet war, ist abgemeldet.\n", options.name);
   tell_password(made, password, io);

@@ -3,17 +3,22 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
+#include <utility>
 
 #include "app/account_entries.hpp"
 #include "app/commands.hpp"
+#include "app/enrolment.hpp"
 #include "app/gateway.hpp"
 #include "app/runtime.hpp"
+#include "audit/notes.hpp"
 #include "base/error.hpp"
 #include "base/zone.hpp"
 #include "catalogue/csv.hpp"
 #include "paper/sheets.hpp"
 #include "staff/accounts.hpp"
+#include "staff/codes.hpp"
 #include "staff/import.hpp"
 #include "staff/queries.hpp"
 
@@ -26,6 +31,7 @@ using Kind = ImportedRow::Kind;
 
 constexpr std::size_t kFileBytesMax = std::size_t{16} << 20;
 constexpr std::string_view kActor = "init";
+constexpr std::size_t kNotesAtOnce = 200;  ///< one transaction, and far less than what a running server takes at once
 
 int refused(const std::string& sentence, Io io) {
   fmt::print(io.err, "{}\n", sentence);
@@ -92,18 +98,38 @@ int keep(Gateway& gateway, staff::AccountStore& accounts, const staff::ImportPla
 }
 
 /// Accounts that the sheets are for: those named, or all that nobody has signed in to yet.
-Result<std::vector<staff::AccountRow>, std::string> people_for(const staff::AccountStore& accounts, const std::vector<std::string>& names) {
+Result<std::vector<staff::AccountRow>, std::string> people_for(const staff::AccountStore& accounts, const std::vector<std::string>& names, Instant now) {
   std::vector<staff::AccountRow> out;
   for (const std::string& name : names) {
+    if (std::ranges::find(out, name, &staff::AccountRow::name) != out.end()) continue;  // of two sheets for one account the first would be void
     auto row = accounts.find(name);
     if (!row) return refuse("Das Konto »" + name + "« gibt es nicht; bitte den Namen prüfen.");
     out.push_back(*std::move(row));
   }
   if (!names.empty()) return out;
-  out = accounts.list("", 0, paper::kEnrolmentSheetsMax);
-  std::erase_if(out, [](const staff::AccountRow& row) { return row.has_password; });
+  out = accounts.not_set_up(now, paper::kEnrolmentSheetsMax);
   if (out.empty()) return refuse(std::string("Alle Konten sind schon eingerichtet; einzelne Blätter druckt »--account NAME«."));
   return out;
+}
+
+/// An account's trace each, so that it is found by its name, and one that says how many they were; throws if it is refused.
+void note_sheets(Gateway& gateway, std::span<const staff::NewInvitation> codes, Random& random, Instant now) {
+  std::vector<state::Command> notes{audit::export_note(region_log(), {.by = std::string(kActor), .what = "enrolment_sheets", .count = codes.size()}, random, now)};
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    notes.push_back(audit::account_note({.account = codes[i].account, .by = std::string(kActor), .what = "sheet_printed"}, random, now));
+    if (notes.size() < kNotesAtOnce && i + 1 < codes.size()) continue;
+    if (const AllOutcome outcome = gateway.run_all(std::exchange(notes, {})); !outcome) throw Error(ErrorKind::unavailable, outcome.error().sentence);
+  }
+}
+
+/// Why the sheets cannot be written to that file; nullopt: they can. A file that is there may hold sheets that are still good.
+std::optional<std::string> file_fault(Env& env, const staff::AccountStore& accounts, const std::string& out, Io io) {
+  const auto unfinished = accounts.invitations().unfinished_sheets();
+  if (unfinished)
+    fmt::print(io.out, "Beim letzten Mal brach der Druck ab: Die Blätter in {} lassen niemanden herein. Bitte löschen Sie diese Datei und vernichten Sie Ausdrucke davon.\n",
+               *unfinished);
+  if (!env.exists(out) || unfinished == out) return std::nullopt;
+  return "Die Datei " + out + " gibt es schon; bitte einen anderen Namen wählen oder sie vorher löschen.";
 }
 
 /// Under which address browsers reach the page for codes; empty: nobody has said.
@@ -145,15 +171,25 @@ int staff_sheets(const StaffSheetsOptions& options, Io io) {
   const Config config = load_config(*runtime.env, folder);
   const auto gateway = open_gateway(runtime.parts(), folder);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  const auto people = people_for(accounts, options.accounts);
-  if (!people) return refused(people.error(), io);
   const Instant now = gateway->now();
+  const std::string out = std::filesystem::absolute(options.out).string();
+  const auto people = people_for(accounts, options.accounts, now);
+  if (!people) return refused(people.error(), io);
+  if (const auto fault = file_fault(*runtime.env, accounts, out, io)) return refused(*fault, io);
   const Instant until = now + std::chrono::hours(24) * (options.days == 0 ? config.staff.invitation_days : options.days);
   paper::EnrolmentSheets sheets{.authority = config.title, .address = invitation_address(config), .until = Zone(config.zone).local(until), .people = {}, .created = now};
-  for (const staff::AccountRow& row : *people)
-    sheets.people.push_back({row.person.name, row.name, row.person.office, accounts.invitations().issue(row.name, kActor, runtime.random, now, until)});
-  write_file_durably(*runtime.env, options.out, paper::enrolment_sheets(sheets), 0600);
-  fmt::print(io.out, "Geschrieben: {} ({} Blätter). Bitte drucken, verschließen und die Datei löschen; wer sie liest, kommt hinein.\n", options.out, sheets.people.size());
+  std::vector<staff::NewInvitation> codes;
+  for (const staff::AccountRow& row : *people) {
+    codes.push_back({row.name, staff::make_enrolment_code(runtime.random)});
+    sheets.people.push_back({row.person.name, row.name, row.person.office, codes.back().code});
+  }
+  const Bytes pdf = paper::enrolment_sheets(sheets);
+  hand_out(*runtime.env, accounts,
+           {.out = out, .pdf = pdf, .codes = codes, .time = {std::string(kActor), now, until}, .note = [&] { note_sheets(*gateway, codes, runtime.random, now); }});
+  fmt::print(io.out, "Geschrieben: {} ({} Blätter). Bitte drucken, verschließen und die Datei löschen; wer sie liest, kommt hinein.\n", options.out, codes.size());
+  if (const std::size_t all = accounts.count_not_set_up(); options.accounts.empty() && all > codes.size())
+    fmt::print(io.out, "Es fehlen noch {} Konten: Mehr als {} Blätter passen nicht in eine Datei. Bitte den Befehl mit einem anderen Dateinamen wiederholen.\n", all - codes.size(),
+               paper::kEnrolmentSheetsMax);
   return kDone;
 }
 

@@ -106,6 +106,17 @@ TEST(Trail, SignInsFactorsAndSessionsStandInTheRegionsLog) {
   EXPECT_EQ(data_of(all[0]).at("what"), "session_ended");
 }
 
+TEST(Trail, AListThatWasReplacedStandsInItsLogBeforeItIs) {
+  Office office;
+  office.trail.list_replaced(kTown, "kim", "circular_addresses", 12, office.note());
+  const auto all = office.found({.type = "audit.list_replaced"}, kTown);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(office.written, 1);
+  EXPECT_EQ(all[0].actor, "kim");
+  EXPECT_EQ(data_of(all[0]).at("what"), "circular_addresses");
+  EXPECT_EQ(data_of(all[0]).at("count"), 12);
+}
+
 TEST(Trail, RefusedSignInsAreSummedByTheMinuteWithoutNames) {
   Office office;
   for (int i = 0; i < 3; ++i) office.trail.sign_in_refused("kim", "192.0.2.1");

@@ -81,14 +81,19 @@ Decision note_export(const DecideContext&, const object& given) {
   return entry(event::kExported, "traces", data);
 }
 
+Decision note_list(const DecideContext&, const object& given) {
+  state::Args args(given, {"what", "count"});
+  const std::string what = args.name("what", 40);
+  const auto count = args.number("count");
+  if (args.fault() || !count) return refuse(malformed());
+  return entry(event::kListReplaced, "lists", {{"what", what}, {"count", *count}});
+}
+
 }  // namespace
 
 std::vector<state::CommandKind> commands() {
-  return {{"audit.note_sign_in", note_sign_in},
-          {"audit.note_account", note_account},
-          {"audit.note_refusals", note_refusals},
-          {"audit.note_read", note_read},
-          {"audit.note_export", note_export}};
+  return {{"audit.note_sign_in", note_sign_in}, {"audit.note_account", note_account}, {"audit.note_refusals", note_refusals},
+          {"audit.note_read", note_read},       {"audit.note_export", note_export},   {"audit.note_list", note_list}};
 }
 
 }  // namespace nb::audit

@@ -9,7 +9,8 @@ namespace nb::audit::event {
 /// Region's log, subject: the account. {"way": "password", "passkey", …}
 inline constexpr std::string_view kSignedIn = "audit.signed_in";
 /// Region's log, subject: the account; the actor may be somebody else. {"what": "signed_out", "enrolled", "invited", "factor_added",
-/// "factor_removed", "password_changed", "session_ended", "thing"?: "passkey", "app", "printed_codes", "one", "others", "all"}
+/// "factor_removed", "password_changed", "password_reset", "sheet_printed", "session_ended", "thing"?: "passkey", "app", "printed_codes", "one",
+/// "others", "all"}
 inline constexpr std::string_view kAccountChanged = "audit.account_changed";
 /// Region's log, subject "sign-in". {"from": moment, "count", "addresses", "accounts": [{"mark", "count"}]}
 inline constexpr std::string_view kSignInRefused = "audit.sign_in_refused";
@@ -17,5 +18,7 @@ inline constexpr std::string_view kSignInRefused = "audit.sign_in_refused";
 inline constexpr std::string_view kSealedRead = "audit.sealed_read";
 /// The log that was handed out, subject "traces". {"what", "count", "filter"?}
 inline constexpr std::string_view kExported = "audit.exported";
+/// The log whose list it is, subject "lists": what no entry keeps was replaced by another version. {"what", "count"}
+inline constexpr std::string_view kListReplaced = "audit.list_replaced";
 
 }  // namespace nb::audit::event

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <span>
 
+#include "audit/notes.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
@@ -80,9 +81,11 @@ void Trail::read(const Read& read, const Done& done) {
 }
 
 void Trail::exported(const LogName& log, const std::string& account, const std::string& what, std::uint64_t count, const std::string& filter, const Done& done) {
-  json::object args{{"what", what}, {"count", count}};
-  if (!filter.empty()) args["filter"] = filter;
-  submit(log, account, "audit.note_export", json::serialize(args), done);
+  submit({export_note(log, {.by = account, .what = what, .count = count, .filter = filter}, parts_.random, parts_.clock.now())}, done);
+}
+
+void Trail::list_replaced(const LogName& log, const std::string& account, const std::string& what, std::uint64_t count, const Done& done) {
+  submit({list_note(log, {.by = account, .what = what, .count = count}, parts_.random, parts_.clock.now())}, done);
 }
 
 void Trail::signed_in(const std::string& account, const std::string& way) {
@@ -90,9 +93,7 @@ void Trail::signed_in(const std::string& account, const std::string& way) {
 }
 
 void Trail::account_changed(const std::string& account, const std::string& by, const std::string& what, const std::string& thing) {
-  json::object args{{"account", account}, {"what", what}};
-  if (!thing.empty()) args["thing"] = thing;
-  submit(region_log(), by.empty() ? account : by, "audit.note_account", json::serialize(args), {});
+  submit({account_note({.account = account, .by = by, .what = what, .thing = thing}, parts_.random, parts_.clock.now())}, {});
 }
 
 void Trail::sign_in_refused(std::string_view account, std::string_view peer) {

@@ -57,6 +57,8 @@ class Trail {
   void read(const Read& read, const Done& done);
   /// The log's traces were handed out.
   void exported(const LogName& log, const std::string& account, const std::string& what, std::uint64_t count, const std::string& filter, const Done& done);
+  /// A list of that log that no entry keeps is about to be replaced.
+  void list_replaced(const LogName& log, const std::string& account, const std::string& what, std::uint64_t count, const Done& done);
   void signed_in(const std::string& account, const std::string& way);
   /// What happened to an account and its factors (events.hpp), by whom; `by` empty: by itself.
   void account_changed(const std::string& account, const std::string& by, const std::string& what, const std::string& thing);

@@ -37,6 +37,7 @@ std::string pattern_of(std::string_view text) {
   return out + "%";
 }
 
+constexpr const char* kRow = "SELECT * FROM account_row WHERE name = ?";
 // ?1 to ?4 are what is seen (sight.hpp), the same in both: nothing is counted that is not listed.
 constexpr const char* kRows =
     "SELECT * FROM account_row WHERE (?1 OR name IN (SELECT value FROM json_each(?2)) OR TRIM(town) COLLATE NOCASE IN (SELECT value FROM json_each(?3)) OR made_by IN (SELECT "
@@ -226,8 +227,11 @@ std::vector<std::string> AccountStore::names(const Sight& sight) const {
 
 std::optional<AccountRow> AccountStore::find(std::string_view name, const Sight& sight) const {
   return db_.read([&](storage::Db& db) -> std::optional<AccountRow> {
-    auto query = db.query(kRows);
-    bind_sight(query, sight).bind(name, "%", std::uint64_t{1}, std::uint64_t{0});
+    auto query = db.query(sight.all ? kRow : kRows);
+    if (sight.all)
+      query.bind(name);
+    else
+      bind_sight(query, sight).bind(name, "%", std::uint64_t{1}, std::uint64_t{0});
     return query.step() ? std::optional(row_of(query)) : std::nullopt;
   });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "staff/accounts_invitations.hpp"
 
+#include <algorithm>
+
 #include "staff/accounts_db.hpp"
 #include "staff/codes.hpp"
 #include "staff/model.hpp"
@@ -16,6 +18,13 @@ Result<std::string, InvitationFault> open_in(storage::Db& db, std::string_view t
   if (query.i64(2) != 0) return refuse(InvitationFault::used);
   if (query.i64(1) <= to_column(now)) return refuse(InvitationFault::expired);
   return query.str(0);
+}
+
+/// False if there is no such account.
+bool put(storage::Db& db, std::string_view account, std::string_view code, const InvitationTime& time) {
+  return db.query("INSERT OR REPLACE INTO invitation(account, hash, issued_by, issued, expires) SELECT name, ?2, ?3, ?4, ?5 FROM account WHERE name = ?1")
+             .bind(account, code_hash(normal_code(code), ""), time.by, to_column(time.now), to_column(time.until))
+             .run() == 1;
 }
 
 }  // namespace
@@ -34,12 +43,30 @@ std::string_view to_string(InvitationFault fault) {
 
 std::string Invitations::issue(std::string_view account, std::string_view by, Random& random, Instant now, Instant until) {
   const std::string code = make_enrolment_code(random);
-  const bool issued = db_.write([&](storage::Db& db) {
-    return db.query("INSERT OR REPLACE INTO invitation(account, hash, issued_by, issued, expires) SELECT name, ?2, ?3, ?4, ?5 FROM account WHERE name = ?1")
-               .bind(account, code_hash(normal_code(code), ""), by, to_column(now), to_column(until))
-               .run() == 1;
-  });
+  const bool issued = db_.write([&](storage::Db& db) { return put(db, account, code, {std::string(by), now, until}); });
   return issued ? code : "";
+}
+
+bool Invitations::issue_all(std::span<const NewInvitation> codes, const InvitationTime& time) {
+  return db_.write([&](storage::Db& db) {
+    db.query("DELETE FROM setting WHERE name = 'unfinished_sheets'").run();
+    return std::ranges::all_of(codes, [&](const NewInvitation& one) { return put(db, one.account, one.code, time); });
+  });
+}
+
+void Invitations::begin_sheets(const std::string& file) {
+  (void)db_.write([&](storage::Db& db) { return db.query("INSERT OR REPLACE INTO setting(name, value) VALUES('unfinished_sheets', ?)").bind(bytes_of(file)).run() == 1; });
+}
+
+void Invitations::end_sheets() {
+  (void)db_.write([](storage::Db& db) { return db.query("DELETE FROM setting WHERE name = 'unfinished_sheets'").run() == 1; });
+}
+
+std::optional<std::string> Invitations::unfinished_sheets() const {
+  return db_.read([](storage::Db& db) -> std::optional<std::string> {
+    auto query = db.query("SELECT value FROM setting WHERE name = 'unfinished_sheets'");
+    return query.step() ? std::optional(std::string(text_of(query.blob(0)))) : std::nullopt;
+  });
 }
 
 Result<std::string, InvitationFault> Invitations::open(std::string_view typed, Instant now) const {

@@ -4,6 +4,8 @@
 // Threading and durability: accounts_db.hpp.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,12 +21,32 @@ class AccountDb;
 enum class InvitationFault { unknown, expired, used };
 [[nodiscard]] std::string_view to_string(InvitationFault fault);
 
+/// A code (make_enrolment_code) that is to let somebody in.
+struct NewInvitation {
+  std::string account;
+  std::string code;
+};
+/// Who lets in, and how long that holds.
+struct InvitationTime {
+  std::string by;
+  Instant now;
+  Instant until;
+};
+
 class Invitations {
  public:
   explicit Invitations(AccountDb& db) : db_(db) {}
 
   /// A new code for an account that exists; one given out before is worth nothing any more. Empty if there is no such account.
   [[nodiscard]] std::string issue(std::string_view account, std::string_view by, Random& random, Instant now, Instant until);
+  /// The same for many at once, with codes that stand on paper already; ends what begin_sheets() began. False and nothing done if one of
+  /// the accounts does not exist any more.
+  [[nodiscard]] bool issue_all(std::span<const NewInvitation> codes, const InvitationTime& time);
+  /// Sheets are being made into that file: until issue_all() or end_sheets() the codes on them are not known.
+  void begin_sheets(const std::string& file);
+  void end_sheets();
+  /// Into which file sheets were being made when the program ended; nullopt: none.
+  [[nodiscard]] std::optional<std::string> unfinished_sheets() const;
   /// The account that a typed code is for.
   [[nodiscard]] Result<std::string, InvitationFault> open(std::string_view typed, Instant now) const;
   /// Uses the code up and sets the password; app, passkeys and printed codes are gone. Of two at the same moment one gets `used`.

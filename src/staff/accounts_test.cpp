@@ -111,6 +111,97 @@ TEST_F(Accounts, OfAnEarlierVersionAreTakenOverOnce) {
   EXPECT_TRUE(open().verify("stab", "acht Ziegen im Schnee").has_value());
 }
 
+/// As version 1 of the file was made.
+constexpr const char* kSchema1 =
+    "CREATE TABLE account(name TEXT PRIMARY KEY, handle BLOB NOT NULL UNIQUE, created INTEGER NOT NULL, password TEXT, person TEXT NOT NULL DEFAULT '', "
+    "office TEXT NOT NULL DEFAULT '', town TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '', mail TEXT NOT NULL DEFAULT '', totp BLOB, "
+    "totp_step INTEGER NOT NULL DEFAULT 0, totp_since INTEGER, last_sign_in INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE passkey(id BLOB PRIMARY KEY, account TEXT NOT NULL, label TEXT NOT NULL, public_key BLOB NOT NULL, counter INTEGER NOT NULL, "
+    "backup_eligible INTEGER NOT NULL, backed_up INTEGER NOT NULL, created INTEGER NOT NULL, last_used INTEGER) WITHOUT ROWID;"
+    "CREATE INDEX passkey_by_account ON passkey(account, created);"
+    "CREATE TABLE printed_code(account TEXT NOT NULL, hash BLOB NOT NULL, used INTEGER, PRIMARY KEY(account, hash)) WITHOUT ROWID;"
+    "CREATE TABLE invitation(account TEXT PRIMARY KEY, hash BLOB NOT NULL UNIQUE, issued_by TEXT NOT NULL, issued INTEGER NOT NULL, expires INTEGER NOT NULL, "
+    "used INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE VIEW account_row AS SELECT name, person, office, town, phone, mail, created, password IS NOT NULL, totp IS NOT NULL, "
+    "(SELECT COUNT(*) FROM passkey WHERE account = a.name), (SELECT COUNT(*) FROM printed_code WHERE account = a.name AND used IS NULL), last_sign_in, "
+    "(SELECT expires FROM invitation WHERE account = a.name AND used IS NULL) FROM account a;";
+
+/// "ada" signs in with everything there is, "ben" was invited, "cem" took an invitation up.
+void fill_schema_1(storage::Db& db) {
+  db.exec(kSchema1);
+  db.query("INSERT INTO setting(name, value) VALUES('device_key', ?)").bind(ByteView(Bytes(32, std::byte{7}))).run();
+  const std::string hash = crypto::hash_password(kPassword, crypto::PasswordCost::test);
+  const auto add = [&](const char* name, const std::optional<std::string>& password, std::byte handle) {
+    db.query(
+          "INSERT INTO account(name, handle, created, password, person, office, town, phone, mail, last_sign_in) VALUES(?, ?, ?, ?, ?, 'Amt', 'Arnsberg', '02931 0', "
+          "'a@example.org', ?)")
+        .bind(name, ByteView(Bytes(32, handle)), to_column(kNow), password, std::string("Person ") + name, to_column(kNow + 1h))
+        .run();
+  };
+  add("ada", hash, std::byte{1});
+  add("ben", std::nullopt, std::byte{2});
+  add("cem", hash, std::byte{3});
+  db.query("UPDATE account SET totp = ?, totp_step = 4711, totp_since = 1 WHERE name = 'ada'").bind(ByteView(Bytes(kTotpSecretBytes, std::byte{9}))).run();
+  db.query("INSERT INTO passkey VALUES(?, 'ada', 'Diensthandy', ?, 5, 1, 0, ?, NULL)")
+      .bind(ByteView(Bytes(16, std::byte{4})), ByteView(Bytes(77, std::byte{5})), to_column(kNow))
+      .run();
+  db.query("INSERT INTO printed_code(account, hash) VALUES('ada', ?)").bind(code_hash("abcdabcdabcd", "ada")).run();
+  const auto invite = [&](const char* name, const char* code, const std::optional<std::int64_t>& used) {
+    db.query("INSERT INTO invitation VALUES(?, ?, 'chefin', ?, ?, ?)").bind(name, code_hash(code, ""), to_column(kNow), to_column(kNow + 24h), used).run();
+  };
+  invite("ben", "aaaaabbbbbcccccddddd", std::nullopt);
+  invite("cem", "eeeeefffffggggghhhhh", to_column(kNow + 1h));
+  db.set_user_version(1);
+}
+
+TEST_F(Accounts, OfSchema1AreAllThereAfterwards) {
+  write_file_durably(*env_, path_, {}, 0600);
+  {
+    storage::Db old({.path = path_});
+    fill_schema_1(old);
+  }
+  for (int time = 1; time <= 2; ++time) {  // the second time it is of schema 2 already
+    AccountStore store = open();
+    EXPECT_EQ(store.names(), (std::vector<std::string>{"ada", "ben", "cem"}));
+    const AccountRow ada = store.find("ada").value();
+    EXPECT_EQ(ada.person, (Person{.name = "Person ada", .office = "Amt", .town = "Arnsberg", .phone = "02931 0", .mail = "a@example.org"}));
+    EXPECT_EQ(ada.created, kNow);
+    EXPECT_EQ(ada.last_sign_in, kNow + 1h);
+    EXPECT_TRUE(ada.has_password && ada.has_totp);
+    EXPECT_EQ(ada.passkeys, 1U);
+    EXPECT_EQ(ada.codes_left, 1U);
+    EXPECT_EQ(ada.made_by, "") << "nobody wrote it down";
+    EXPECT_TRUE(store.verify("ada", kPassword).has_value());
+    EXPECT_EQ(store.factors().judge("ada", "abcd-abcd-abcd", kNow), FactorVerdict::printed_code);
+    EXPECT_EQ(store.passkeys().of("ada").at(0).label, "Diensthandy");
+    EXPECT_EQ(store.passkeys().user_handle("ada"), Bytes(32, std::byte{1}));
+    EXPECT_FALSE(store.find("ben")->has_password);
+    EXPECT_EQ(store.find("ben")->invited_until, kNow + 24h);
+    EXPECT_EQ(store.invitations().open("aaaaa-bbbbb-ccccc-ddddd", kNow).value(), "ben");
+    EXPECT_EQ(store.invitations().let_in_by("ben"), "") << "not yet";
+    EXPECT_EQ(store.invitations().let_in_by("cem"), "chefin");
+    EXPECT_EQ(store.invitations().open("eeeee-fffff-ggggg-hhhhh", kNow).error(), InvitationFault::used);
+  }
+  ASSERT_NE(open().invitations().issue("ben", "leitung", random_, kNow, kNow + 24h), "") << "and is written to";
+}
+
+TEST_F(Accounts, NotSetUpAreAllFoundAndThoseWithoutAGoodCodeFirst) {
+  AccountStore store = open();
+  for (const char* name : {"ada", "ben", "cem", "dora"}) ASSERT_TRUE(store.add({name, "", kNow}).has_value());
+  ASSERT_TRUE(store.set_password("dora", kPassword).has_value());
+  ASSERT_TRUE(store.invitations().issue_all(std::vector<NewInvitation>{{"ada", "aaaaa-bbbbb-ccccc-ddddd"}}, {"init", kNow, kNow + 24h}));
+  const auto names = [&](Instant now, std::size_t most) {
+    std::vector<std::string> out;
+    for (const AccountRow& row : store.not_set_up(now, most)) out.push_back(row.name);
+    return out;
+  };
+  EXPECT_EQ(store.count_not_set_up(), 3U);
+  EXPECT_EQ(names(kNow, 10), (std::vector<std::string>{"ben", "cem", "ada"}));
+  EXPECT_EQ(names(kNow, 2), (std::vector<std::string>{"ben", "cem"})) << "the next run begins with what is left";
+  EXPECT_EQ(names(kNow + 25h, 10), (std::vector<std::string>{"ada", "ben", "cem"})) << "her code has run out";
+}
+
 TEST_F(Accounts, SayThatABrokenFileIsOneAndKeepIt) {
   for (const char* text : {"", "{}", "{\"accounts\":[{\"name\":\"x\"}]}", "[1]"}) {
     write_old_file(text);

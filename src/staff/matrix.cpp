@@ -236,6 +236,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"audit.note_refusals", Right::audit_read, Place::machine},
     {"audit.note_read", Right::audit_read, Place::machine},
     {"audit.note_export", Right::audit_read, Place::machine},
+    {"audit.note_list", Right::audit_read, Place::machine},
 
     {"subject.erase", Right::subject_erase, Place::log, Office::filing},
     {"subject.note_vault", Right::vault_unlock},

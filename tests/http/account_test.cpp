@@ -374,6 +374,58 @@ TEST_F(Account, OfAPhoneDirectoryIsImportedWithEveryRowNamed) {
   EXPECT_EQ(env_->info(pdf).permissions & 077U, 0U);
   EXPECT_TRUE(accounts().find("ben.busch")->invited_until.has_value());
   EXPECT_EQ(notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--account", "niemand", "--out", pdf}).code, 1);
+  const Said again = notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--out", pdf});
+  EXPECT_EQ(again.code, 1);
+  EXPECT_TRUE(again.complains("gibt es schon")) << "sheets that are still good are not overwritten: " << again.err;
+}
+
+TEST_F(Account, SheetsThatCannotBeWrittenMakeNoCode) {
+  ASSERT_TRUE(accounts().add({"ada.acker", "", now_}, {.name = "Ada Acker"}).has_value());
+  const auto sheets = [&](const std::string& file) {
+    return notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--account", "ada.acker", "--account", "ada.acker", "--out", file});
+  };
+  const Said nowhere = sheets(folder_.file("gibt-es-nicht") + "/blaetter.pdf");
+  EXPECT_NE(nowhere.code, 0);
+  EXPECT_TRUE(nowhere.complains("Es gilt kein neuer Code und es gibt keine Datei")) << nowhere.err;
+  EXPECT_FALSE(accounts().find("ada.acker")->invited_until.has_value());
+  accounts().invitations().begin_sheets(folder_.file("abgebrochen.pdf"));  // the program ended before the codes were stored
+  const Said after = sheets(folder_.file("blaetter.pdf"));
+  EXPECT_EQ(after.code, 0) << after.err;
+  EXPECT_TRUE(after.says("abgebrochen.pdf lassen niemanden herein")) << after.out;
+  EXPECT_TRUE(after.says("(1 Blätter)")) << "named twice: " << after.out;
+  EXPECT_TRUE(accounts().find("ada.acker")->invited_until.has_value());
+  EXPECT_FALSE(sheets(folder_.file("noch.pdf")).says("lassen niemanden herein")) << "said once";
+}
+
+TEST_F(Account, WhatIsDoneAtTheMachineIsTraced) {
+  ASSERT_TRUE(accounts().add({"ada.acker", "", now_}, {.name = "Ada Acker"}).has_value());
+  ASSERT_EQ(notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--account", "ada.acker", "--out", folder_.file("a.pdf")}).code, 0);
+  ASSERT_EQ(notbetrieb({"account", "--dir", folder_.file("d"), kAccount, "--reset", "--password-stdin"}, std::string(kOther) + "\n").code, 0);
+  const auto refused = [&](const char* name, const char* password) {
+    return notbetrieb({"account", "--dir", folder_.file("d"), name, "--reset", "--password-stdin"}, std::string(password) + "\n").code;
+  };
+  EXPECT_EQ(refused("niemand", kOther), 1);
+  EXPECT_EQ(refused(kAccount, "kurz"), 1);
+  program_.reset();  // the same without a server, against the folder
+  ASSERT_EQ(notbetrieb({"staff", "sheets", "--dir", folder_.file("d"), "--account", "ada.acker", "--out", folder_.file("b.pdf")}).code, 0);
+  program_ = std::make_unique<Program>(folder_.file("d"));
+  HttpClient client = program_->client();
+  ASSERT_TRUE(client.sign_in(kAccount, kOther));
+  const HttpAnswer ada = client.get("/stab/spuren?objekt=ada.acker&was=kontoschutz");
+  ASSERT_EQ(ada.status, 200);
+  const std::string line = "Einladungsblatt gedruckt (von init)";
+  const std::size_t first = ada.body.find(line);
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_NE(ada.body.find(line, first + 1), std::string::npos) << "once by the server, once without";
+  const HttpAnswer own = client.get(std::string("/stab/spuren?was=kontoschutz&objekt=") + kAccount);
+  const std::size_t reset = own.body.find("Passwort am Rechner neu gesetzt (von init)");
+  ASSERT_NE(reset, std::string::npos);
+  EXPECT_EQ(own.body.find("Passwort am Rechner neu gesetzt", reset + 1), std::string::npos) << "what was refused is no change";
+  EXPECT_TRUE(client.get("/stab/spuren?was=ausgegeben").has("Einladungsblätter: 1 Zeile"));
+  client.set_cookie(client.cookie() + "; nb-sprache=en");
+  const HttpAnswer said = client.get("/stab/spuren?objekt=ada.acker&was=kontoschutz");
+  EXPECT_TRUE(said.has("Invitation sheet printed (by init)")) << said.between("<tbody", "</tbody>").substr(0, 900);
+  EXPECT_TRUE(client.get(std::string("/stab/spuren?was=kontoschutz&objekt=") + kAccount).has("Password set anew at the machine (by init)"));
 }
 
 /// With the region's municipalities, in which roles are given.

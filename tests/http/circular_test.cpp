@@ -213,6 +213,22 @@ TEST_F(Circulars, BadFormsComeBackWithEverythingTyped) {
   EXPECT_EQ(client->get(std::string("/stab/rundschreiben/1") + kPlace).status, 404);
 }
 
+TEST_F(Circulars, WhoReplacesTheAddressesIsTracedAndTheAddressesAreNot) {
+  ASSERT_EQ(act("circular.addresses", {{"liste", "Thorfeld;Katharina;Standesamt;thorfeld@rathaus.example"}}, "/stab/rundschreiben/adressen").status, 303);
+  EXPECT_EQ(act("circular.addresses", {{"liste", "Niemand;Nina;Standesamt;nina@rathaus.example"}}, "/stab/rundschreiben/adressen").status, 422);
+  const HttpAnswer traces = client->get(std::string("/stab/spuren") + kPlace + "&was=ersetzt");
+  ASSERT_EQ(traces.status, 200);
+  const std::string words = "Mailadressen der Beschäftigten: 1 Zeile";
+  const std::size_t first = traces.body.find(words);
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(traces.body.find(words, first + 1), std::string::npos) << "what was refused is no change";
+  EXPECT_TRUE(traces.has("Liste ersetzt"));
+  EXPECT_FALSE(traces.has("thorfeld@"));
+  HttpClient english = program->signed_in();
+  english.set_cookie(english.cookie() + "; nb-sprache=en");
+  EXPECT_TRUE(english.get(std::string("/stab/spuren") + kPlace + "&was=ersetzt").has("List replaced"));
+}
+
 TEST_F(Circulars, ALinkShowsWithoutChangingAndAcknowledgesOnce) {
   const std::string subject = sent();
   ASSERT_EQ(act("circular.addresses", {{"liste", "Thorfeld;Katharina;Standesamt;thorfeld@rathaus.example"}}, "/stab/rundschreiben/adressen").status, 303);

@@ -27,6 +27,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"audit.note_refusals", "Abgewiesene Anmeldungen festhalten"},
     {"audit.note_read", "Lesen von Versiegeltem festhalten"},
     {"audit.note_export", "Ausgabe einer Liste festhalten"},
+    {"audit.note_list", "Ersetzen einer Liste festhalten"},
     {"subject.erase", "Angaben löschen"},
     {"subject.note_vault", "Öffnen oder Verschließen des Datenschlüssels festhalten"},
     {"situation.declare_component", "Zustand einer Komponente erklären"},

@@ -55,6 +55,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"approval.withdrawn", "Vorschlag zurückgezogen"},
     {"audit.account_changed", "Am Konto geändert"},
     {"audit.exported", "Liste ausgegeben"},
+    {"audit.list_replaced", "Liste ersetzt"},
     {"audit.sealed_read", "Versiegeltes gelesen"},
     {"audit.sign_in_refused", "Anmeldung abgewiesen"},
     {"audit.signed_in", "Angemeldet"},
@@ -135,6 +136,8 @@ constexpr std::array kExports = std::to_array<std::pair<std::string_view, std::s
                                                                                               {"Eingaenge", "Eingänge"},
                                                                                               {"Aemter", "Ämter"},
                                                                                               {"Betroffene-Termine", "Betroffene Termine"},
+                                                                                              {"enrolment_sheets", "Einladungsblätter"},
+                                                                                              {"circular_addresses", "Mailadressen der Beschäftigten"},
                                                                                               {"Erinnern", "Liste zum Erinnern an die Abholung"}});
 
 template <std::size_t count>

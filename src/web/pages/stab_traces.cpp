@@ -46,6 +46,7 @@ constexpr std::array kKinds = std::to_array<Kind>({{"", "", "alles"},
                                                    {"abgewiesen", "audit.sign_in_refused", "Anmeldung abgewiesen"},
                                                    {"kontoschutz", "audit.account_changed", "Abmeldungen, Passwörter, zweite Faktoren"},
                                                    {"ausgegeben", "audit.exported", "Ausgegeben"},
+                                                   {"ersetzt", "audit.list_replaced", "Listen ersetzt"},
                                                    {"rechte", "staff.", "Konten und Rechte"},
                                                    {"freigaben", "approval.", "Freigaben"},
                                                    {"eingaenge", "intake.", "Eingänge und Schreiben"},
@@ -69,6 +70,8 @@ constexpr std::array kAccountChanges = std::to_array<std::pair<std::string_view,
                                                                                                      {"factor_added", "Eingerichtet"},
                                                                                                      {"factor_removed", "Entfernt"},
                                                                                                      {"password_changed", "Passwort geändert"},
+                                                                                                     {"password_reset", "Passwort am Rechner neu gesetzt"},
+                                                                                                     {"sheet_printed", "Einladungsblatt gedruckt"},
                                                                                                      {"session_ended", "Sitzung beendet"}});
 constexpr std::array kAccountThings = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"passkey", "Passkey"}, {"app", "App für Codes"}, {"printed_codes", "gedruckte Codes"}, {"one", "eine"}, {"others", "alle anderen"}, {"all", "alle"}});
@@ -99,7 +102,7 @@ class Details {
     if (trace.type == audit::event::kSealedRead) return read(data);
     if (trace.type == audit::event::kSignInRefused) return refused(data);
     if (trace.type == audit::event::kSignedIn) return word_for(kSignInWays, state::text_member(data, "way"));
-    if (trace.type == audit::event::kExported) return exported(data);
+    if (trace.type == audit::event::kExported || trace.type == audit::event::kListReplaced) return exported(data);
     if (trace.type == audit::event::kAccountChanged) return account(data, trace);
     if (trace.type.starts_with("staff.role_")) return role(data);
     return std::string(state::text_member(data, "reason"));

@@ -3,6 +3,8 @@
 // shown again: whoever has the list has it.
 #include <algorithm>
 
+#include "audit/trail.hpp"
+#include "base/error.hpp"
 #include "circular/contacts.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/circular/pages.hpp"
@@ -59,10 +61,18 @@ void take_addresses(const StabVisit& visit, const web::Form& form, const StabAns
   if (list.faults.size() > kFaultsShown) faults += " Und " + std::to_string(list.faults.size() - kFaultsShown) + " weitere Zeilen.";
   if (!faults.empty()) return answer.again(422, "Es ist noch nichts übernommen. " + faults);
   if (list.lines.empty()) return answer.again(422, "Die Liste ist leer; bitte eine Zeile je Person eintragen.");
-  visit.parts.circulars.contacts.put(visit.log(), list);
-  answer.reply({.status = 303,
-                .content_type = "text/plain; charset=utf-8",
-                .headers = {{"Location", std::string(kHere) + "?ort=" + visit.place + "&uebernommen=" + std::to_string(list.lines.size())}}});
+  // No entry keeps an address; that and by whom the list was replaced is in the journal before it is.
+  const auto keep = [&contacts = visit.parts.circulars.contacts, answer, log = visit.log(), place = visit.place, list](bool written) {
+    if (!written) return answer.again(503, "Die Liste ist nicht übernommen, weil sich die Änderung nicht festhalten ließ; bitte versuchen Sie es gleich noch einmal.");
+    try {
+      contacts.put(log, list);
+    } catch (const Error& error) {  // the executor's thread is no place for it
+      return answer.again(503, error.what());
+    }
+    const std::string location = std::string(kHere) + "?ort=" + place + "&uebernommen=" + std::to_string(list.lines.size());
+    answer.reply({.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}});
+  };
+  visit.parts.trail.list_replaced(visit.log(), visit.session.account, "circular_addresses", list.lines.size(), keep);
 }
 
 }  // namespace nb::pages
