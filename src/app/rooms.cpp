@@ -36,6 +36,7 @@
 #include "staff/queries.hpp"
 #include "state/members.hpp"
 #include "subject/commands.hpp"
+#include "web/pages/appointments/step_state.hpp"
 
 namespace nb::app {
 
@@ -107,31 +108,6 @@ intake::Known known_to_intake(const Config& config, const Zone& zone) {
           .zone = &zone};
 }
 
-/// How a service, or a step of it, stands. Unknown where nobody keeps the situation: then nothing is stopped by it.
-appointments::StepState step_state(const situation::TownSituation* town, std::string_view service, std::optional<int> step) {
-  using appointments::StepState;
-  if (town == nullptr) return StepState::unknown;
-  const auto found = std::ranges::find(town->services, service, &situation::ServiceStatus::service);
-  if (found == town->services.end()) return StepState::unknown;
-  situation::ServiceState state = found->whole.state;
-  for (const situation::StepStatus& one : found->steps) {
-    if (step && one.position == step) state = one.state;
-  }
-  switch (state) {
-    case situation::ServiceState::possible:
-      return StepState::possible;
-    case situation::ServiceState::limited:
-      return StepState::limited;
-    case situation::ServiceState::elsewhere:
-      return StepState::elsewhere;
-    case situation::ServiceState::impossible:
-      return StepState::impossible;
-    case situation::ServiceState::unknown:
-      return StepState::unknown;
-  }
-  return StepState::unknown;
-}
-
 appointments::Known known_to_appointments(const Config& config, const Zone& zone, SituationOf situation) {
   return {.municipality = knows_municipality,
           .service = knows_service,
@@ -139,7 +115,7 @@ appointments::Known known_to_appointments(const Config& config, const Zone& zone
           .state =
               [situation = std::move(situation)](const Ags& ags, std::string_view service, std::optional<int> step) {
                 const auto town = situation ? situation(ags) : nullptr;
-                return step_state(town.get(), service, step);
+                return pages::step_state(town.get(), service, step);
               },
           .holidays = [land = config.land, set = config.local_holidays](const Ags& ags) { return calendar_of(land, set, ags); },
           .zone = &zone};

@@ -148,15 +148,18 @@ TEST(Booking, RefusesWhatIsNotThere) {
   EXPECT_EQ(town.take("2023-11-06T10:00"), "pool_closed");
 }
 
-TEST(Booking, StopsWhileTheServiceIsImpossible) {
+class BookingStops : public ::testing::TestWithParam<StepState> {};
+INSTANTIATE_TEST_SUITE_P(NotHere, BookingStops, ::testing::Values(StepState::impossible, StepState::elsewhere));
+
+TEST_P(BookingStops, WhileTheServiceIsNotToBeHadHere) {
   Town town;
   town.plan(1);
   const std::string id = town.take("2023-11-06T10:00");
-  town.states["ausweis"] = StepState::impossible;
+  town.states["ausweis"] = GetParam();
   EXPECT_EQ(town.reserve("2023-11-06T09:00"), "service_stopped");
   EXPECT_EQ(town.take("2023-11-06T09:00"), "service_stopped");
   EXPECT_TRUE(town.take("2023-11-06T09:00", R"(,"anyway":true)").starts_with("b-")) << "the counter may know better";
-  const StateOf state_of = [&](std::string_view service, std::optional<int>) { return service == "ausweis" ? StepState::impossible : StepState::possible; };
+  const StateOf state_of = [&](std::string_view service, std::optional<int>) { return service == "ausweis" ? GetParam() : StepState::possible; };
   const auto risk = bookings_at_risk(town.db(), kLog, town.clock.now(), state_of);
   ASSERT_EQ(risk.size(), 2U);
   EXPECT_EQ(risk[1].id, id);

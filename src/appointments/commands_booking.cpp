@@ -77,7 +77,7 @@ void check_still_there(Deciding& decide, const Booking& booking) {
   const Pool pool = find_pool(decide.context.db, decide.context.log, booking.pool).value_or(Pool{});
   if (is_called_off(decide.context.db, decide.context.log, pool, booking.service, day)) decide.refuse_because(Reason::day_called_off, format_date(day));
   const bool online = booking.source == Source::online;
-  if (online && decide.known.state(*decide.ags, booking.service, booking.step) == StepState::impossible) decide.refuse_because(Reason::service_stopped, booking.service);
+  if (online && is_not_here(decide.known.state(*decide.ags, booking.service, booking.step))) decide.refuse_because(Reason::service_stopped, booking.service);
 }
 
 Decision confirm(const DecideContext& context, const Known& known, const object& args) {

@@ -100,7 +100,7 @@ Decision open_wave(const DecideContext& context, const Known& known, const objec
   const Instant expires = decide.args.moment("expires").value_or(context.now + kOfferLasts);
   if (!until) decide.args.fail(state::ArgFault::Kind::malformed, "until");
   if (expires <= context.now) decide.args.fail(state::ArgFault::Kind::malformed, "expires");
-  if (!decide.refused() && known.state(*decide.ags, offer.service, offer.step) == StepState::impossible) decide.refuse_because(Reason::service_stopped, offer.service);
+  if (!decide.refused() && is_not_here(known.state(*decide.ags, offer.service, offer.step))) decide.refuse_because(Reason::service_stopped, offer.service);
   if (!decide.refused() && (*until < decide.today() || std::chrono::sys_days(*until) - std::chrono::sys_days(decide.today()) > std::chrono::days(366)))
     decide.refuse_because(Reason::range);
   if (decide.refused()) return refuse(*decide.refusal());

@@ -142,7 +142,7 @@ void Deciding::judge(const Pool& pool, const Offer& offer, const Need& need, con
     if (need.start < context.now + std::chrono::minutes(offer.lead_minutes)) return refuse_because(Reason::too_soon);
     if (std::chrono::sys_days(local.day) > std::chrono::sys_days(today()) + std::chrono::days(offer.ahead_days)) return refuse_because(Reason::too_far);
   }
-  if (!how.anyway && known.state(*ags, offer.service, offer.step) == StepState::impossible) return refuse_because(Reason::service_stopped, offer.service);
+  if (!how.anyway && is_not_here(known.state(*ags, offer.service, offer.step))) return refuse_because(Reason::service_stopped, offer.service);
   if (is_called_off(context.db, context.log, pool, offer.service, local.day)) return refuse_because(Reason::day_called_off, format_date(local.day));
   const auto holidays = known.holidays(*ags);
   const Place place{.db = context.db, .log = context.log, .zone = *known.zone, .holidays = holidays, .now = context.now};

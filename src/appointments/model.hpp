@@ -73,6 +73,8 @@ struct Offer {
 
 /// Whether a step of a service can take place now, as the situation derives it.
 enum class StepState : std::uint8_t { possible, limited, elsewhere, impossible, unknown };
+/// Nobody can be served for it at this authority's own desks: it is impossible, or possible only elsewhere (ADR 0028).
+[[nodiscard]] constexpr bool is_not_here(StepState state) { return state == StepState::impossible || state == StepState::elsewhere; }
 
 enum class Status : std::uint8_t {
   reserved,    ///< counts until it expires, which follows from the time

@@ -108,13 +108,13 @@ std::vector<CallOff> call_offs_at(storage::Query q) {
 }
 
 /// The kinds of coming bookings there are whose state is asked.
-std::vector<std::pair<std::string, std::optional<int>>> impossible_services(storage::Db& db, const LogName& log, const StateOf& state_of) {
+std::vector<std::pair<std::string, std::optional<int>>> stopped_services(storage::Db& db, const LogName& log, const StateOf& state_of) {
   std::vector<std::pair<std::string, std::optional<int>>> out;
   auto q = db.query("SELECT DISTINCT service, step FROM appt_booking WHERE log = ? AND status = 1");
   q.bind(log.str());
   while (q.step()) {
     const auto step = q.is_null(1) ? std::nullopt : std::optional(static_cast<int>(q.i64(1)));
-    if (state_of(q.text(0), step) == StepState::impossible) out.emplace_back(q.str(0), step);
+    if (is_not_here(state_of(q.text(0), step))) out.emplace_back(q.str(0), step);
   }
   return out;
 }
@@ -223,14 +223,14 @@ std::vector<Booking> bookings(storage::Db& db, const LogName& log, const Booking
 }
 
 std::vector<Booking> bookings_at_risk(storage::Db& db, const LogName& log, Instant now, const StateOf& state_of, std::size_t count) {
-  const auto impossible = impossible_services(db, log, state_of);
+  const auto stopped = stopped_services(db, log, state_of);
   std::vector<Booking> out;
-  if (impossible.empty()) return out;
+  if (stopped.empty()) return out;
   auto q = db.query(NB_APPT_BOOKING "INDEXED BY appt_booking_start WHERE log = ? AND start > ? AND status = 1 ORDER BY start, seq");
   q.bind(log.str(), ms(now));
   while (out.size() < count && q.step()) {
     Booking one = booking_at(q);
-    if (names(impossible, one)) out.push_back(std::move(one));
+    if (names(stopped, one)) out.push_back(std::move(one));
   }
   return out;
 }
@@ -241,8 +241,8 @@ std::vector<Booking> bookings_hit(storage::Db& db, const LogName& log, const Zon
   const BookingsQuery query{.pool = selection.pool, .site = selection.site, .service = selection.service, .from = from, .to = to, .count = 1'000'000};
   std::vector<Booking> out = bookings(db, log, query);
   if (at_risk) {
-    const auto impossible = impossible_services(db, log, at_risk);
-    std::erase_if(out, [&](const Booking& one) { return !names(impossible, one); });
+    const auto stopped = stopped_services(db, log, at_risk);
+    std::erase_if(out, [&](const Booking& one) { return !names(stopped, one); });
   }
   std::ranges::stable_sort(out, {}, &Booking::urgency);
   return out;

@@ -38,7 +38,7 @@ constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"off_grid", "Um ", " beginnt kein Termin; bitte aus der Liste der freien Zeiten wählen."},
     {"full", "Um ", " ist kein Schalter mehr frei; bitte eine andere Zeit wählen."},
     {"rooms_full", "Um ", " ist der nötige Raum belegt; bitte eine andere Zeit wählen."},
-    {"service_stopped", "Die Leistung ", " ist zurzeit nicht möglich; Termine gibt es wieder, sobald sie möglich ist."},
+    {"service_stopped", "Die Leistung ", " ist hier zurzeit nicht möglich; Termine gibt es wieder, sobald sie möglich ist."},
     {"day_called_off", "Am ", " sind die Termine abgesagt; bitte einen anderen Tag wählen."},
     {"invited_only", "Zuerst bekommen alle einen neuen Termin, deren Termin abgesagt wurde; bitte warten Sie, bis wieder für alle geöffnet ist.", ""},
     {"not_online", "Diesen Termin gibt es nicht online; bitte rufen Sie an oder kommen Sie vorbei.", ""},

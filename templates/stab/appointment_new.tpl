@@ -6,7 +6,7 @@
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Freie Zeiten zeigen</span></button></form>
 {{#CHOICE}}<section class="stab-box"><h2 class="kern-heading-medium">{{DAY_NAME:say}}</h2>
 <p class="kern-body"><a class="kern-link" href="/stab/termine/neu?ort={{PLACE}}&amp;angebot={{OFFER_ASKED}}&amp;tag={{PREVIOUS_DAY}}&amp;verlegen={{MOVING}}">Tag davor</a> <a class="kern-link" href="/stab/termine/neu?ort={{PLACE}}&amp;angebot={{OFFER_ASKED}}&amp;tag={{NEXT_DAY}}&amp;verlegen={{MOVING}}">Tag danach</a></p>
-{{#STOPPED}}<p class="kern-body kern-body--large"><strong><span aria-hidden="true">⚠ </span>Diese Leistung ist zurzeit nicht möglich.</strong> Ein Termin für später geht nur, wenn Sie es unten ankreuzen.</p>{{/STOPPED}}
+{{#STOPPED}}<p class="kern-body kern-body--large"><strong><span aria-hidden="true">⚠ </span>Diese Leistung ist hier zurzeit nicht möglich.</strong> Ein Termin für später geht nur, wenn Sie es unten ankreuzen.</p>{{/STOPPED}}
 {{#MOVE_FORM}}<form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><input type="hidden" name="a.pool" value="{{POOL}}">
 [[>appointment_slots_move]]
 <div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" id="sagen" name="a.notify:ja" value="1" checked><label class="kern-label" for="sagen">Person benachrichtigen</label></div>

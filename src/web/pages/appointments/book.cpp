@@ -113,7 +113,7 @@ std::string_view appointment_new(const StabVisit& visit, Section page) {
   const auto offer = pool ? appointments::find_offer(db, visit.log(), pool->id, chosen.service) : std::nullopt;
   if (!pool || !offer || offer->withdrawn) return "appointment_new";
   Section box = page.add("CHOICE");
-  box.show_if(state_of(visit)(offer->service, offer->step) == appointments::StepState::impossible, "STOPPED");
+  box.show_if(appointments::is_not_here(state_of(visit)(offer->service, offer->step)), "STOPPED");
   Section form = box.add(moving ? "MOVE_FORM" : "BOOK_FORM");
   put_form(visit, form, moving ? "appointments.move_booking" : "appointments.take_booking", moving ? booking_path(moving->id) : kHere);
   form.set("BOOKING", moving ? moving->id : "");

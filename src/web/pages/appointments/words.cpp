@@ -10,6 +10,7 @@
 #include "appointments/queries_waiting.hpp"
 #include "base/zone.hpp"
 #include "journal/vault.hpp"
+#include "web/pages/appointments/step_state.hpp"
 
 namespace nb::pages {
 
@@ -95,19 +96,7 @@ std::string pool_name(const std::vector<appointments::Pool>& pools, std::string_
 std::string booking_path(std::string_view id) { return "/stab/termine/" + std::string(id); }
 
 appointments::StateOf state_of(const StabVisit& visit) {
-  return [town = visit.town](std::string_view service, std::optional<int> step) {
-    using appointments::StepState;
-    if (!town) return StepState::unknown;
-    for (const situation::ServiceStatus& one : town->situation->services) {
-      if (one.service != service) continue;
-      bool impossible = one.whole.state == situation::ServiceState::impossible;
-      for (const situation::StepStatus& part : one.steps) {
-        if (step && part.position == step) impossible = part.state == situation::ServiceState::impossible;
-      }
-      return impossible ? StepState::impossible : StepState::possible;
-    }
-    return StepState::unknown;
-  };
+  return [town = visit.town](std::string_view service, std::optional<int> step) { return step_state(town ? town->situation.get() : nullptr, service, step); };
 }
 
 std::optional<appointments::Person> person_of(const StabVisit& visit, storage::Db& db, const Booking& booking) {

@@ -7,6 +7,7 @@
 #include "appointments/queries.hpp"
 #include "base/zone.hpp"
 #include "publish/publisher.hpp"
+#include "web/pages/appointments/step_state.hpp"
 #include "web/pages/site_holidays.hpp"
 
 namespace nb::pages {
@@ -131,7 +132,7 @@ const situation::StepStatus& standing_of(const BookingVisit& visit, const Bookab
   return status.whole;
 }
 
-bool is_stopped(const BookingVisit& visit, const Bookable& bookable) { return standing_of(visit, bookable).state == situation::ServiceState::impossible; }
+bool is_stopped(const BookingVisit& visit, const Bookable& bookable) { return appointments::is_not_here(step_state(standing_of(visit, bookable).state)); }
 
 FreeTimes free_times(const BookingVisit& visit, storage::Db& db, const Bookable& bookable, const WishedTimes& wish) {
   FreeTimes out{.site = wish.site, .days = {}, .day = visit.parts.zone.local(visit.now).day, .times = {}, .later = {}};
