@@ -25,7 +25,7 @@ Instant end_of_today(const StabVisit& visit) {
 /// The form that finishes it: of the staff, or of whoever has it.
 void put_finish(const StabVisit& visit, Section row, const crisis::Task& task, bool mine) {
   const bool staff = visit.may_ask("crisis.finish_task");
-  if (!staff && !mine) return;
+  if (!staff && (!mine || !visit.may_ask("crisis.finish_own_task"))) return;
   const std::string number = std::to_string(task.number);
   Section form = row.add("FINISH");
   put_form(visit, form, staff ? "crisis.finish_task" : "crisis.finish_own_task", kHere, {"a.task:zahl", number});
