@@ -115,6 +115,8 @@ std::optional<std::string> account_meant(std::string_view command, const json::o
     return plain ? account_meant(carried, inner->get_object()) : std::nullopt;
   }
   if (command != "staff.grant_role" && command != "staff.close_account") return std::nullopt;
+  // Who lends a desk knows the name from the other authority; it is lent with an end and a reason, and recorded.
+  if (command == "staff.grant_role" && !state::text_member(args, "lent_by").empty()) return std::nullopt;
   return std::string(state::text_member(args, "account"));
 }
 

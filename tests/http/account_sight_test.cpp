@@ -134,24 +134,27 @@ TEST_F(AccountSight, WhatIsDoneToAnAccountOutsideIsAnsweredAsIfThereWereNone) {
   EXPECT_EQ(act(admin, {{"was", "einladen"}, {"konto", "arnsberg.amt"}}).status, 200);
 }
 
-TEST_F(AccountSight, NobodyGivesOrLendsADeskToAnAccountOutside) {
+TEST_F(AccountSight, NobodyGivesARoleToAnAccountOutsideButADeskIsLentByName) {
   HttpClient admin = in("arnsberg.verwaltung");
   const HttpAnswer page = admin.get("/stab/rechte?ort=arnsberg");
   EXPECT_TRUE(page.has("value=\"arnsberg.amt\""));
   EXPECT_FALSE(page.has("sundern.amt"));
-  const auto lend = [&](const std::string& account) {
-    const Fields wish{{"a.account", account}, {"a.role", "mail_room"}, {"a.town", "05958004"}, {"a.reason", "Aushilfe"}};
+  const auto give = [&](const std::string& account, const std::string& lent_by, const std::string& until) {
+    const Fields wish{{"a.account", account}, {"a.role", "mail_room"}, {"a.town", "05958004"}, {"a.reason", "Aushilfe"}, {"a.lent_by", lent_by}, {"a.until:zeit", until}};
     Fields form = console_form(admin, "staff.grant_role", "arnsberg", wish);
     form.front().second = csrf_of(admin);
     std::ranges::find(form, "zurueck", &Fields::value_type::first)->second = "/stab/rechte";  // a page that whoever gives roles may see
     return admin.post("/stab/aktion", form);
   };
-  const HttpAnswer hidden = lend("sundern.amt");
-  const HttpAnswer unknown = lend("niemand");
+  const HttpAnswer hidden = give("sundern.amt", "", "");
+  const HttpAnswer unknown = give("niemand", "", "");
   EXPECT_EQ(hidden.status, unknown.status);
   EXPECT_EQ(hidden.status, 404);
   for (const HttpAnswer* answer : {&hidden, &unknown}) EXPECT_TRUE(answer->has("Ein Konto mit diesem Namen gibt es nicht, oder es ist geschlossen"));
-  EXPECT_EQ(lend("arnsberg.amt").status, 303);
+  EXPECT_EQ(give("arnsberg.amt", "", "").status, 303);
+  EXPECT_NE(give("sundern.amt", "Sundern", "").status, 303) << "a desk is lent with an end";
+  EXPECT_EQ(give("sundern.amt", "Sundern", "2031-01-15T18:00").status, 303);
+  EXPECT_TRUE(admin.get("/stab/rechte?ort=arnsberg").has("ausgeliehen von Sundern"));
 }
 
 TEST_F(AccountSight, ClosingAgainFinishesWhatTheDiskRefused) {

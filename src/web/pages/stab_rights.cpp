@@ -108,7 +108,6 @@ void put_choices(const StabVisit& visit, Section form, const std::vector<std::st
   for (const std::string& account : accounts) {
     Section option = form.add("ACCOUNT_OPTION");
     option.set("ACCOUNT_NAME", account);
-    option.show_if(visit.keeps(kGrant, "a.account", account), "CHOSEN");
   }
   for (const staff::Role role : staff::kAllRoles) {
     Section option = form.add("ROLE_OPTION");
@@ -136,8 +135,8 @@ std::vector<std::string> accounts_to_choose(const StabVisit& visit, storage::Db&
 
 void put_typed(const StabVisit& visit, Section form) {
   if (visit.kept == nullptr || visit.kept->text("befehl") != kGrant) return;
-  for (const auto& [field, marker] :
-       {std::pair{"a.from:zeit", "TYPED_START"}, std::pair{"a.until:zeit", "TYPED_END"}, std::pair{"a.reason", "TYPED_WHY"}, std::pair{"a.lent_by", "TYPED_LENT_BY"}})
+  for (const auto& [field, marker] : {std::pair{"a.account", "TYPED_ACCOUNT"}, std::pair{"a.from:zeit", "TYPED_START"}, std::pair{"a.until:zeit", "TYPED_END"},
+                                      std::pair{"a.reason", "TYPED_WHY"}, std::pair{"a.lent_by", "TYPED_LENT_BY"}})
     form.set(marker, visit.kept->text(field));
 }
 
