@@ -26,5 +26,5 @@
 {{#HAS_NEXT}}<p class="kern-body"><a class="kern-link" href="/stab/rundschreiben?ort={{PLACE}}&amp;vor={{NEXT}}">Ältere Rundschreiben</a></p>{{/HAS_NEXT}}</section>
 {{#KNOWN}}{{#FORGET}}<form method="post" action="/stab/aktion" class="stab-search">[[>hidden]]
 <p class="kern-body">Ihr Konto liest als <strong>{{ME}}</strong>.</p><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Das bin ich nicht</span></button></form>{{/FORGET}}
-{{#FIXED}}<p class="kern-body">Ihr Konto liest als <strong>{{ME}}</strong>. Wenn das nicht stimmt, bitten Sie die Verwaltung der Konten, die Zuordnung zu lösen.</p>{{/FIXED}}{{/KNOWN}}
+{{#FIXED}}<p class="kern-body">Ihr Konto liest als <strong>{{ME}}</strong>. <span>Wenn das nicht stimmt, bitten Sie die Verwaltung der Konten, die Zuordnung zu lösen.</span></p>{{/FIXED}}{{/KNOWN}}
 [[>end]]

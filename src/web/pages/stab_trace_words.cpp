@@ -135,6 +135,7 @@ constexpr std::array kExports = std::to_array<std::pair<std::string_view, std::s
                                                                                               {"pickups", "Liste der Abholungen"},
                                                                                               {"Eingaenge", "Eingänge"},
                                                                                               {"Aemter", "Ämter"},
+                                                                                              {"Nicht-erfasst", "Nicht erfasste Faxe und Scans"},
                                                                                               {"Betroffene-Termine", "Betroffene Termine"},
                                                                                               {"enrolment_sheets", "Einladungsblätter"},
                                                                                               {"circular_addresses", "Mailadressen der Beschäftigten"},

@@ -27,9 +27,9 @@ std::string_view german(circular::How how) {
 
 /// How it came, and by which account: what one person confirms for others stays to be seen.
 std::string way_words(const circular::Recipient& recipient) {
-  const std::string way(german(recipient.how));
-  if (recipient.how == circular::How::link) return way;  // no account: whoever has the mail
-  return way + (recipient.how == circular::How::click ? " (Konto " : " (eingetragen von ") + recipient.acknowledged_by + ")";
+  const std::string_view way = german(recipient.how);
+  if (recipient.how == circular::How::link) return std::string(way);  // no account: whoever has the mail
+  return std::string(way) + (recipient.how == circular::How::click ? " (Konto " : " (eingetragen von ") + recipient.acknowledged_by + ")";
 }
 
 }  // namespace
