@@ -232,6 +232,7 @@ TEST_F(CrisisConsole, TheDiaryIsHandedOutAsCsvAndThatLeavesATrace) {
   HttpClient revision = program_->client();
   ASSERT_TRUE(revision.sign_in("revision", kPassword));
   EXPECT_TRUE(revision.get("/stab/spuren?ort=arnsberg&was=ausgegeben").has("art entscheidungen"));
+  EXPECT_TRUE(revision.get("/stab/spuren?ort=arnsberg&was=tagebuch&objekt=Tagebuch%20Nr.%201").has(">Tagebuch Nr. 1<")) << "shown, and found by, the number that people know";
 }
 
 TEST_F(CrisisConsole, ASituationReportIsAPdfAtThePressOfAButton) {

@@ -104,8 +104,20 @@ TEST_F(Traces, AppointmentsThatWereReadAreCalledAppointments) {
   ASSERT_TRUE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-06").has("Muster"));
   EXPECT_NE(asked("was=gelesen&objekt=" + id).find("Liste der Termine"), std::string::npos) << asked("was=gelesen&objekt=" + id);
   EXPECT_EQ(asked("was=gelesen&objekt=" + id).find("Eingang"), std::string::npos);
+  const std::string code = client_.get("/stab/termine?ort=arnsberg&tag=2023-11-06").between("desk-nowrap\" href=\"" + page + "?ort=arnsberg\">", "</a>");
+  EXPECT_GE(lines("was=termine&objekt=" + code), 1U) << "found by the code that people read out";
+  EXPECT_NE(asked("was=termine&objekt=" + code).find(">" + code + "<"), std::string::npos) << "and shown by it";
+  EXPECT_EQ(asked("was=termine").find(">p1<"), std::string::npos) << "a desk area has a name";
+  EXPECT_NE(asked("was=termine").find(">Bürgerbüro<"), std::string::npos) << asked("was=termine");
   ASSERT_TRUE(client_.get("/stab/termine/tagesliste.pdf?ort=arnsberg&tag=2023-11-06").body.starts_with("%PDF"));
   EXPECT_NE(asked("was=ausgegeben").find("Tagesliste der Termine: 1 Zeile, 2023-11-06"), std::string::npos) << asked("was=ausgegeben");
+}
+
+TEST_F(Traces, OfTheSituationAreAboutNamesAsTheCatalogueHasThem) {
+  const std::string name = client_.get("/stab/komponenten/phone?ort=arnsberg").between("<h1", "</h1>");
+  const std::string words = name.substr(name.rfind('>') + 1);
+  ASSERT_EQ(post("arnsberg", "situation.declare_component", "/stab/komponenten/phone", {{"a.component", "phone"}, {"a.state", "down"}}).status, 303);
+  EXPECT_NE(asked("was=lage").find(">" + words + "<"), std::string::npos) << words << " is not in\n" << asked("was=lage");
 }
 
 TEST_F(Traces, EveryListWithNamesThatIsHandedOutSaysWhatItWas) {

@@ -4,6 +4,7 @@
 
 #include "publish/publisher.hpp"
 #include "situation/impact.hpp"
+#include "web/pages/stab_names.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
@@ -11,18 +12,6 @@ namespace nb::pages {
 namespace {
 
 constexpr std::size_t kPointsShown = 15;
-
-std::string component_name(const StabVisit& visit, const std::string& id) {
-  const auto& components = visit.region->shared->components;
-  const auto found = std::ranges::find(components, id, &catalogue::Component::id);
-  return found == components.end() ? id : found->name_de;
-}
-
-std::string service_name(const StabVisit& visit, const std::string& id) {
-  const auto& services = visit.region->shared->services;
-  const auto found = std::ranges::find(services, id, &catalogue::Service::id);
-  return found == services.end() ? id : found->name_de;
-}
 
 void put_what_if(const StabVisit& visit, const situation::Board& board, const std::string& component, Section page) {
   const std::vector<std::string> components{component};

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pages/stab_fact_words.hpp"
 
-#include <algorithm>
-
+#include "web/pages/stab_names.hpp"
 #include "web/pages/stab_visit.hpp"
 
 namespace nb::pages {
 
 std::string fact_name(const StabVisit& visit, const situation::Fact& fact) {
-  const auto& shared = *visit.region->shared;
-  if (fact.kind == situation::FactKind::service) {
-    const auto found = std::ranges::find(shared.services, fact.object, &catalogue::Service::id);
-    return found == shared.services.end() ? fact.object : found->name_de;
-  }
-  const auto found = std::ranges::find(shared.components, fact.object, &catalogue::Component::id);
-  return found == shared.components.end() ? fact.object : found->name_de;
+  return fact.kind == situation::FactKind::service ? service_name(visit, fact.object) : component_name(visit, fact.object);
 }
 
 void put_said(Section row, const situation::Fact& fact) {

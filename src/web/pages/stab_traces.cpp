@@ -10,7 +10,6 @@
 #include "audit/trail.hpp"
 #include "base/text.hpp"
 #include "base/zone.hpp"
-#include "intake/queries.hpp"
 #include "journal/journal.hpp"
 #include "proof/receipt.hpp"
 #include "staff/queries.hpp"
@@ -19,6 +18,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_csv.hpp"
+#include "web/pages/stab_trace_objects.hpp"
 #include "web/pages/stab_trace_words.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
@@ -163,26 +163,8 @@ class Details {
   std::vector<std::string> accounts_;
 };
 
-/// A number as people write it stands for the subject that entries name.
-std::string object_of(const StabVisit& visit, storage::Db& db, const std::string& typed) {
-  if (const auto filing = intake::find_filing_by_number(db, visit.log(), typed)) return filing->subject;
-  if (const auto letter = intake::find_letter_by_number(db, visit.log(), typed)) return letter->subject;
-  return typed;
-}
-
-std::string shown_object(const StabVisit& visit, storage::Db& db, const Trace& trace) {
-  if (trace.subject.starts_with("f-")) {
-    if (const auto filing = intake::find_filing(db, visit.log(), trace.subject)) return filing->number;
-  }
-  if (trace.subject.starts_with("l-")) {
-    if (const auto letter = intake::find_letter(db, visit.log(), trace.subject)) return letter->number;
-  }
-  // Of all lists that were handed out the entries have the same subject, a word of the program; its details say which list it was.
-  return trace.type == audit::event::kExported ? std::string() : trace.subject;
-}
-
 audit::Filter filter_of(const StabVisit& visit, storage::Db& db) {
-  audit::Filter out{.actor = std::string(trim(visit.query("wer"))), .type = kind_of(visit).type, .object = object_of(visit, db, std::string(trim(visit.query("objekt"))))};
+  audit::Filter out{.actor = std::string(trim(visit.query("wer"))), .type = kind_of(visit).type, .object = object_typed(visit, db, trim(visit.query("objekt")))};
   if (const auto day = parse_date(visit.query("von"))) out.from = visit.parts.zone.instant(*day, std::chrono::seconds(0));
   if (const auto day = parse_date(visit.query("bis"))) out.to = visit.parts.zone.instant(std::chrono::sys_days(*day) + std::chrono::days(1), std::chrono::seconds(0));
   return out;
@@ -243,7 +225,9 @@ std::string_view stab_traces(const StabVisit& visit, Section page) {
     row.set("AT", visit.moment(trace.at));
     row.set("ACTOR", trace.actor);
     row.set("WHAT", trace_words(trace.type));
-    row.set("ABOUT", shown_object(visit, snapshot.db(), trace));
+    const TraceObject object = trace_object(visit, snapshot.db(), trace);
+    row.set_shown("ABOUT_KIND", object.kind, "HAS_KIND");
+    row.set("ABOUT", object.name);
     row.set("DETAIL", words.of(trace));
   }
   page.show(found.traces.empty() ? "NONE" : "SOME");
@@ -258,8 +242,8 @@ std::optional<web::Response> stab_traces_csv(const StabVisit& visit) {
   std::string out = std::string(kCsvBegin) + "Protokoll;Nr;Zeit;Wer;Art;Kennung;Gegenstand;Angaben;Blatt-Prüfsumme\r\n";
   for (const Trace& trace : found.traces) {
     out += csv_cell(visit.log().str()) + ";" + std::to_string(trace.seq) + ";" + csv_cell(format_utc(trace.at)) + ";" + csv_cell(trace.actor) + ";" +
-           csv_cell(trace_words(trace.type)) + ";" + csv_cell(trace.type) + ";" + csv_cell(shown_object(visit, snapshot.db(), trace)) + ";" + csv_cell(words.of(trace)) + ";" +
-           csv_cell(to_hex(trace.leaf.bytes)) + "\r\n";
+           csv_cell(trace_words(trace.type)) + ";" + csv_cell(trace.type) + ";" + csv_cell(trace_object(visit, snapshot.db(), trace).words()) + ";" + csv_cell(words.of(trace)) +
+           ";" + csv_cell(to_hex(trace.leaf.bytes)) + "\r\n";
   }
   if (found.looked_to > 0) out += "# Es gibt ältere Einträge vor Nr. " + std::to_string(found.looked_to) + "; bitte den Zeitraum enger fassen.\r\n";
   out += csv_checkpoint(visit);

@@ -23,6 +23,7 @@
 #include "subject/events.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/pages/intake/words.hpp"
+#include "web/pages/stab_names.hpp"
 #include "web/pages/stab_step_words.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/pages/text_diff.hpp"

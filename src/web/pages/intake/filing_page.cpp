@@ -15,6 +15,7 @@
 #include "web/pages/intake/kept_files.hpp"
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
+#include "web/pages/stab_names.hpp"
 
 namespace nb::pages {
 

@@ -15,6 +15,7 @@
 #include "subject/events.hpp"
 #include "subject/queries.hpp"
 #include "web/pages/intake/words.hpp"
+#include "web/pages/stab_names.hpp"
 
 namespace nb::pages {
 

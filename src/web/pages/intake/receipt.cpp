@@ -11,6 +11,7 @@
 #include "web/pages/intake/pages.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/qr.hpp"
+#include "web/pages/stab_names.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {

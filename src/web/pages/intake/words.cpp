@@ -119,12 +119,6 @@ std::string rule_title(std::string_view key) {
   return std::string(id ? deadlines::rule(*id).title_de : key);
 }
 
-std::string service_name(const StabVisit& visit, std::string_view id) {
-  const auto& services = visit.region->shared->services;
-  const auto found = std::ranges::find(services, id, &catalogue::Service::id);
-  return found == services.end() ? std::string(id) : found->name_de;
-}
-
 std::string due_words(const CivilDate& due, const CivilDate& today) {
   const auto days = (std::chrono::sys_days(due) - std::chrono::sys_days(today)).count();
   const auto counted_days = [](std::int64_t count) { return counted(static_cast<std::uint64_t>(count), "Tag", "Tagen"); };

@@ -36,8 +36,6 @@ void put_mark(Section section, const Mark& mark);
 
 /// "Widerspruch gegen einen Bescheid"; the key itself where it is unknown.
 [[nodiscard]] std::string rule_title(std::string_view key);
-/// Name of a service; its id where the catalogue does not know it any more.
-[[nodiscard]] std::string service_name(const StabVisit& visit, std::string_view id);
 /// "heute", "in 3 Tagen", "seit 2 Tagen überfällig".
 [[nodiscard]] std::string due_words(const CivilDate& due, const CivilDate& today);
 /// "seit 5 Minuten", "seit 3 Tagen".

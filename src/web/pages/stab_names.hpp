@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+// German names of what the catalogue knows by ids; the id itself where it does not know it any more.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nb::pages {
+
+struct StabVisit;
+
+[[nodiscard]] std::string service_name(const StabVisit& visit, std::string_view id);
+[[nodiscard]] std::string component_name(const StabVisit& visit, std::string_view id);
+
+}  // namespace nb::pages
