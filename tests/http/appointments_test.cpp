@@ -132,6 +132,46 @@ TEST_F(Appointments, AClosedPoolForgetsNobodyAndIsSetUpAgain) {
   EXPECT_FALSE(open.has("Aufgelöst: Zweigstelle") || open.has(page_of(there)));
 }
 
+TEST_F(Appointments, AnOfferHasItsStepAndIsChangedWithoutLosingTheRest) {
+  const Fields pool{{"pool", ""}, {"name", "Ausgabe"}, {"standort", site()}, {"raeume", "2"}, {"zeiten", "Mo-Fr 13:00-15:00 3"}};
+  const HttpAnswer made = post("arnsberg", "appointments.set_pool", kPlan, pool);
+  ASSERT_EQ(made.status, 303);
+  const HttpAnswer before = client_.get("/stab/termine/plan?ort=arnsberg");
+  const std::string box = before.body.substr(before.body.find("<h2 class=\"kern-heading-medium\">Ausgabe"));
+  const std::string at = "name=\"a.pool\" value=\"";
+  const std::string id = box.substr(box.find(at) + at.size(), box.find('"', box.find(at) + at.size()) - box.find(at) - at.size());
+  const std::string service = "personalausweis-beantragen";
+  const Fields fresh{{"a.pool", id},        {"formular", id},      {"a.service", service},         {"teil", "apply"},           {"a.minutes:zahl", "15"},
+                     {"a.desks:zahl", "2"}, {"a.rooms:zahl", "1"}, {"a.lead_minutes:zahl", "120"}, {"a.ahead_days:zahl", "30"}, {"a.online:nein", "1"}};
+  ASSERT_EQ(post("arnsberg", "appointments.set_offer", kPlan, fresh).status, 303);
+  const HttpAnswer offered = client_.get("/stab/termine/plan?ort=arnsberg");
+  EXPECT_TRUE(offered.has("beantragen, 15 Minuten, Schalter: 2, nur am Schalter und am Telefon"));
+  EXPECT_EQ(post("arnsberg", "appointments.set_offer", kPlan, fresh).status, 422) << "the form for new ones writes over nothing";
+  // The form of the offer says how it stands; only the minutes are changed in it.
+  const std::string key = id + "-" + service;
+  const std::string form = offered.between("id=\"teil-" + key + "\"", "</form>");
+  for (const char* standing : {"value=\"apply\" selected", "name=\"a.minutes:zahl\" type=\"number\" min=\"1\" max=\"480\" value=\"15\"", "max=\"200\" value=\"2\"",
+                               "max=\"50\" value=\"1\"", "min=\"0\" value=\"120\"", "max=\"400\" value=\"30\"", "value=\"1\" checked"})
+    EXPECT_NE(form.find(standing), std::string::npos) << standing << "\n" << form;
+  EXPECT_EQ(form.find("value=\"pay\" selected"), std::string::npos);
+  Fields changed = fresh;
+  changed[1].second = key;
+  changed[4].second = "20";
+  ASSERT_EQ(post("arnsberg", "appointments.set_offer", kPlan, changed).status, 303);
+  const HttpAnswer after = client_.get("/stab/termine/plan?ort=arnsberg");
+  EXPECT_TRUE(after.has("beantragen, 20 Minuten, Schalter: 2, nur am Schalter und am Telefon"));
+  const std::string now = after.between("id=\"teil-" + key + "\"", "</form>");
+  for (const char* standing : {"max=\"50\" value=\"1\"", "min=\"0\" value=\"120\"", "max=\"400\" value=\"30\"", "value=\"1\" checked"})
+    EXPECT_NE(now.find(standing), std::string::npos) << standing;
+  changed[3].second = "nie";
+  changed[4].second = "25";
+  const HttpAnswer wrong = post("arnsberg", "appointments.set_offer", kPlan, changed);
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_TRUE(wrong.has("Diesen Schritt hat die Leistung nicht"));
+  EXPECT_TRUE(wrong.between("id=\"minuten-" + key + "\"", ">").find("value=\"25\"") != std::string::npos) << "what was typed stays";
+  ASSERT_EQ(post("arnsberg", "appointments.close_pool", kPlan, {{"a.pool", id}, {"a.reason", "Ende"}}).status, 303);
+}
+
 TEST_F(Appointments, AreCalledOffAfterAPreviewAndOfferedAnew) {
   const HttpAnswer booked = book("2023-11-14", "08:15", {{"name", "Muster"}, {"dringlichkeit", "travel"}});
   ASSERT_EQ(booked.status, 303) << booked.between("kern-alert__header", "</div>");

@@ -18,6 +18,7 @@ constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/tageslist
 
 constexpr std::array kActs = std::to_array<ActRow>({{"appointments.take_booking", book_for_somebody},
                                                     {"appointments.set_pool", set_pool},
+                                                    {"appointments.set_offer", set_offer},
                                                     {"appointments.set_day", set_pool_day},
                                                     {"appointments.clear_day", clear_pool_day},
                                                     {"appointments.close_pool", close_pool}});

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "base/zone.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/offers.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/server/http.hpp"
@@ -129,24 +130,6 @@ void put_pool_form(const StabVisit& visit, Section page, const Pool& pool) {
   form.show(pool.id.empty() ? "IS_NEW" : pool.closed ? "IS_CLOSED" : "IS_OLD");
 }
 
-void put_offer(const StabVisit& visit, Section page, const Pool& pool, const Offer& offer) {
-  Section row = page.add("OFFER");
-  row.set("OFFER_NAME", offered_service(visit, offer.service));
-  row.set("MINUTES", std::to_string(offer.minutes));
-  row.set("DESKS", std::to_string(offer.desks));
-  row.set("WHO", !offer.online ? "nur am Schalter und am Telefon" : offer.invited_only ? "zuerst die Abgesagten" : "auch online");
-  const auto form = [&](const char* section, std::string_view command) {
-    if (!visit.may_ask(command)) return;
-    Section one = row.add(section);
-    put_form(visit, one, command, kHere);
-    one.set("POOL", pool.id);
-    one.set("SERVICE_ID", offer.service);
-    one.set("WHAT", offered_service(visit, offer.service));
-  };
-  form("WITHDRAW", "appointments.withdraw_offer");
-  if (offer.invited_only) form("OPEN", "appointments.open_offer");
-}
-
 void put_beyond(const StabVisit& visit, Section box, const std::vector<appointments::Booking>& beyond) {
   box.set("BEYOND_COUNT", counted(beyond.size(), "Termin hat", "Termine haben"));
   for (const appointments::Booking& one : std::span(beyond).first(std::min(beyond.size(), kBeyondShown))) {
@@ -181,17 +164,8 @@ void put_days(const StabVisit& visit, storage::Db& db, Section box, const Pool& 
 }
 
 /// What else can be done with a pool, folded away.
-void put_pool_acts(const StabVisit& visit, Section box, const Pool& pool) {
-  if (visit.may_ask("appointments.set_offer")) {
-    Section form = box.add("OFFER_FORM");
-    put_form(visit, form, "appointments.set_offer", kHere, {"a.pool", pool.id});
-    form.set("POOL", pool.id);
-    for (const catalogue::Service& one : visit.region->shared->services) {
-      Section option = form.add("SERVICE_OPTION");
-      option.set("SERVICE_ID", one.id);
-      option.set("SERVICE_NAME", one.name_de);
-    }
-  }
+void put_pool_acts(const StabVisit& visit, Section box, const Pool& pool, const std::vector<Offer>& offered) {
+  put_offer_form(visit, box, pool, offered);
   if (visit.may_ask("appointments.set_day")) {
     Section form = box.add("DAY_FORM");
     put_form(visit, form, "appointments.set_day", kHere, {"pool", pool.id});
@@ -216,12 +190,12 @@ void put_pool(const StabVisit& visit, storage::Db& db, Section page, const Pool&
                           days_text(one.weekdays) + " " + clock_text(one.window.from) + "-" + clock_text(one.window.to) + " (" + std::to_string(one.window.desks) + ")");
   const auto offers = appointments::offers(db, visit.log(), pool.id);
   box.show(offers.empty() ? "NO_OFFERS" : "SOME_OFFERS");
-  for (const Offer& one : offers) put_offer(visit, box, pool, one);
+  for (const Offer& one : offers) put_offer(visit, box, one);
   put_days(visit, db, box, pool);
   const auto beyond = beyond_of(visit, db, pool, today, day_after(today, kAheadDays));
   if (!beyond.empty()) put_beyond(visit, box.add("BEYOND_BOX"), beyond);
   put_pool_form(visit, box, pool);
-  put_pool_acts(visit, box, pool);
+  put_pool_acts(visit, box, pool, offers);
 }
 
 /// It offers nothing any more; whoever has an appointment there is not forgotten, and it can be set up again.
