@@ -199,7 +199,25 @@ TEST_F(Appointments, StopWhenTheServiceBecomesImpossible) {
   const HttpAnswer stopped = book("2023-11-20", "08:00", {{"name", "Muster"}});
   EXPECT_EQ(stopped.status, 422);
   EXPECT_TRUE(stopped.has("zurzeit nicht möglich"));
-  EXPECT_EQ(book("2023-11-20", "08:00", {{"name", "Muster"}, {"trotzdem", "1"}}).status, 303);
+  const HttpAnswer booked = book("2023-11-20", "08:00", {{"name", "Muster"}, {"trotzdem", "1"}});
+  EXPECT_EQ(booked.status, 303);
+  // Another time all the same: the box that the page speaks of is there, also for a time beside the grid.
+  const std::string id = page_of(booked).substr(page_of(booked).rfind('/') + 1);
+  const HttpAnswer form = client_.get("/stab/termine/neu?ort=arnsberg&tag=2023-11-21&verlegen=" + id);
+  EXPECT_TRUE(form.has("wenn Sie es unten ankreuzen"));
+  EXPECT_TRUE(form.has("name=\"a.anyway:ja\"") && form.has("name=\"andere\""));
+  Fields move{{"a.booking", id}, {"a.pool", "p1"}, {"tag", "2023-11-21"}, {"andere", "09:05"}, {"a.notify:ja", "1"}};
+  const HttpAnswer refused = post("arnsberg", "appointments.move_booking", kNew, move);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.has("value=\"09:05\"") && refused.has("21.11.2023")) << "what was typed stays";
+  move.emplace_back("a.anyway:ja", "1");
+  const HttpAnswer moved = post("arnsberg", "appointments.move_booking", kNew, move);
+  EXPECT_EQ(moved.status, 303);
+  EXPECT_EQ(page_of(moved), page_of(booked));
+  EXPECT_TRUE(client_.get(page_of(booked) + "?ort=arnsberg").has("21.11.2023, 09:05"));
+  EXPECT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", id}, {"a.pool", "p1"}, {"tag", "2023-11-21"}}).status, 422) << "no time";
+  EXPECT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", "b-nichts"}, {"andere", "09:00"}, {"tag", "2023-11-21"}}).status, 404);
+  ASSERT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", id}, {"a.start", "2023-11-20T08:00"}, {"a.anyway:ja", "1"}}).status, 303);
   EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg").has("gefährdet"));
   EXPECT_TRUE(client_.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-20&bis=2023-11-20&gefaehrdet=1").has("Das trifft 1 Termin"));
 }

@@ -9,6 +9,7 @@
 #include "base/zone.hpp"
 #include "journal/vault.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/contact.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/server/http.hpp"
@@ -22,6 +23,8 @@ using appointments::Pool;
 namespace {
 
 constexpr const char* kHere = "/stab/termine/neu";
+constexpr std::string_view kTake = "appointments.take_booking";
+constexpr std::string_view kMove = "appointments.move_booking";
 
 /// "p1/ausweis", as the select sends it.
 struct Chosen {
@@ -60,7 +63,8 @@ void put_slots(const StabVisit& visit, storage::Db& db, Section form, const Pool
     row.set("SLOT_START", visit.parts.zone.format(one.start));
     row.set("SLOT_TIME", clock_of(visit, one.start));
     row.set("SLOT_LEFT", std::to_string(one.left));
-    row.show_if(visit.keeps("appointments.take_booking", "start", visit.parts.zone.format(one.start)), "CHOSEN");
+    const std::string start = visit.parts.zone.format(one.start);
+    row.show_if(visit.keeps(kTake, "start", start) || visit.keeps(kMove, "a.start", start), "CHOSEN");
   }
 }
 
@@ -72,36 +76,37 @@ void put_next_days(const StabVisit& visit, Section page, const Chosen& chosen, C
   page.set("PLACE", visit.place);
 }
 
-bool is_mobile(std::string_view phone) {
-  std::string digits;
-  for (const char c : phone) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  for (const std::string_view head : {"4915", "4916", "4917", "004915", "004916", "004917", "015", "016", "017"}) {
-    if (digits.starts_with(head)) return true;
-  }
-  return false;
+bool shown_again(const StabVisit& visit, std::string_view command) { return visit.kept != nullptr && visit.kept->text("befehl") == command; }
+
+/// What was typed before it was refused; a fresh form asks to tell the person.
+void put_typed(const StabVisit& visit, Section form, bool moving) {
+  const bool again = shown_again(visit, moving ? kMove : kTake);
+  const auto ticked = [&](const char* name) { return again && !visit.kept->text(name).empty(); };
+  form.show_if(!again || ticked(moving ? "a.notify:ja" : "bestaetigen"), "NOTIFY");
+  form.show_if(ticked(moving ? "a.anyway:ja" : "trotzdem"), "ANYWAY");
+  form.show_if(ticked("quelle"), "BY_PHONE");
+  const auto urgency = again ? appointments::parse_word<appointments::Urgency>(appointments::kUrgencies, visit.kept->text("dringlichkeit")) : std::nullopt;
+  put_urgencies(form, urgency.value_or(appointments::Urgency::normal));
+  if (!again) return;
+  for (const auto& [marker, field] : {std::pair{"OTHER", "andere"}, {"NAME", "name"}, {"PHONE", "telefon"}, {"EMAIL", "email"}, {"REMARK", "bemerkung"}})
+    form.set(marker, visit.kept->text(field));
 }
 
-boost::json::array channels_of(const appointments::Person& person) {
-  boost::json::array out;
-  if (!person.email.empty()) out.emplace_back("mail");
-  if (is_mobile(person.phone)) out.emplace_back("sms");
-  if (!person.phone.empty()) out.emplace_back("call");
-  return out;
-}
+/// The appointment that is to be moved: of the address, or of the form that is shown again.
+std::string moving_id(const StabVisit& visit) { return shown_again(visit, kMove) ? visit.kept->text("a.booking") : visit.query("verlegen"); }
 
 }  // namespace
 
 std::string_view appointment_new(const StabVisit& visit, Section page) {
   const auto snapshot = visit.parts.readers.snapshot();
   storage::Db& db = snapshot.db();
-  const std::string moving_id = visit.query("verlegen");
-  const auto moving = visit.town && !moving_id.empty() ? appointments::find_booking(db, visit.log(), moving_id) : std::nullopt;
+  const std::string asked = moving_id(visit);
+  const auto moving = visit.town && !asked.empty() ? appointments::find_booking(db, visit.log(), asked) : std::nullopt;
   if (!put_appointment_frame(visit, page, moving ? "Termin " + moving->code + " verlegen" : "Termin vergeben")) return kNoAppointmentTown;
-  if (!moving_id.empty() && !moving) return "missing";
+  if (!asked.empty() && !moving) return "missing";
   Chosen chosen = chosen_offer(visit);
-  if (visit.kept != nullptr && visit.kept->text("befehl") == "appointments.take_booking") chosen = {visit.kept->text("pool"), visit.kept->text("service")};
+  if (shown_again(visit, kTake)) chosen = {visit.kept->text("pool"), visit.kept->text("service")};
+  if (moving && shown_again(visit, kMove)) chosen = {visit.kept->text("a.pool"), moving->service};
   if (moving && chosen.pool.empty()) chosen = {moving->pool, moving->service};
   const CivilDate day = visit.kept != nullptr ? parse_date(visit.kept->text("tag")).value_or(asked_day(visit)) : asked_day(visit);
   page.set("DAY", format_date(day));
@@ -115,7 +120,8 @@ std::string_view appointment_new(const StabVisit& visit, Section page) {
   Section box = page.add("CHOICE");
   box.show_if(appointments::is_not_here(state_of(visit)(offer->service, offer->step)), "STOPPED");
   Section form = box.add(moving ? "MOVE_FORM" : "BOOK_FORM");
-  put_form(visit, form, moving ? "appointments.move_booking" : "appointments.take_booking", moving ? booking_path(moving->id) : kHere);
+  put_form(visit, form, moving ? kMove : kTake, kHere);
+  put_typed(visit, form, moving.has_value());
   form.set("BOOKING", moving ? moving->id : "");
   form.set("POOL", pool->id);
   form.set("SERVICE_ID", offer->service);
@@ -129,11 +135,10 @@ void book_for_somebody(const StabVisit& visit, const web::Form& form, const Stab
   if (!visit.town || !id) return answer.again(422, "Das Formular ist unvollständig angekommen; bitte laden Sie die Seite neu.");
   if (!visit.parts.vault.has_key(visit.town->town->municipality.ags.str()))
     return answer.again(422, "Die Kommune hat noch keinen Datenschlüssel; bitte zuerst unter »Datenschlüssel« einen anlegen.");
-  const auto field = [&](const char* name) { return to_nfc(trim(form.text(name))); };
-  const appointments::Person person{.name = field("name"), .email = field("email"), .phone = field("telefon"), .remark = field("bemerkung"), .birth_date = {}};
-  if (person.name.empty()) return answer.again(422, "Der Name fehlt; bitte eintragen, wer kommt.");
-  const std::string other = field("andere");
-  const std::string start = other.empty() ? field("start") : field("tag") + "T" + other;
+  const appointments::Person person = typed_person(form);
+  if (const std::string wrong = contact_fault(person); !wrong.empty()) return answer.again(422, wrong);
+  const std::string other(trim(form.text("andere")));
+  const std::string start = other.empty() ? form.text("start") : form.text("tag") + "T" + other;
   if (start.empty()) return answer.again(422, "Die Uhrzeit fehlt; bitte eine freie Zeit wählen oder eine andere eintragen.");
   boost::json::object args{{"source", form.text("quelle") == "phone" ? "phone" : "counter"}, {"pool", form.text("pool")}, {"service", form.text("service")}, {"start", start}};
   args.emplace("channels", channels_of(person));

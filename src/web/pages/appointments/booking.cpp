@@ -47,6 +47,7 @@ void put_actions(const StabVisit& visit, Section page, const Booking& booking) {
     Section one = page.add(section);
     put_form(visit, one, command, here);
     one.set("BOOKING", booking.id);
+    if (command == "appointments.correct_booking") put_urgencies(one, booking.urgency);
   };
   const bool today = visit.parts.zone.local(booking.start).day <= visit.parts.zone.local(visit.now).day;
   form("CLOSE", "appointments.close_booking", today && (booking.status == Status::booked || booking.status == Status::served || booking.status == Status::no_show));

@@ -17,6 +17,7 @@ constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine", appoint
 constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/tagesliste.pdf", appointment_day_pdf}});
 
 constexpr std::array kActs = std::to_array<ActRow>({{"appointments.take_booking", book_for_somebody},
+                                                    {"appointments.move_booking", move_somebody},
                                                     {"appointments.set_pool", set_pool},
                                                     {"appointments.set_offer", set_offer},
                                                     {"appointments.set_day", set_pool_day},

@@ -25,6 +25,7 @@ using AppointmentAct = void (*)(const StabVisit& visit, const web::Form& form, c
 [[nodiscard]] AppointmentAct find_appointment_act(std::string_view command);
 
 void book_for_somebody(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
+void move_somebody(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
 void set_offer(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
 void set_pool(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
 void clear_pool_day(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "appointments/booker.hpp"
+#include "appointments/events.hpp"
 #include "appointments/queries_notice.hpp"
 #include "appointments/queries_waiting.hpp"
 #include "base/zone.hpp"
@@ -65,6 +66,16 @@ std::string_view german(appointments::NoticeState state, appointments::Channel c
 std::string_view german(appointments::NoticeKind kind) {
   static constexpr std::array<std::string_view, 4> kWords{"Bestätigung", "Absage", "Verlegung", "Angebot eines neuen Termins"};
   return kWords.at(static_cast<std::size_t>(kind));
+}
+
+void put_urgencies(Section form, appointments::Urgency chosen) {
+  using appointments::Urgency;
+  for (const Urgency one : {Urgency::normal, Urgency::travel, Urgency::birth, Urgency::deadline}) {
+    Section option = form.add("URGENCY_OPTION");
+    option.set("URGENCY_WORD", appointments::word_of(appointments::kUrgencies, one));
+    option.set("URGENCY_NAME", german(one));
+    option.show_if(one == chosen, "CHOSEN");
+  }
 }
 
 std::string_view standing_of(const StabVisit& visit, const Booking& booking) {

@@ -32,6 +32,8 @@ inline constexpr std::string_view kNoAppointmentTown = "appointment_no_town";
 /// What is known of it, and no more: what a server took is handed over; who answered a call is reached; `code` knows who was asked.
 [[nodiscard]] std::string_view german(appointments::NoticeState state, appointments::Channel channel, std::string_view code = {});
 [[nodiscard]] std::string_view german(appointments::NoticeKind kind);
+/// A select's options: URGENCY_OPTION with URGENCY_WORD, URGENCY_NAME and CHOSEN.
+void put_urgencies(Section form, appointments::Urgency chosen);
 /// Whether a reservation has run out, too.
 [[nodiscard]] std::string_view standing_of(const StabVisit& visit, const appointments::Booking& booking);
 [[nodiscard]] std::string offered_service(const StabVisit& visit, std::string_view id);
