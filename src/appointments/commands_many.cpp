@@ -3,6 +3,7 @@
 // command is one decision, written together or not at all: there is no half called-off day, and nothing for a second person to approve twice.
 #include <algorithm>
 #include <boost/json.hpp>
+#include <set>
 
 #include "appointments/deciding.hpp"
 #include "appointments/events.hpp"
@@ -32,6 +33,13 @@ state::NewEntry with_ids(std::string_view type, const std::string& subject, cons
           .data = boost::json::serialize(data),
           .occurred = std::nullopt,
           .parts = {{.name = std::string(part::kBookings), .content = encode_ids(ids)}}};
+}
+
+/// Each once, in order.
+std::vector<std::string> services_of(const std::vector<Booking>& bookings) {
+  std::set<std::string> all;
+  for (const Booking& one : bookings) all.insert(one.service);
+  return {all.begin(), all.end()};
 }
 
 Selection read_selection(Deciding& decide) {
@@ -68,6 +76,7 @@ Decision call_off(const DecideContext& context, const Known& known, const object
   if (at_risk) data.emplace("at_risk", true);
   std::vector<state::NewEntry> out;
   out.push_back({.type = std::string(event::kCalledOff), .subject = id, .data = boost::json::serialize(data), .occurred = std::nullopt, .parts = {}});
+  if (at_risk) out.back().parts.push_back({.name = std::string(part::kServices), .content = encode_ids(services_of(hit))});
   for (std::size_t i = 0; i < hit.size(); i += kIdsPerPart) {
     const auto ids = ids_of(hit, i, kIdsPerPart);
     out.push_back(with_ids(event::kHit, id, object{{"count", ids.size()}}, ids));

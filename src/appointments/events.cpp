@@ -162,6 +162,24 @@ Selection decode_selection(const json::object& data) {
           .to = parse_date(text_member(data, "to")).value_or(CivilDate{})};
 }
 
+std::optional<CallOff> decode_call_off(const json::object& data, std::string_view services) {
+  const json::value* selection = data.if_contains("selection");
+  if (selection == nullptr || !selection->is_object()) return std::nullopt;
+  CallOff out{.id = {},
+              .selection = decode_selection(selection->get_object()),
+              .reason = std::string(text_member(data, "reason")),
+              .hit = number_member(data, "count"),
+              .by = {},
+              .at = {},
+              .lifted = std::nullopt,
+              .at_risk = flag_member(data, "at_risk")};
+  out.unseen = number_member(data, "unseen");
+  if (!out.at_risk) return out;
+  out.services = decode_ids(services);
+  if (out.services.empty() && out.hit > 0 && !out.selection.service.empty()) out.services = {out.selection.service};
+  return out;
+}
+
 std::string encode_ids(const std::vector<std::string>& ids) {
   json::array out;
   out.reserve(ids.size());

@@ -34,8 +34,9 @@ inline constexpr std::string_view kCancelled = "appointments.cancelled";  ///< {
 inline constexpr std::string_view kClosed = "appointments.closed";        ///< {"outcome": served or no_show}
 inline constexpr std::string_view kLinked = "appointments.linked";        ///< {"link": SHA-256 of the token,"expires"}
 
-inline constexpr std::string_view kCalledOff = "appointments.called_off";    ///< {"selection","reason","count"}; subject: the call-off's id
-inline constexpr std::string_view kHit = "appointments.hit";                 ///< {"count"} and part "bookings"; same subject: the next of those it hits
+inline constexpr std::string_view kCalledOff =
+    "appointments.called_off";                                ///< {"selection","reason","count","at_risk"?,"unseen"?} and with at_risk part "services"; subject: the call-off's id
+inline constexpr std::string_view kHit = "appointments.hit";  ///< {"count"} and part "bookings"; same subject: the next of those it hits
 inline constexpr std::string_view kLifted = "appointments.lifted";           ///< {}
 inline constexpr std::string_view kWaveOpened = "appointments.wave_opened";  ///< {"pool","service","expires","count"} and part "bookings"; subject: the wave's id
 
@@ -65,6 +66,8 @@ inline constexpr std::size_t kIdsPerPart = 1000;
 [[nodiscard]] std::optional<Booking> decode_booking(const boost::json::object& data);
 [[nodiscard]] boost::json::object selection_object(const Selection& selection);
 [[nodiscard]] Selection decode_selection(const boost::json::object& data);
+/// What a kCalledOff says, with its part "services"; id, by and at are the entry's. nullopt: it names no selection.
+[[nodiscard]] std::optional<CallOff> decode_call_off(const boost::json::object& data, std::string_view services);
 [[nodiscard]] std::string encode_ids(const std::vector<std::string>& ids);
 [[nodiscard]] std::vector<std::string> decode_ids(std::string_view text);
 [[nodiscard]] std::string encode(const Person& person);

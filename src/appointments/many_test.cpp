@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include "appointments/events.hpp"
 #include "appointments/queries_waiting.hpp"
 #include "appointments/test_town.hpp"
 
@@ -113,8 +114,39 @@ TEST(CallOff, OfWhatIsAtRiskLeavesTheDaysOpen) {
   EXPECT_EQ(town.booking(card).status, Status::booked);
   EXPECT_EQ(town.booking(pass).status, Status::called_off);
   EXPECT_EQ(town.take("2023-11-08T10:00", "", "pass"), "service_stopped");
+  const CallOff made = call_offs(town.db(), kLog).at(0);
+  EXPECT_TRUE(made.at_risk);
+  EXPECT_EQ(made.services, std::vector<std::string>{"pass"}) << "what was really hit";
+  ASSERT_TRUE(call_off(town, R"({"from":"2023-11-06","to":"2023-11-10","at_risk":true,"reason":"Ausfall"})").starts_with("a-"));
+  town.clock.advance(1min);
+  ASSERT_TRUE(call_off(town, R"({"from":"2023-11-06","to":"2023-11-10","reason":"Ausfall"})").starts_with("a-"));
+  EXPECT_FALSE(call_offs(town.db(), kLog).at(0).at_risk);
+  EXPECT_TRUE(call_offs(town.db(), kLog).at(0).services.empty());
+  EXPECT_TRUE(call_offs(town.db(), kLog).at(1).services.empty()) << "nobody was left to hit";
+  EXPECT_TRUE(town.differences().empty());
+}
+
+TEST(CallOff, OfWhatIsAtRiskIsReadFromOldEntriesToo) {
+  const auto said = [](const std::string& more) {
+    const auto data = boost::json::parse(R"({"selection":{"from":"2023-11-06","to":"2023-11-10")" + more).as_object();
+    return decode_call_off(data, "").value();
+  };
+  const CallOff old = said(R"(},"reason":"Ausfall","count":3,"at_risk":true})");
+  EXPECT_TRUE(old.at_risk);
+  EXPECT_TRUE(old.services.empty()) << "nobody wrote down which";
+  EXPECT_EQ(said(R"(,"service":"pass"},"reason":"Ausfall","count":3,"at_risk":true})").services, std::vector<std::string>{"pass"}) << "it was asked for";
+  EXPECT_TRUE(said(R"(,"service":"pass"},"reason":"Ausfall","count":0,"at_risk":true})").services.empty());
+  EXPECT_FALSE(said(R"(},"reason":"Ausfall","count":3})").at_risk);
+  EXPECT_FALSE(decode_call_off(boost::json::object{{"reason", "x"}}, ""));
+}
+
+TEST(CallOff, OfWhatIsAtRiskOpensByItself) {
+  Town town;
+  town.plan(1);
+  town.states["pass"] = StepState::impossible;
+  ASSERT_TRUE(call_off(town, R"({"from":"2023-11-06","to":"2023-11-10","at_risk":true,"reason":"Ausfall"})").starts_with("a-"));
   town.states.clear();
-  EXPECT_TRUE(town.take("2023-11-08T10:00", "", "pass").starts_with("b-")) << "it opens by itself";
+  EXPECT_TRUE(town.take("2023-11-08T10:00", "", "pass").starts_with("b-"));
 }
 
 TEST(Wave, OffersNewTimesByUrgencyAndOnlyAsManyAsThereAre) {

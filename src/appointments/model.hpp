@@ -132,6 +132,7 @@ struct Booking {
   std::string wave;                ///< that offered it a new time last
   Instant recorded;
   std::uint64_t seq = 0;
+  std::uint64_t placed = 0;  ///< entry that booked it for this time and place last: taken, confirmed, moved, or an offer that took it in
   friend bool operator==(const Booking&, const Booking&) = default;
 };
 
@@ -148,6 +149,7 @@ struct Person {
 namespace part {
 inline constexpr std::string_view kPerson = "person";      ///< sealed
 inline constexpr std::string_view kBookings = "bookings";  ///< open: ids, of entries about many
+inline constexpr std::string_view kServices = "services";  ///< open: ids, of a call-off of what is at risk
 }  // namespace part
 
 /// What a call-off is about. Empty members do not narrow it.
@@ -168,6 +170,10 @@ struct CallOff {
   std::string by;
   Instant at;
   std::optional<Instant> lifted;
+  bool at_risk = false;  ///< only what could not take place just then: the days stay open, and other services run
+  /// With at_risk the ids of the services that were hit, in order; empty where the entry is of a version that did not note them.
+  std::vector<std::string> services = {};
+  std::uint64_t unseen = 0;  ///< booked after the preview: they stand, and somebody has to look at them
 };
 
 enum class NoticeKind : std::uint8_t { confirmation, cancellation, move, offer };

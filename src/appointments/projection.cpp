@@ -107,7 +107,8 @@ constexpr const char* kBookingTables =
     "CREATE TABLE appt_booking(log TEXT NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL, reference TEXT NOT NULL, uid TEXT NOT NULL, sequence INTEGER NOT NULL,"
     " service TEXT NOT NULL, step INTEGER, site TEXT NOT NULL, pool TEXT NOT NULL, start INTEGER NOT NULL, day INTEGER NOT NULL, local TEXT NOT NULL, minutes INTEGER NOT NULL,"
     " desks INTEGER NOT NULL, rooms INTEGER NOT NULL, source INTEGER NOT NULL, urgency INTEGER NOT NULL, channels INTEGER NOT NULL, status INTEGER NOT NULL, expires INTEGER,"
-    " moves INTEGER NOT NULL DEFAULT 0, call_off TEXT NOT NULL DEFAULT '', wave TEXT NOT NULL DEFAULT '', recorded INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;"
+    " moves INTEGER NOT NULL DEFAULT 0, call_off TEXT NOT NULL DEFAULT '', wave TEXT NOT NULL DEFAULT '', recorded INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " placed INTEGER NOT NULL) STRICT;"
     "CREATE UNIQUE INDEX appt_booking_id ON appt_booking(log, id);"
     "CREATE UNIQUE INDEX appt_booking_code ON appt_booking(log, code);"
     "CREATE UNIQUE INDEX appt_booking_reference ON appt_booking(log, reference) WHERE reference <> '';"
@@ -127,6 +128,7 @@ constexpr const char* kBookingTables =
 constexpr const char* kManyTables =
     "CREATE TABLE appt_call_off(log TEXT NOT NULL, id TEXT NOT NULL, service TEXT NOT NULL, site TEXT NOT NULL, pool TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT NOT NULL,"
     " blocks INTEGER NOT NULL, selection TEXT NOT NULL, reason TEXT NOT NULL, hit INTEGER NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL, lifted INTEGER,"
+    " services TEXT NOT NULL, unseen INTEGER NOT NULL,"
     " PRIMARY KEY(log, id)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX appt_call_off_open ON appt_call_off(log, to_day) WHERE lifted IS NULL;"
     "CREATE TABLE appt_wave(log TEXT NOT NULL, id TEXT NOT NULL, pool TEXT NOT NULL, service TEXT NOT NULL, offered INTEGER NOT NULL, expires INTEGER NOT NULL, at INTEGER NOT "

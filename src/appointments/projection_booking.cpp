@@ -44,10 +44,10 @@ void apply_new(storage::Db& db, const AppliedEntry& entry, Status status) {
   const Booking& b = *made;
   db.query(
         "INSERT INTO appt_booking(log, id, code, reference, uid, sequence, service, step, site, pool, start, day, local, minutes, desks, rooms, source, urgency, channels, status,"
-        " expires, recorded, seq) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        " expires, recorded, seq, placed) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(entry.log.str(), b.id, b.code, b.reference, b.uid, static_cast<std::uint64_t>(b.sequence), b.service, b.step, b.site, b.pool, ms(b.start), utc_day(b.start), b.local,
             b.minutes, b.desks, b.rooms, static_cast<int>(b.source), static_cast<int>(b.urgency), static_cast<int>(b.channels), static_cast<int>(status), ms(b.expires),
-            ms(entry.at), entry.seq)
+            ms(entry.at), entry.seq, entry.seq)
       .run();
   add_history(db, entry, b.id, flag_member(entry, "person"));
   put_link(db, entry, b.id, text_member(entry.data, "link"), moment_member(entry, "link_expires"));
@@ -58,8 +58,8 @@ void apply_confirmed(storage::Db& db, const AppliedEntry& entry, Booking booking
   set_status(db, entry, booking, Status::booked);
   booking.channels = static_cast<Channels>(number_member(entry.data, "channels") & 7U);
   booking.urgency = parse_word<Urgency>(kUrgencies, text_member(entry.data, "urgency")).value_or(booking.urgency);
-  db.query("UPDATE appt_booking SET channels = ?, urgency = ? WHERE log = ? AND id = ?")
-      .bind(static_cast<int>(booking.channels), static_cast<int>(booking.urgency), entry.log.str(), booking.id)
+  db.query("UPDATE appt_booking SET channels = ?, urgency = ?, placed = ? WHERE log = ? AND id = ?")
+      .bind(static_cast<int>(booking.channels), static_cast<int>(booking.urgency), entry.seq, entry.log.str(), booking.id)
       .run();
   put_link(db, entry, booking.id, text_member(entry.data, "link"), moment_member(entry, "link_expires"));
   if (flag_member(entry, "notice")) queue_notice(db, entry, booking, NoticeKind::confirmation, booking.sequence, "");
@@ -101,10 +101,10 @@ void apply_moved(storage::Db& db, const AppliedEntry& entry, const Booking& befo
   loads.flush();
   const bool by_link = text_member(entry.data, "by") == "link";
   db.query(
-        "UPDATE appt_booking SET pool = ?, site = ?, start = ?, day = ?, local = ?, minutes = ?, desks = ?, rooms = ?, status = ?, expires = NULL, sequence = ?, moves = moves + ?"
-        " WHERE log = ? AND id = ?")
+        "UPDATE appt_booking SET pool = ?, site = ?, start = ?, day = ?, local = ?, minutes = ?, desks = ?, rooms = ?, status = ?, expires = NULL, sequence = ?, moves = moves + ?,"
+        " placed = ? WHERE log = ? AND id = ?")
       .bind(after.pool, after.site, ms(after.start), utc_day(after.start), after.local, after.minutes, after.desks, after.rooms, static_cast<int>(Status::booked),
-            static_cast<std::uint64_t>(sequence_of(entry)), by_link ? 1 : 0, entry.log.str(), before.id)
+            static_cast<std::uint64_t>(sequence_of(entry)), by_link ? 1 : 0, entry.seq, entry.log.str(), before.id)
       .run();
   if (flag_member(entry, "notice")) {
     queue_notice(db, entry, after, NoticeKind::move, sequence_of(entry), "");

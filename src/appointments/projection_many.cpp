@@ -18,16 +18,14 @@ using state::number_member;
 using state::text_member;
 
 void apply_called_off(storage::Db& db, const AppliedEntry& entry) {
-  const boost::json::value* value = entry.data.if_contains("selection");
-  const boost::json::object* object = value == nullptr ? nullptr : value->if_object();
-  if (object == nullptr) return;
-  const Selection selection = decode_selection(*object);
+  const auto made = decode_call_off(entry.data, part_of(entry, part::kServices));
+  if (!made) return;
+  const Selection& selection = made->selection;
   db.query(
-        "INSERT OR IGNORE INTO appt_call_off(log, id, service, site, pool, from_day, to_day, blocks, selection, reason, hit, actor, at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?)")
-      .bind(entry.log.str(), entry.subject, selection.service, selection.site, selection.pool, format_date(selection.from), format_date(selection.to),
-            flag_member(entry, "at_risk") ? 0 : 1, boost::json::serialize(*object), text_member(entry.data, "reason"), number_member(entry.data, "count"), entry.actor,
-            ms(entry.at))
+        "INSERT OR IGNORE INTO appt_call_off(log, id, service, site, pool, from_day, to_day, blocks, selection, reason, hit, actor, at, services, unseen) VALUES(?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(entry.log.str(), entry.subject, selection.service, selection.site, selection.pool, format_date(selection.from), format_date(selection.to), made->at_risk ? 0 : 1,
+            boost::json::serialize(selection_object(selection)), made->reason, made->hit, entry.actor, ms(entry.at), encode_ids(made->services), made->unseen)
       .run();
 }
 

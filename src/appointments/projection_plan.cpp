@@ -70,8 +70,8 @@ void adopt(storage::Db& db, const AppliedEntry& entry, const Offer& offer) {
     while (q.step()) loads.add(std::string(entry.subject), {Instant(std::chrono::milliseconds(q.i64(0))), static_cast<int>(q.i64(1)), offer.desks, offer.rooms}, 1);
   }
   loads.flush();
-  db.query("UPDATE appt_booking SET pool = ?, desks = ?, rooms = ? WHERE log = ? AND site = ? AND service = ? AND pool = ''")
-      .bind(entry.subject, offer.desks, offer.rooms, entry.log.str(), site, offer.service)
+  db.query("UPDATE appt_booking SET pool = ?, desks = ?, rooms = ?, placed = ? WHERE log = ? AND site = ? AND service = ? AND pool = ''")
+      .bind(entry.subject, offer.desks, offer.rooms, entry.seq, entry.log.str(), site, offer.service)
       .run();
 }
 

@@ -24,7 +24,7 @@ using storage::ms;
 
 #define NB_APPT_BOOKING                                                                                                                                     \
   "SELECT id, code, reference, uid, sequence, service, step, site, pool, start, local, minutes, desks, rooms, source, urgency, channels, status, expires, " \
-  "moves, call_off, wave, recorded, seq FROM appt_booking "
+  "moves, call_off, wave, recorded, seq, placed FROM appt_booking "
 
 Booking booking_at(const storage::Query& row) {
   Booking out;
@@ -52,6 +52,7 @@ Booking booking_at(const storage::Query& row) {
   out.wave = row.str(21);
   out.recorded = instant(row.i64(22));
   out.seq = row.u64(23);
+  out.placed = row.u64(24);
   return out;
 }
 
@@ -98,7 +99,10 @@ CallOff call_off_at(const storage::Query& row) {
           .hit = row.u64(3),
           .by = row.str(4),
           .at = instant(row.i64(5)),
-          .lifted = maybe_instant(row, 6)};
+          .lifted = maybe_instant(row, 6),
+          .at_risk = row.i64(7) == 0,
+          .services = decode_ids(row.text(8)),
+          .unseen = row.u64(9)};
 }
 
 std::vector<CallOff> call_offs_at(storage::Query q) {
@@ -296,7 +300,7 @@ std::vector<std::uint64_t> sealed_entries(storage::Db& db, const LogName& log, s
   return out;
 }
 
-#define NB_APPT_CALL_OFF "SELECT id, selection, reason, hit, actor, at, lifted FROM appt_call_off "
+#define NB_APPT_CALL_OFF "SELECT id, selection, reason, hit, actor, at, lifted, blocks, services, unseen FROM appt_call_off "
 
 std::optional<CallOff> find_call_off(storage::Db& db, const LogName& log, std::string_view id) {
   auto q = db.query(NB_APPT_CALL_OFF "WHERE log = ? AND id = ?");

@@ -7,7 +7,7 @@
 
 #include "appointments/events.hpp"
 #include "appointments/queries.hpp"
-#include "state/members.hpp"
+#include "state/parts.hpp"
 
 namespace nb::publish {
 
@@ -24,15 +24,12 @@ bool CallOffBook::apply(const state::AppliedEntry& entry) {
   if (!ags) return false;
   if (entry.type == appointments::event::kLifted) return lift(*ags, entry.subject);
   if (entry.type != appointments::event::kCalledOff) return false;
-  const boost::json::value* selection = entry.data.if_contains("selection");
-  if (selection == nullptr || !selection->is_object()) return false;
-  CallOff made{.id = std::string(entry.subject),
-               .selection = appointments::decode_selection(selection->get_object()),
-               .reason = std::string(state::text_member(entry.data, "reason")),
-               .hit = state::number_member(entry.data, "count"),
-               .by = std::string(entry.actor),
-               .at = entry.at,
-               .lifted = std::nullopt};
+  auto said = appointments::decode_call_off(entry.data, state::part_of(entry, appointments::part::kServices));
+  if (!said) return false;
+  CallOff made = *std::move(said);
+  made.id = entry.subject;
+  made.by = entry.actor;
+  made.at = entry.at;
   CallOffs& all = by_town_.try_emplace(*ags).first->second;
   if (std::ranges::find(all, made.id, &CallOff::id) != all.end()) return false;
   all.insert(std::ranges::upper_bound(all, made, earlier), std::move(made));

@@ -46,9 +46,21 @@ Committed lifted(const std::string& id) {
   return {main_log(kArnsberg), {.type = std::string(appointments::event::kLifted), .subject = id, .data = "{}", .occurred = std::nullopt, .parts = {}}, kMorning + 1min};
 }
 
+/// Only what was at risk, of these services.
+Committed called_off_at_risk(const std::string& id, const std::string& services) {
+  return {main_log(kArnsberg),
+          {.type = std::string(appointments::event::kCalledOff),
+           .subject = id,
+           .data = R"({"selection":{"from":"2023-11-06","to":"2023-11-10"},"reason":"Die Computer sind ausgefallen","count":3,"at_risk":true})",
+           .occurred = std::nullopt,
+           .parts = {{std::string(appointments::part::kServices), services}}},
+          kMorning + 1min};
+}
+
 MATCHER(SameCallOff, "the same call-off") {
   const auto& [a, b] = arg;
-  return a.id == b.id && a.selection == b.selection && a.reason == b.reason && a.hit == b.hit && a.by == b.by && a.at == b.at;
+  return a.id == b.id && a.selection == b.selection && a.reason == b.reason && a.hit == b.hit && a.by == b.by && a.at == b.at && a.at_risk == b.at_risk &&
+         a.services == b.services && a.unseen == b.unseen;
 }
 
 class Publishing : public testing::Test {
@@ -240,7 +252,8 @@ TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
   const Committed over = called_off("a-3", "2023-10-24", "2023-10-27");
   const Committed taken_back = called_off("a-4", "2023-11-07", "2023-11-07");
   const Committed lift = lifted("a-4");
-  for (const Committed* one : {&off, &earlier, &over, &taken_back, &lift}) {
+  const Committed risk = called_off_at_risk("a-5", R"(["kfz-zulassung","personalausweis-beantragen"])");
+  for (const Committed* one : {&off, &earlier, &over, &taken_back, &lift, &risk}) {
     one->to(running);
     one->to(appointment_rows, db);
   }
@@ -260,7 +273,8 @@ TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
     EXPECT_THAT(*after.call_offs, testing::Pointwise(SameCallOff(), still)) << before.town->municipality.name;
   }
   EXPECT_EQ(restarted.region()->by_slug("arnsberg")->announcements->size(), 1U);
-  EXPECT_EQ(restarted.region()->by_slug("arnsberg")->call_offs->size(), 2U);
+  EXPECT_EQ(restarted.region()->by_slug("arnsberg")->call_offs->size(), 3U);
+  EXPECT_EQ(restarted.region()->by_slug("arnsberg")->call_offs->back().services.size(), 2U);
 }
 
 TEST_F(Publishing, CalledOffAppointmentsAreTheTownsOnly) {

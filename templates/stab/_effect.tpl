@@ -22,7 +22,7 @@
 <dl class="desk-facts">{{#FILING}}<dt>Eingang</dt><dd><a class="kern-link" href="{{FILING_PATH}}?ort={{PLACE}}">{{FILING_NUMBER}}</a>, eingegangen {{RECEIVED:say}} Uhr{{#OF_OFFICE}}, {{OFFICE}}{{/OF_OFFICE}}</dd>{{/FILING}}
 {{#LETTER}}<dt>Schreiben</dt><dd>{{LETTER_NUMBER}}</dd>{{/LETTER}}
 {{#HAS_ERASE_REASON}}<dt>Grund</dt><dd>{{ERASE_REASON}}</dd>{{/HAS_ERASE_REASON}}</dl>{{/ERASES}}
-{{#CALLS_OFF}}<p class="kern-body kern-body--large">Abgesagt werden <strong>{{OFF_HIT:say}}</strong>, und an diesen Tagen lässt sich nichts mehr buchen. Alle werden benachrichtigt; das lässt sich nicht zurückholen.</p>
+{{#CALLS_OFF}}<p class="kern-body kern-body--large">Abgesagt werden <strong>{{OFF_HIT:say}}</strong>{{#OFF_CLOSES}}, und an diesen Tagen lässt sich nichts mehr buchen{{/OFF_CLOSES}}{{#OFF_AT_RISK}}: nur gefährdete Termine, alle anderen bleiben stehen{{/OFF_AT_RISK}}. Alle werden benachrichtigt; das lässt sich nicht zurückholen.</p>
 <dl class="desk-facts"><dt>Zeitraum</dt><dd>{{OFF_FROM:say}} bis {{OFF_TO:say}}</dd>
-<dt>Leistung</dt><dd>{{OFF_WHAT:say}}{{#OFF_AT_RISK}} (nur, was zurzeit nicht möglich ist){{/OFF_AT_RISK}}</dd>
+<dt>Leistung</dt><dd>{{#OFF_SERVICE}}{{OFF_NAME:say}}{{#OFF_SERVICE_separator}}, {{/OFF_SERVICE_separator}}{{/OFF_SERVICE}}{{#OFF_AT_RISK}} (nur, was zurzeit nicht möglich ist){{/OFF_AT_RISK}}</dd>
 <dt>Grund (so erfahren ihn alle)</dt><dd>{{OFF_REASON}}</dd></dl>{{/CALLS_OFF}}

@@ -17,7 +17,7 @@
 <ul class="stab-list">{{#LINE}}<li><a class="kern-link desk-nowrap" href="{{BOOKING_PATH}}?ort={{PLACE}}">{{CODE}}</a> {{WHEN:say}}, {{SERVICE:say}}{{#HAS_URGENCY}}, <strong>{{URGENCY:say}}</strong>{{/HAS_URGENCY}}</li>{{/LINE}}</ul>
 {{#HAS_MORE}}<p class="kern-body">und {{MORE}} weitere</p>{{/HAS_MORE}}</section>{{/PREVIEW}}
 {{#SOME_OFF}}<section><h2 class="kern-heading-medium">Abgesagt</h2></section>{{/SOME_OFF}}
-{{#OFF}}<article class="stab-box"><h3 class="kern-heading-small">{{OFF_FROM:say}}{{#SEVERAL_DAYS}} bis {{OFF_TO:say}}{{/SEVERAL_DAYS}}: {{OFF_WHAT:say}}</h3>
+{{#OFF}}<article class="stab-box"><h3 class="kern-heading-small">{{OFF_FROM:say}}{{#SEVERAL_DAYS}} bis {{OFF_TO:say}}{{/SEVERAL_DAYS}}: {{#OFF_AT_RISK}}nur gefährdete Termine, {{/OFF_AT_RISK}}{{#OFF_SERVICE}}{{OFF_NAME:say}}{{#OFF_SERVICE_separator}}, {{/OFF_SERVICE_separator}}{{/OFF_SERVICE}}</h3>
 <p class="kern-body">{{OFF_REASON}} <span class="kern-body--muted">{{OFF_HIT:say}}, von {{OFF_BY}}, {{OFF_AT:say}} Uhr</span></p>
 <ul class="stab-list">{{#TOLD}}<li>{{TOLD_CHANNEL:say}}: {{TOLD_COUNT}} <span class="kern-body--muted">{{TOLD_STATE:say}}</span></li>{{/TOLD}}</ul>
 <p class="kern-body"><a class="kern-link" href="{{OFF_PATH}}?ort={{PLACE}}">Wer weiß Bescheid? Jede Nachricht einzeln</a></p>

@@ -4,7 +4,7 @@
 {{#NO_PLAN}}<p class="kern-body kern-body--large">Noch gibt es keinen Schalterbereich. <a class="kern-link" href="/stab/termine/plan?ort={{PLACE}}">Plan anlegen</a></p>{{/NO_PLAN}}
 {{#AT_RISK}}<p class="kern-body kern-body--large"><strong><span aria-hidden="true">⚠ </span>{{RISK_COUNT:say}} gefährdet,</strong> weil die Leistung nach der Lage nicht möglich ist. <a class="kern-link" href="/stab/termine/absagen?ort={{PLACE}}&amp;von={{RISK_FROM}}&amp;bis={{RISK_TO}}&amp;gefaehrdet=1">Ansehen und absagen</a></p>{{/AT_RISK}}
 {{#HAS_BEYOND}}<p class="kern-body kern-body--large"><strong><span aria-hidden="true">⚠ </span>{{BEYOND:say}} keinen Platz im Plan</strong> in den sieben Tagen ab diesem. <a class="kern-link" href="/stab/termine/plan?ort={{PLACE}}">Im Plan ansehen</a></p>{{/HAS_BEYOND}}
-{{#OFF}}<p class="kern-body kern-body--large"><strong>Abgesagt:</strong> {{OFF_WHAT:say}}. {{OFF_REASON}}</p>{{/OFF}}
+{{#OFF}}<p class="kern-body kern-body--large"><strong>Abgesagt:</strong> {{#OFF_AT_RISK}}nur gefährdete Termine, {{/OFF_AT_RISK}}{{#OFF_SERVICE}}{{OFF_NAME:say}}{{#OFF_SERVICE_separator}}, {{/OFF_SERVICE_separator}}{{/OFF_SERVICE}}. {{OFF_REASON}}</p>{{/OFF}}
 <form class="stab-search" method="get" action="/stab/termine" role="search"><input type="hidden" name="ort" value="{{PLACE}}">
 <div class="kern-form-input"><label class="kern-label" for="q">Terminnummer oder altes Zeichen</label><input class="kern-form-input__input" id="q" name="q" type="search" value="{{QUERY}}"></div>
 <button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Suchen</span></button></form>

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 <p class="kern-body kern-body--large">{{HIT:say}} abgesagt am {{AT:say}} Uhr von {{BY}}. Grund: {{REASON}}</p>
+{{#OFF_AT_RISK}}<p class="kern-body">Nur gefährdete Termine: {{#OFF_SERVICE}}{{OFF_NAME:say}}{{#OFF_SERVICE_separator}}, {{/OFF_SERVICE_separator}}{{/OFF_SERVICE}}. Alle anderen blieben stehen, und die Tage sind offen.</p>{{/OFF_AT_RISK}}
 {{#LIFTED}}<p class="kern-body"><strong>Aufgehoben am {{LIFTED_AT:say}} Uhr.</strong> An diesen Tagen kann wieder gebucht werden; wem abgesagt wurde, dem bleibt abgesagt.</p>{{/LIFTED}}
 [[>notice_obstacles]]
 <section aria-labelledby="stand"><h2 class="kern-heading-medium" id="stand">Wer weiß Bescheid?</h2>

@@ -220,6 +220,21 @@ TEST_F(Appointments, StopWhenTheServiceBecomesImpossible) {
   ASSERT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", id}, {"a.start", "2023-11-20T08:00"}, {"a.anyway:ja", "1"}}).status, 303);
   EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg").has("gefährdet"));
   EXPECT_TRUE(client_.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-20&bis=2023-11-20&gefaehrdet=1").has("Das trifft 1 Termin"));
+  // Only this service is called off, and everybody is told so: who has an appointment for another one comes.
+  ASSERT_EQ(post("arnsberg", "appointments.call_off", "/stab/termine/absagen",
+                 {{"a.from", "2023-11-20"}, {"a.to", "2023-11-20"}, {"a.reason", "Niemand da"}, {"a.at_risk:ja", "1"}, {"a.count:zahl", "1"}})
+                .status,
+            303);
+  const HttpAnswer done = client_.get("/stab/termine/absagen?ort=arnsberg");
+  EXPECT_TRUE(done.has("nur gefährdete Termine, Unterschrift beglaubigen")) << done.between("<article", "</h3>");
+  EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-20").has("</strong> nur gefährdete Termine, Unterschrift beglaubigen"));
+  const HttpAnswer told = client_.get("/stab/termine/absagen/" + done.between("href=\"/stab/termine/absagen/", "?") + "?ort=arnsberg");
+  EXPECT_TRUE(told.has("Nur gefährdete Termine: Unterschrift beglaubigen. Alle anderen blieben stehen")) << told.between("<h1", "</section>");
+  const auto citizens = [this](const std::string& path) { return client_.get(path).has("Am Montag, 20.11.2023, fallen Termine aus"); };
+  EXPECT_TRUE(citizens("/arnsberg/"));
+  EXPECT_TRUE(client_.get("/arnsberg/").has("Nur diese Leistungen sind betroffen:"));
+  EXPECT_TRUE(citizens("/arnsberg/leistungen/beglaubigung-unterschrift/"));
+  EXPECT_FALSE(citizens("/arnsberg/leistungen/beglaubigung-kopie/")) << "it runs";
 }
 
 TEST_F(Appointments, SayWhichLineOfAPlanIsWrong) {

@@ -99,6 +99,14 @@ TEST_F(Bookings, CalledOffDaysStandWherePeopleLookFirstAndGoAway) {
   EXPECT_FALSE(get("/arnsberg/termine/").has("id=\"abgesagt\""));
 }
 
+TEST_F(Bookings, OnlyWhatIsAtRiskIsSaidToBeCalledOffOnlyThere) {
+  program.reset();
+  { Book(folder.file("d"), *parse_rfc3339("2023-10-30T07:00:00+01:00")).call_off("2023-10-31", "2023-11-01", R"(,"at_risk":true)"); }
+  start();
+  const auto get = [&](const std::string& path) { return program->client().get(path); };
+  EXPECT_FALSE(get("/arnsberg/").has("id=\"abgesagt\"")) << "nobody was hit: there is nothing to say";
+}
+
 TEST_F(Bookings, APoolForTheInvitedHidesNothingOfAnOpenOneBesideIt) {
   Citizen before = citizen();
   const std::string link = link_in(booked(before, "08:00"));

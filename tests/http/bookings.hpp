@@ -43,12 +43,12 @@ class Book {
     return id;
   }
   /// Everything between two days is called off; the call-off's id.
-  std::string call_off(const std::string& from, const std::string& to) {
+  std::string call_off(const std::string& from, const std::string& to, const std::string& more = "") {
     state::Command command{.log = kArnsberg,
                            .id = make_command_id(runtime_.random, clock_.now()),
                            .actor = "stab",
                            .name = "appointments.call_off",
-                           .args = R"({"from":")" + from + R"(","to":")" + to + R"(","reason":"Die Computer sind ausgefallen"})"};
+                           .args = R"({"from":")" + from + R"(","to":")" + to + R"(","reason":"Die Computer sind ausgefallen")" + more + "}"};
     const std::string id = appointments::call_off_id(command.id.str());
     run(std::move(command));
     return id;

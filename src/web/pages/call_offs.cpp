@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 #include "base/zone.hpp"
 #include "web/pages/facts.hpp"
@@ -14,19 +15,48 @@ namespace {
 using appointments::CallOff;
 using appointments::Selection;
 
-bool concerns(const Selection& selection, std::string_view service) { return service.empty() || selection.service.empty() || selection.service == service; }
+/// A page of one service tells only what is called off there: with `at_risk` that is what was really hit, and who is not named may come.
+bool concerns(const CallOff& one, std::string_view service) {
+  if (one.at_risk && one.hit == 0) return false;
+  if (service.empty()) return true;
+  if (one.at_risk) return std::ranges::find(one.services, service) != one.services.end();
+  return one.selection.service.empty() || one.selection.service == service;
+}
+
+/// Calling off again what was booked onto closed days afterwards says nothing new to citizens.
+bool said_again(const CallOff& one, const std::vector<CallOff>& all) {
+  return std::ranges::any_of(
+      all, [&](const CallOff& other) { return !one.at_risk && !other.at_risk && other.selection == one.selection && std::tie(other.at, other.id) > std::tie(one.at, one.id); });
+}
 
 std::string days_of(const Context& context, const Selection& selection) {
   if (selection.from == selection.to) return context.texts.say("booking.off_one_day", {{"day", context.wording.weekday_date(selection.from)}});
   return context.texts.say("booking.off_days", {{"from", context.wording.date(selection.from)}, {"to", context.wording.date(selection.to)}});
 }
 
-void put_row(const Context& context, Section row, const publish::View& town, const CallOff& one) {
+void put_service(const Context& context, Section row, const publish::View& town, std::string_view id) {
+  const auto index = service_index(*town.shared, id);
+  if (!index) return;
+  const catalogue::Service& service = town.shared->services[*index];
+  row.set_shown("WHAT", service_name(service, context.lang()), "WHAT_SHOWN");
+  row.show_if(context.lang() == Lang::en && service.name_en.empty(), "WHAT_DE");
+}
+
+/// Which services alone it is about; on the page of one of them only this one.
+void put_only(const Context& context, Section row, const publish::View& town, const CallOff& one, std::string_view shown) {
+  Section only = row.add("ONLY");
+  only.show(one.services.empty() ? "ONLY_SOME" : "ONLY_THESE");
+  for (const std::string& id : one.services) {
+    if (shown.empty() || shown == id) put_service(context, only.add("ONLY_SERVICE"), town, id);
+  }
+}
+
+void put_row(const Context& context, Section row, const publish::View& town, const CallOff& one, std::string_view shown) {
   row.set("DAYS", days_of(context, one.selection));
-  if (const auto index = service_index(*town.shared, one.selection.service)) {
-    const catalogue::Service& service = town.shared->services[*index];
-    row.set_shown("WHAT", service_name(service, context.lang()), "WHAT_SHOWN");
-    row.show_if(context.lang() == Lang::en && service.name_en.empty(), "WHAT_DE");
+  if (one.at_risk) {
+    put_only(context, row, town, one, shown);
+  } else {
+    put_service(context, row, town, one.selection.service);
   }
   const auto site = std::ranges::find(town.town->sites, one.selection.site, &catalogue::Site::site_id);
   if (!one.selection.site.empty() && site != town.town->sites.end()) row.set_shown("WHERE", site->name, "WHERE_SHOWN");
@@ -43,13 +73,13 @@ void put_call_offs(const Context& context, Section page, const publish::View& to
   std::optional<Section> list;
   std::size_t rows = 0;
   for (const CallOff& one : shown.all) {
-    if (one.selection.to < today || !concerns(one.selection, shown.service)) continue;
+    if (one.selection.to < today || !concerns(one, shown.service) || said_again(one, shown.all)) continue;
     if (!list) list = page.add("CALLED_OFF");
     if (rows++ == shown.most) {
       if (context.live) list->add("OFF_MORE").set("OFF_HREF", context.links.to({context.lang(), town.town->municipality.slug, "termine/"}));
       return;
     }
-    put_row(context, list->add("CALL_OFF"), town, one);
+    put_row(context, list->add("CALL_OFF"), town, one, shown.service);
   }
 }
 

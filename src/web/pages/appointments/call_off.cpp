@@ -94,7 +94,7 @@ void put_call_off(const StabVisit& visit, storage::Db& db, Section row, const Ca
   row.set("OFF_FROM", weekday_date(one.selection.from));
   row.set("OFF_TO", weekday_date(one.selection.to));
   row.show_if(one.selection.to != one.selection.from, "SEVERAL_DAYS");
-  row.set("OFF_WHAT", one.selection.service.empty() ? "Alle Leistungen" : offered_service(visit, one.selection.service));
+  put_off_what(visit, row, one);
   row.set("OFF_REASON", one.reason);
   row.set("OFF_HIT", counted(one.hit, "Termin", "Termine"));
   row.set("OFF_BY", one.by);

@@ -74,7 +74,7 @@ void put_call_offs(const StabVisit& visit, storage::Db& db, Section page, CivilD
     if (one.selection.from > day) continue;
     Section row = page.add("OFF");
     row.set("OFF_REASON", one.reason);
-    row.set("OFF_WHAT", one.selection.service.empty() ? "Alle Leistungen" : offered_service(visit, one.selection.service));
+    put_off_what(visit, row, one);
   }
 }
 

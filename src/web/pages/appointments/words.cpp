@@ -106,6 +106,18 @@ std::string pool_name(const std::vector<appointments::Pool>& pools, std::string_
 
 std::string booking_path(std::string_view id) { return "/stab/termine/" + std::string(id); }
 
+void put_off_what(const StabVisit& visit, Section row, const appointments::CallOff& one) {
+  row.show(one.at_risk ? "OFF_AT_RISK" : "OFF_CLOSES");
+  std::vector<std::string> names;
+  if (!one.selection.service.empty()) {
+    names.push_back(offered_service(visit, one.selection.service));
+  } else {
+    for (const std::string& id : one.services) names.push_back(offered_service(visit, id));
+  }
+  if (names.empty()) names.emplace_back(one.at_risk ? "einzelne Leistungen" : "Alle Leistungen");
+  for (const std::string& name : names) row.add("OFF_SERVICE").set("OFF_NAME", name);
+}
+
 appointments::StateOf state_of(const StabVisit& visit) {
   return [town = visit.town](std::string_view service, std::optional<int> step) { return step_state(town ? town->situation.get() : nullptr, service, step); };
 }

@@ -19,6 +19,7 @@
 #include "situation/events.hpp"
 #include "staff/grants.hpp"
 #include "state/members.hpp"
+#include "state/parts.hpp"
 #include "state/read_pool.hpp"
 #include "subject/events.hpp"
 #include "web/pages/appointments/words.hpp"
@@ -277,16 +278,14 @@ void put_erasure(const StabVisit& visit, const LogName& log, const Decided& deci
 
 /// Which appointments, how many, and what everybody is told.
 void put_call_off(const StabVisit& visit, const Decided& decided, Section page) {
-  const json::value* given = decided.data().if_contains("selection");
-  if (given == nullptr || !given->is_object()) return;
-  const appointments::Selection selection = appointments::decode_selection(given->get_object());
+  const auto made = appointments::decode_call_off(decided.data(), state::part_of(decided.view(), appointments::part::kServices));
+  if (!made) return;
   Section section = page.add("CALLS_OFF");
-  section.set("OFF_HIT", counted(state::number_member(decided.data(), "count"), "Termin", "Termine"));
-  section.set("OFF_FROM", weekday_date(selection.from));
-  section.set("OFF_TO", weekday_date(selection.to));
-  section.set("OFF_WHAT", selection.service.empty() ? std::string("Alle Leistungen") : service_name(visit, selection.service));
-  section.set("OFF_REASON", decided.text("reason"));
-  section.show_if(decided.data().contains("at_risk"), "OFF_AT_RISK");
+  section.set("OFF_HIT", counted(made->hit, "Termin", "Termine"));
+  section.set("OFF_FROM", weekday_date(made->selection.from));
+  section.set("OFF_TO", weekday_date(made->selection.to));
+  put_off_what(visit, section, *made);
+  section.set("OFF_REASON", made->reason);
 }
 
 }  // namespace

@@ -122,11 +122,12 @@ std::string_view call_off_page(const StabVisit& visit, Section page) {
   const auto snapshot = visit.parts.readers.snapshot();
   storage::Db& db = snapshot.db();
   const auto one = call_off_of(visit, db);
-  if (!put_notice_frame(visit, page, one ? "Absage: " + selection_words(visit, one->selection) : "Absage")) return kNoNoticeTown;
+  if (!put_notice_frame(visit, page, one ? "Absage: " + call_off_words(visit, *one) : "Absage")) return kNoNoticeTown;
   if (!one) return "missing";
   put_obstacles(visit, page);
   page.set("PATH_OF", path_to(*one));
   page.set("REASON", one->reason);
+  put_off_what(visit, page, *one);
   page.set("AT", visit.moment(one->at));
   page.set("BY", one->by);
   page.set("HIT", counted(one->hit, "Termin", "Termine"));

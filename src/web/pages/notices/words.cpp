@@ -47,10 +47,12 @@ std::string service_title(const StabVisit& visit, std::string_view service) {
   return found == services.end() ? std::string(service) : found->name_de;
 }
 
-std::string selection_words(const StabVisit& visit, const appointments::Selection& selection) {
+std::string call_off_words(const StabVisit& visit, const appointments::CallOff& one) {
+  const appointments::Selection& selection = one.selection;
   std::string out = german_date(selection.from);
   if (selection.to != selection.from) out += " bis " + german_date(selection.to);
   if (!selection.site.empty()) out += ", " + site_name(visit, selection.site);
+  if (one.at_risk && selection.service.empty()) return out + ", nur gefährdete Termine";
   return out + ", " + (selection.service.empty() ? "alle Leistungen" : service_title(visit, selection.service));
 }
 

@@ -27,8 +27,8 @@ void put_obstacles(const StabVisit& visit, Section page);
 
 /// What the numbers of mail servers and gateways mean to somebody who reads no RFC.
 [[nodiscard]] std::string_view reason_of(std::string_view code);
-/// "Personalausweis, Rathaus, 06.11.2023 bis 10.11.2023"
-[[nodiscard]] std::string selection_words(const StabVisit& visit, const appointments::Selection& selection);
+/// "06.11.2023 bis 10.11.2023, Rathaus, Personalausweis"
+[[nodiscard]] std::string call_off_words(const StabVisit& visit, const appointments::CallOff& one);
 [[nodiscard]] std::string service_title(const StabVisit& visit, std::string_view service);
 
 /// May names be shown here now?
