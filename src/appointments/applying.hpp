@@ -54,6 +54,10 @@ void release_expired(storage::Db& db, const state::AppliedEntry& entry, Loads& l
 [[nodiscard]] inline bool counts(const Booking& booking) { return !booking.pool.empty() && (booking.status == Status::reserved || booking.status == Status::booked); }
 [[nodiscard]] inline Need need_of(const Booking& booking) { return {booking.start, booking.minutes, booking.desks, booking.rooms}; }
 
+/// From now on the offers of this service whose waves reach who waits with this pool and site are for the invited only: those of the pool;
+/// of no pool, all at the site; of a pool that offers it no more, all.
+void lock_offers(storage::Db& db, const LogName& log, std::string_view service, std::string_view pool, std::string_view site);
+
 void add_history(storage::Db& db, const state::AppliedEntry& entry, std::string_view booking, bool sealed = false);
 /// Somebody has to be told. What waited to be told before is dropped, unless this is only an offer. `booking` as it was when it was agreed.
 void queue_notice(storage::Db& db, const state::AppliedEntry& entry, const Booking& booking, NoticeKind kind, unsigned sequence, std::string_view cause);

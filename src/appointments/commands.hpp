@@ -25,11 +25,12 @@
 //   appointments.note_import   {source, format, hash, as_of?, lines, outside, stopped_line, rows}   every row with its outcome
 //   appointments.note_mapping  {source, format, mapping}   what its columns and labels mean
 // Many:
-//   appointments.call_off      {service?, site?, pool?, from, to, at_risk?, reason, count?}    appointments.lift_call_off {call_off}
+//   appointments.call_off      {service?, site?, pool?, from, to, at_risk?, reason, seen?, kinds?, count?}    appointments.lift_call_off {call_off}
+//                              seen, kinds: newest_placed() and kinds_of() what a preview showed; whatever was not shown stands. count: at most so many
 //   appointments.open_wave     {pool, service, until, count?, expires?}
 // Telling people (begin, settle and pass are the program's own):
 //   appointments.begin_notice  {booking, notice, link?, expires?}   appointments.settle_notice {booking, notice, outcome, code?}
-//   appointments.pass_notice   {booking, notice}                    to the next channel
+//   appointments.pass_notice   {booking, notice}                    to the next channel; an offer that has run out ends
 //   appointments.judge_notice  {booking, notice, verdict: again|arrived|call}
 //   appointments.note_call     {booking, notice, result: reached|not_reached|unreachable}
 // Queue:

@@ -184,6 +184,8 @@ Decision join_waiting(const DecideContext& context, const Known& known, const ob
   if (!sealed_for(context, booking.id)) decide.refuse_because(Reason::sealed_missing);
   object data = booking_object(booking);
   data.emplace("person", true);
+  // Who waits because it is impossible comes before newcomers once it is possible again.
+  if (!decide.refused() && is_not_here(known.state(*decide.ags, booking.service, booking.step))) data.emplace("stopped", true);
   return decide.entry(event::kWaiting, booking.id, data, true);
 }
 

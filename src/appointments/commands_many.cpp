@@ -18,7 +18,8 @@ using boost::json::object;
 using state::DecideContext;
 using state::Decision;
 
-constexpr int kWaveMax = 1000;  // people are told in one go
+constexpr std::size_t kKindsMax = 2000;  // services and steps
+constexpr int kWaveMax = 1000;           // people are told in one go
 constexpr auto kOfferLasts = std::chrono::hours(48);
 
 std::vector<std::string> ids_of(const std::vector<Booking>& bookings, std::size_t first, std::size_t count) {
@@ -59,8 +60,19 @@ Selection read_selection(Deciding& decide) {
   return out;
 }
 
+/// Takes out what the preview did not show: booked, moved or become risky since. Nobody is called off unseen; how many these were.
+std::size_t leave_out_unseen(Deciding& decide, std::vector<Booking>& hit, bool at_risk) {
+  const auto seen = decide.args.number("seen");
+  const auto kinds = decide.args.texts("kinds", kKindsMax);
+  if (!decide.args.has("seen") || decide.refused()) return 0;
+  const auto unseen = [&](const Booking& one) {
+    return *seen < 0 || one.placed > static_cast<std::uint64_t>(*seen) || (at_risk && std::ranges::find(kinds, kind_of(one)) == kinds.end());
+  };
+  return std::erase_if(hit, unseen);
+}
+
 Decision call_off(const DecideContext& context, const Known& known, const object& args) {
-  Deciding decide(context, known, args, {"service", "site", "pool", "from", "to", "at_risk", "reason", "count"});
+  Deciding decide(context, known, args, {"service", "site", "pool", "from", "to", "at_risk", "reason", "count", "seen", "kinds"});
   const Selection selection = read_selection(decide);
   const bool at_risk = decide.args.flag("at_risk");
   const std::string reason = decide.reason();
@@ -68,12 +80,15 @@ Decision call_off(const DecideContext& context, const Known& known, const object
   if (decide.refused()) return refuse(*decide.refusal());
   StateOf state_of;
   if (at_risk) state_of = [&](std::string_view service, std::optional<int> step) { return known.state(*decide.ags, service, step); };
-  const auto hit = bookings_hit(context.db, context.log, *known.zone, selection, context.now, state_of);
+  auto hit = bookings_hit(context.db, context.log, *known.zone, selection, context.now, state_of);
+  const std::size_t unseen = leave_out_unseen(decide, hit, at_risk);
+  if (decide.refused()) return refuse(*decide.refusal());
   // Fewer than were shown is what the clock and the citizens do while a second person looks: nobody is hit who was not shown.
   if (expected && (*expected < 0 || static_cast<std::size_t>(*expected) < hit.size())) return refuse(refusal(Reason::count_changed, std::to_string(hit.size())));
   const std::string id = call_off_id(context.command);
   object data{{"selection", selection_object(selection)}, {"reason", reason}, {"count", hit.size()}};
   if (at_risk) data.emplace("at_risk", true);
+  if (unseen > 0) data.emplace("unseen", unseen);
   std::vector<state::NewEntry> out;
   out.push_back({.type = std::string(event::kCalledOff), .subject = id, .data = boost::json::serialize(data), .occurred = std::nullopt, .parts = {}});
   if (at_risk) out.back().parts.push_back({.name = std::string(part::kServices), .content = encode_ids(services_of(hit))});

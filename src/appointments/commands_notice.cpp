@@ -7,6 +7,7 @@
 #include "appointments/events.hpp"
 #include "appointments/queries.hpp"
 #include "appointments/queries_notice.hpp"
+#include "appointments/queries_waiting.hpp"
 
 namespace nb::appointments {
 
@@ -64,6 +65,7 @@ Decision pass_notice(const DecideContext& context, const Known& known, const obj
   const Notice notice = notice_of(decide);
   if (notice.channel == Channel::call || (notice.state != NoticeState::queued && notice.state != NoticeState::deferred)) decide.refuse_because(Reason::notice_state);
   if (decide.refused()) return refuse(*decide.refusal());
+  if (offer_ran_out(context.db, notice, context.now)) return decide.entry(event::kNoticePassed, notice.booking, object{{"notice", notice.number}, {"expired", true}});
   const auto booking = find_booking(context.db, context.log, notice.booking);
   const Channel to = best_channel(booking ? booking->channels : Channels{0}, static_cast<Channel>(static_cast<int>(notice.channel) + 1));
   return decide.entry(event::kNoticePassed, notice.booking, object{{"notice", notice.number}, {"to", word_of(kChannels, to)}});

@@ -162,10 +162,11 @@ Decision set_offer(const DecideContext& context, const Known& known, const objec
   offer.ahead_days = decide.number("ahead_days", 0, 400, 60);
   offer.online = decide.args.has("online") ? decide.args.flag("online") : true;
   if (decide.refused()) return refuse(*decide.refusal());
-  if (auto before = find_offer(context.db, context.log, pool.id, offer.service)) {
-    offer.invited_only = before->invited_only;
-    if (*before == offer) return refuse(refusal(Reason::nothing_changes));
-  }
+  const auto before = find_offer(context.db, context.log, pool.id, offer.service);
+  if (before) offer.invited_only = before->invited_only;
+  if (before == offer) return refuse(refusal(Reason::nothing_changes));
+  // What begins anew begins with those who wait for it, or a plan made after the call-off would be sold to newcomers at once.
+  if (!before || before->withdrawn) offer.invited_only = offer.invited_only || !waiting_for_new_time(context.db, context.log, pool.id, offer.service, context.now, 1).empty();
   return decide.entry(event::kOfferSet, pool.id, encode(offer));
 }
 

@@ -86,6 +86,7 @@ std::string encode(const Offer& offer) {
   json::object out{{"service", offer.service},           {"minutes", offer.minutes},       {"desks", offer.desks},  {"rooms", offer.rooms},
                    {"lead_minutes", offer.lead_minutes}, {"ahead_days", offer.ahead_days}, {"online", offer.online}};
   if (offer.step) out.emplace("step", *offer.step);
+  if (offer.invited_only) out.emplace("invited_only", true);
   return json::serialize(out);
 }
 
@@ -98,6 +99,7 @@ std::optional<Offer> decode_offer(const json::object& data) {
   out.lead_minutes = int_member(data, "lead_minutes");
   out.ahead_days = int_member(data, "ahead_days");
   out.online = flag_member(data, "online");
+  out.invited_only = flag_member(data, "invited_only");
   return out;
 }
 

@@ -26,7 +26,7 @@ inline constexpr std::string_view kReserved = "appointments.reserved";    ///< e
 inline constexpr std::string_view kConfirmed = "appointments.confirmed";  ///< {"channels","urgency","notice"?,"link"?,"link_expires"?}; sealed part "person"
 inline constexpr std::string_view kReleased = "appointments.released";    ///< {}
 inline constexpr std::string_view kTaken = "appointments.taken";          ///< encode(Booking), and "notice"?,"link"?,"link_expires"?; sealed part "person"
-inline constexpr std::string_view kWaiting = "appointments.waiting";      ///< encode(Booking); sealed part "person"
+inline constexpr std::string_view kWaiting = "appointments.waiting";      ///< encode(Booking), and "stopped"? where the service was impossible; sealed part "person"
 inline constexpr std::string_view kCorrected = "appointments.corrected";  ///< {"channels"?,"urgency"?,"reference"?,"uid"?,"sequence"?,"reason"}; sealed part "person" if it changes
 inline constexpr std::string_view kMoved = "appointments.moved";          ///< {"pool","site","start","local","minutes","desks","rooms","sequence","by","notice"?}
 inline constexpr std::string_view kGivenUp = "appointments.given_up";     ///< {"sequence","by"}
@@ -42,7 +42,7 @@ inline constexpr std::string_view kWaveOpened = "appointments.wave_opened";  ///
 
 inline constexpr std::string_view kNoticeBegun = "appointments.notice_begun";      ///< {"notice","channel","attempt","link"?,"expires"?}
 inline constexpr std::string_view kNoticeSettled = "appointments.notice_settled";  ///< {"notice","channel","outcome","code","next"?}
-inline constexpr std::string_view kNoticePassed = "appointments.notice_passed";    ///< {"notice","to": channel}
+inline constexpr std::string_view kNoticePassed = "appointments.notice_passed";    ///< {"notice","to": channel}, or {"notice","expired"}: an offer that ran out before it was sent
 inline constexpr std::string_view kNoticeJudged = "appointments.notice_judged";    ///< {"notice","verdict": again, arrived or given_up}
 inline constexpr std::string_view kNoticeCalled = "appointments.notice_called";    ///< {"notice","result": reached or not_reached}
 

@@ -44,6 +44,8 @@ constexpr auto kFields = std::to_array<Field>({{"name", "Bezeichnung"},
                                                {"action", "Wunsch"},
                                                {"call_off", "Absage"},
                                                {"count", "Anzahl"},
+                                               {"seen", "Stand der Vorschau"},
+                                               {"kinds", "gezeigte Leistungen"},
                                                {"notice", "Nachricht"},
                                                {"counter", "Schalter"},
                                                {"number", "Wartenummer"}});

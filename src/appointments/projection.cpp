@@ -58,6 +58,16 @@ void release_expired(storage::Db& db, const AppliedEntry& entry, Loads& loads, c
       .run();
 }
 
+void lock_offers(storage::Db& db, const LogName& log, std::string_view service, std::string_view pool, std::string_view site) {
+  db.query(
+        "UPDATE appt_offer SET invited_only = 1 WHERE log = ?1 AND service = ?2 AND invited_only = 0 AND (pool = ?3"
+        " OR ?3 = '' AND EXISTS (SELECT 1 FROM appt_pool p WHERE p.log = ?1 AND p.id = appt_offer.pool AND ?4 IN ('', p.site))"
+        " OR ?3 <> '' AND NOT EXISTS (SELECT 1 FROM appt_offer o JOIN appt_pool q ON q.log = o.log AND q.id = o.pool WHERE o.log = ?1 AND o.pool = ?3 AND o.service = ?2 AND"
+        " o.withdrawn = 0 AND q.closed = 0))")
+      .bind(log.str(), service, pool, site)
+      .run();
+}
+
 void add_history(storage::Db& db, const AppliedEntry& entry, std::string_view booking, bool sealed) {
   db.query("INSERT OR IGNORE INTO appt_history(log, booking, seq, type, at, actor, sealed) VALUES(?, ?, ?, ?, ?, ?, ?)")
       .bind(entry.log.str(), booking, entry.seq, entry.type, ms(entry.at), entry.actor, sealed ? 1 : 0)

@@ -162,6 +162,7 @@ bool apply_booking(storage::Db& db, const AppliedEntry& entry) {
   }
   if (entry.type == event::kWaiting) {
     apply_new(db, entry, Status::waiting);
+    if (flag_member(entry, "stopped")) lock_offers(db, entry.log, text_member(entry.data, "service"), text_member(entry.data, "pool"), text_member(entry.data, "site"));
     return true;
   }
   if (!entry.subject.starts_with("b-")) return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What hits many bookings at once, the notices that follow, and the queue without an appointment.
 #include <boost/json.hpp>
+#include <set>
+#include <tuple>
 
 #include "appointments/applying.hpp"
 #include "appointments/events.hpp"
@@ -31,6 +33,7 @@ void apply_called_off(storage::Db& db, const AppliedEntry& entry) {
 
 void apply_hit(storage::Db& db, const AppliedEntry& entry) {
   Loads loads(db, entry.log);
+  std::set<std::tuple<std::string, std::string, std::string>> waiting;
   for (const std::string& id : decode_ids(part_of(entry, part::kBookings))) {
     const auto booking = find_booking(db, entry.log, id);
     if (!booking) continue;
@@ -39,12 +42,13 @@ void apply_hit(storage::Db& db, const AppliedEntry& entry) {
     db.query("UPDATE appt_booking SET status = ?, sequence = ?, call_off = ?, wave = '', expires = NULL WHERE log = ? AND id = ?")
         .bind(static_cast<int>(Status::called_off), static_cast<std::uint64_t>(sequence), entry.subject, entry.log.str(), id)
         .run();
-    // Who was called off comes first when there is something again.
-    db.query("UPDATE appt_offer SET invited_only = 1 WHERE log = ? AND pool = ? AND service = ? AND invited_only = 0").bind(entry.log.str(), booking->pool, booking->service).run();
+    waiting.emplace(booking->service, booking->pool, booking->site);
     add_history(db, entry, id);
     queue_notice(db, entry, *booking, NoticeKind::cancellation, sequence, entry.subject);
   }
   loads.flush();
+  // Who was called off comes first when there is something again.
+  for (const auto& [service, pool, site] : waiting) lock_offers(db, entry.log, service, pool, site);
 }
 
 void apply_wave(storage::Db& db, const AppliedEntry& entry) {
@@ -145,6 +149,10 @@ bool apply_notice(storage::Db& db, const AppliedEntry& entry) {
     put_link(db, entry, entry.subject, text_member(entry.data, "link"), moment_member(entry, "expires"));
   } else if (entry.type == event::kNoticeSettled) {
     apply_settled(entry, *notice, booking->channels);
+  } else if (entry.type == event::kNoticePassed && flag_member(entry, "expired")) {
+    notice->state = NoticeState::dropped;
+    // They were never asked: the next wave does not put them behind those who were.
+    db.query("UPDATE appt_booking SET wave = '' WHERE log = ? AND id = ? AND wave = ?").bind(entry.log.str(), entry.subject, notice->cause).run();
   } else if (entry.type == event::kNoticePassed) {
     pass_on(*notice, parse_word<Channel>(kChannels, text_member(entry.data, "to")).value_or(Channel::call));
   } else if (entry.type == event::kNoticeJudged) {

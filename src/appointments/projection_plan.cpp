@@ -80,10 +80,12 @@ void apply_offer_set(storage::Db& db, const AppliedEntry& entry) {
   if (!offer) return;
   db.query(
         "INSERT INTO appt_offer(log, pool, service, step, minutes, desks, rooms, lead_minutes, ahead_days, online, withdrawn, invited_only) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "0, 0)"
+        "0, ?)"
         " ON CONFLICT(log, pool, service) DO UPDATE SET step = excluded.step, minutes = excluded.minutes, desks = excluded.desks, rooms = excluded.rooms,"
-        " lead_minutes = excluded.lead_minutes, ahead_days = excluded.ahead_days, online = excluded.online, withdrawn = 0")
-      .bind(entry.log.str(), entry.subject, offer->service, offer->step, offer->minutes, offer->desks, offer->rooms, offer->lead_minutes, offer->ahead_days, offer->online ? 1 : 0)
+        " lead_minutes = excluded.lead_minutes, ahead_days = excluded.ahead_days, online = excluded.online, withdrawn = 0,"
+        " invited_only = max(invited_only, excluded.invited_only)")
+      .bind(entry.log.str(), entry.subject, offer->service, offer->step, offer->minutes, offer->desks, offer->rooms, offer->lead_minutes, offer->ahead_days, offer->online ? 1 : 0,
+            offer->invited_only ? 1 : 0)
       .run();
   adopt(db, entry, *offer);
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "appointments/code.hpp"
@@ -252,6 +254,19 @@ std::vector<Booking> bookings_hit(storage::Db& db, const LogName& log, const Zon
   return out;
 }
 
+std::uint64_t newest_placed(const std::vector<Booking>& shown) {
+  const auto newest = std::ranges::max_element(shown, {}, &Booking::placed);
+  return newest == shown.end() ? 0 : newest->placed;
+}
+
+std::string kind_of(const Booking& booking) { return booking.service + (booking.step ? "#" + std::to_string(*booking.step) : ""); }
+
+std::vector<std::string> kinds_of(const std::vector<Booking>& shown) {
+  std::set<std::string> all;
+  for (const Booking& one : shown) all.insert(kind_of(one));
+  return {all.begin(), all.end()};
+}
+
 std::vector<Booking> waiting_for_new_time(storage::Db& db, const LogName& log, std::string_view pool, std::string_view service, Instant now, std::size_t count) {
   auto q = db.query(NB_APPT_BOOKING
                     "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.service = ?2 AND b.status IN (2, 6) AND (b.pool IN ('', ?3) AND b.site IN ('', (SELECT site FROM "
@@ -270,6 +285,13 @@ std::uint64_t promised_times(storage::Db& db, const LogName& log, std::string_vi
       " b.status IN (2, 6)");
   q.bind(log.str(), pool, ms(now));
   return q.step() ? q.u64(0) : 0;
+}
+
+bool offer_ran_out(storage::Db& db, const Notice& notice, Instant now) {
+  if (notice.kind != NoticeKind::offer) return false;
+  auto q = db.query("SELECT 1 FROM appt_wave WHERE log = ? AND id = ? AND expires <= ?");
+  q.bind(notice.log.str(), notice.cause, ms(now));
+  return q.step();
 }
 
 std::vector<Stranded> stranded(storage::Db& db, const LogName& log, Instant now) {
@@ -318,6 +340,21 @@ std::vector<CallOff> standing_call_offs(storage::Db& db, const LogName& log, Civ
   auto q = db.query(NB_APPT_CALL_OFF "INDEXED BY appt_call_off_open WHERE log = ? AND lifted IS NULL AND to_day >= ? ORDER BY from_day, id");
   q.bind(log.str(), format_date(today));
   return call_offs_at(std::move(q));
+}
+
+std::vector<LeftBooked> left_booked(storage::Db& db, const LogName& log, const Zone& zone, Instant now) {
+  auto standing = standing_call_offs(db, log, zone.local(now).day);
+  std::erase_if(standing, &CallOff::at_risk);
+  std::ranges::sort(standing, [](const CallOff& a, const CallOff& b) { return std::tie(b.at, b.id) < std::tie(a.at, a.id); });
+  std::vector<LeftBooked> out;
+  std::set<std::string> listed;
+  for (CallOff& one : standing) {
+    auto left = bookings_hit(db, log, zone, one.selection, now);
+    std::erase_if(left, [&](const Booking& booking) { return !listed.insert(booking.id).second; });
+    if (!left.empty()) out.push_back({std::move(one), std::move(left)});
+  }
+  std::ranges::stable_sort(out, {}, [](const LeftBooked& one) { return one.call_off.selection.from; });
+  return out;
 }
 
 std::vector<Wave> waves(storage::Db& db, const LogName& log, std::size_t count) {

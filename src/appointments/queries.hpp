@@ -57,6 +57,11 @@ using StateOf = std::function<StepState(std::string_view service, std::optional<
 [[nodiscard]] std::vector<Booking> bookings_at_risk(storage::Db& db, const LogName& log, Instant now, const StateOf& state_of, std::size_t count = 5000);
 /// Coming bookings that a call-off of this selection would hit: the most urgent first, then by start. `at_risk`: only those at risk.
 [[nodiscard]] std::vector<Booking> bookings_hit(storage::Db& db, const LogName& log, const Zone& zone, const Selection& selection, Instant now, const StateOf& at_risk = {});
+/// What a preview hands on with its form, so that nobody is called off who was not shown: the newest `placed` among these ...
+[[nodiscard]] std::uint64_t newest_placed(const std::vector<Booking>& shown);
+/// ... and, of what is at risk, "service" or "service#step" of each once, in order.
+[[nodiscard]] std::vector<std::string> kinds_of(const std::vector<Booking>& shown);
+[[nodiscard]] std::string kind_of(const Booking& booking);
 /// Coming bookings beyond what the plan has desks for: days and pools on which more are taken than staffed is told by judge() (calendar.hpp).
 [[nodiscard]] std::vector<Booking> waiting_for_new_time(storage::Db& db, const LogName& log, std::string_view pool, std::string_view service, Instant now, std::size_t count);
 

@@ -9,6 +9,7 @@
 #include "appointments/booker.hpp"
 #include "appointments/events.hpp"
 #include "appointments/queries.hpp"
+#include "appointments/queries_waiting.hpp"
 #include "base/text.hpp"
 #include "catalogue/queries.hpp"
 #include "crypto/seal.hpp"
@@ -115,6 +116,7 @@ std::optional<Tidings> open_facts(const Sources& sources, storage::Db& db, const
   }
   out.reason = reason_of(sources, db, notice);
   out.until = until_words(sources, db, notice);
+  out.ran_out = appointments::offer_ran_out(db, notice, now);
   return out;
 }
 

@@ -167,6 +167,7 @@ bool Teller::tell(const Notice& notice, Done& done) {
     const auto snapshot = parts_.readers.snapshot();
     tidings = open_facts(parts_.sources, snapshot.db(), notice, parts_.clock.now());
     if (!tidings) return false;
+    if (tidings->ran_out) return pass(notice, done);  // which ends it; who was not asked in time is asked by the next wave
     const auto opened = add_person(parts_.sources, snapshot.db(), *tidings);
     if (!opened && opened.error() != journal::OpenFault::damaged) return false;
     if (!opened) tidings->person = {};  // nobody can read where to write to; the call list says so

@@ -224,6 +224,26 @@ TEST_F(TellerTest, WaitsWhileTheDataKeyIsLocked) {
   EXPECT_EQ(teller.run(stop).accepted, 1U);
 }
 
+TEST_F(TellerTest, AnOfferThatRanOutWhileTheKeyWasLockedIsNotSent) {
+  const std::string hit = book("2023-11-07T09:00");
+  (void)call_off();
+  ASSERT_EQ(teller(&way).run(stop).accepted, 1U) << "that it is called off";
+  town.clock.set(appointments::testing::at("2023-11-10T18:00:00+01:00"));  // Friday
+  const std::string wave = R"({"pool":"p1","service":"ausweis","until":"2023-11-15"})";
+  ASSERT_EQ(town.refused("appointments.open_wave", wave), "");
+  town.vault.lock(kOwner);
+  EXPECT_EQ(teller(&way).run(stop).accepted, 0U);
+  town.clock.set(appointments::testing::at("2023-11-13T07:00:00+01:00"));  // Monday: they were to choose until Sunday
+  ASSERT_TRUE(town.vault.unlock(kOwner, kPassphrase));
+  EXPECT_EQ(teller(&way).run(stop).accepted, 0U);
+  EXPECT_EQ(way.got.size(), 1U);
+  EXPECT_EQ(notice(hit, 2).state, NoticeState::dropped);
+  EXPECT_TRUE(appointments::notices_for_hands(town.db(), kLog, NoticeState::to_call).empty());
+  ASSERT_EQ(town.refused("appointments.open_wave", wave), "") << "the next wave asks them";
+  EXPECT_EQ(teller(&way).run(stop).accepted, 1U);
+  EXPECT_EQ(way.got.back().until, "Mittwoch, 15. November 2023, 7:00 Uhr");
+}
+
 TEST_F(TellerTest, WhoHasNoUsableAddressOrNumberIsPassedOn) {
   const std::string id = book("2023-11-06T08:30", R"("mail","sms")", {.name = "Erika", .email = "erika@@rathaus", .phone = "siehe Akte"});
   (void)call_off();

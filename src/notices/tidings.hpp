@@ -24,6 +24,7 @@ struct Tidings {
   std::string link;       ///< of their own; empty: none
   std::string until;      ///< "8. November 2023, 12:00 Uhr": an offer ends; empty: no offer
   bool over = false;      ///< the time of the appointment has passed
+  bool ran_out = false;   ///< an offer, and the time to choose has passed
 };
 
 }  // namespace nb::notices

@@ -25,4 +25,5 @@
 {{#CALLS_OFF}}<p class="kern-body kern-body--large">Abgesagt werden <strong>{{OFF_HIT:say}}</strong>{{#OFF_CLOSES}}, und an diesen Tagen lässt sich nichts mehr buchen{{/OFF_CLOSES}}{{#OFF_AT_RISK}}: nur gefährdete Termine, alle anderen bleiben stehen{{/OFF_AT_RISK}}. Alle werden benachrichtigt; das lässt sich nicht zurückholen.</p>
 <dl class="desk-facts"><dt>Zeitraum</dt><dd>{{OFF_FROM:say}} bis {{OFF_TO:say}}</dd>
 <dt>Leistung</dt><dd>{{#OFF_SERVICE}}{{OFF_NAME:say}}{{#OFF_SERVICE_separator}}, {{/OFF_SERVICE_separator}}{{/OFF_SERVICE}}{{#OFF_AT_RISK}} (nur, was zurzeit nicht möglich ist){{/OFF_AT_RISK}}</dd>
-<dt>Grund (so erfahren ihn alle)</dt><dd>{{OFF_REASON}}</dd></dl>{{/CALLS_OFF}}
+<dt>Grund (so erfahren ihn alle)</dt><dd>{{OFF_REASON}}</dd></dl>
+{{#HAS_UNSEEN}}<p class="kern-body">{{OFF_UNSEEN:say}} seit der Vorschau dazugekommen und nicht dabei. Die Startseite nennt sie, damit Sie sie ansehen und absagen.</p>{{/HAS_UNSEEN}}{{/CALLS_OFF}}

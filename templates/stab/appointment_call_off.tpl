@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>top]]
 [[>notice_obstacles]]
+[[>appointment_left]]
 <form class="stab-form" method="get" action="/stab/termine/absagen"><input type="hidden" name="ort" value="{{PLACE}}">
 <div class="kern-form-input"><label class="kern-label" for="von">Vom Tag</label><input class="kern-form-input__input" id="von" name="von" type="date" value="{{FROM}}" required></div>
 <div class="kern-form-input"><label class="kern-label" for="bis">bis einschließlich</label><input class="kern-form-input__input" id="bis" name="bis" type="date" value="{{TO}}" required></div>
@@ -11,14 +12,15 @@
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Ansehen, wen es trifft</span></button></div></form>
 {{#PREVIEW}}<section class="stab-box" aria-labelledby="vorschau"><h2 class="kern-heading-medium" id="vorschau">Das trifft {{HIT:say}}</h2>
 <p class="kern-body">Davon dringend: {{URGENT}}. Benachrichtigt wird per E-Mail: {{BY_MAIL}}, per SMS: {{BY_SMS}}, durch Anruf: {{BY_CALL}}.</p>
-{{#CALL_OFF}}<form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.service" value="{{SERVICE_ID}}"><input type="hidden" name="a.site" value="{{SITE}}"><input type="hidden" name="a.pool" value="{{POOL}}"><input type="hidden" name="a.from" value="{{FROM}}"><input type="hidden" name="a.to" value="{{TO}}"><input type="hidden" name="a.count:zahl" value="{{COUNT}}">{{#ONLY_RISK}}<input type="hidden" name="a.at_risk:ja" value="1">{{/ONLY_RISK}}
-<div class="kern-form-input"><label class="kern-label" for="grund">Grund (so erfahren ihn alle)</label><input class="kern-form-input__input" id="grund" name="a.reason" required maxlength="500"></div>
+{{#CALL_OFF}}<form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.service" value="{{SERVICE_ID}}"><input type="hidden" name="a.site" value="{{SITE}}"><input type="hidden" name="a.pool" value="{{POOL}}"><input type="hidden" name="a.from" value="{{FROM}}"><input type="hidden" name="a.to" value="{{TO}}"><input type="hidden" name="a.seen:zahl" value="{{SEEN}}">{{#KIND}}<input type="hidden" name="a.kinds:liste" value="{{KIND_SEEN}}">{{/KIND}}{{#ONLY_RISK}}<input type="hidden" name="a.at_risk:ja" value="1">{{/ONLY_RISK}}
+<div class="kern-form-input"><label class="kern-label" for="grund">Grund (so erfahren ihn alle)</label><input class="kern-form-input__input" id="grund" name="a.reason" value="{{REASON}}" required maxlength="500"></div>
 <div class="stab-buttons">{{#DIRECTLY}}<button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Jetzt absagen: {{HIT:say}}</span></button>{{/DIRECTLY}}{{#BY_TWO}}<button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Ansehen und zur Freigabe vorlegen</span></button>{{/BY_TWO}}</div></form>{{/CALL_OFF}}
 <ul class="stab-list">{{#LINE}}<li><a class="kern-link desk-nowrap" href="{{BOOKING_PATH}}?ort={{PLACE}}">{{CODE}}</a> {{WHEN:say}}, {{SERVICE:say}}{{#HAS_URGENCY}}, <strong>{{URGENCY:say}}</strong>{{/HAS_URGENCY}}</li>{{/LINE}}</ul>
 {{#HAS_MORE}}<p class="kern-body">und {{MORE}} weitere</p>{{/HAS_MORE}}</section>{{/PREVIEW}}
 {{#SOME_OFF}}<section><h2 class="kern-heading-medium">Abgesagt</h2></section>{{/SOME_OFF}}
 {{#OFF}}<article class="stab-box"><h3 class="kern-heading-small">{{OFF_FROM:say}}{{#SEVERAL_DAYS}} bis {{OFF_TO:say}}{{/SEVERAL_DAYS}}: {{#OFF_AT_RISK}}nur gefährdete Termine, {{/OFF_AT_RISK}}{{#OFF_SERVICE}}{{OFF_NAME:say}}{{#OFF_SERVICE_separator}}, {{/OFF_SERVICE_separator}}{{/OFF_SERVICE}}</h3>
 <p class="kern-body">{{OFF_REASON}} <span class="kern-body--muted">{{OFF_HIT:say}}, von {{OFF_BY}}, {{OFF_AT:say}} Uhr</span></p>
+{{#HAS_UNSEEN}}<p class="kern-body">{{OFF_UNSEEN:say}} seit der Vorschau dazugekommen und nicht dabei. Die Startseite nennt sie, damit Sie sie ansehen und absagen.</p>{{/HAS_UNSEEN}}
 <ul class="stab-list">{{#TOLD}}<li>{{TOLD_CHANNEL:say}}: {{TOLD_COUNT}} <span class="kern-body--muted">{{TOLD_STATE:say}}</span></li>{{/TOLD}}</ul>
 <p class="kern-body"><a class="kern-link" href="{{OFF_PATH}}?ort={{PLACE}}">Wer weiß Bescheid? Jede Nachricht einzeln</a></p>
 {{#LIFTED}}<p class="kern-body">Aufgehoben: an diesen Tagen lässt sich wieder buchen.</p>{{/LIFTED}}

@@ -191,6 +191,34 @@ TEST_F(Appointments, AreCalledOffAfterAPreviewAndOfferedAnew) {
   EXPECT_TRUE(client_.get(page_of(booked) + "?ort=arnsberg").has("Angebot eines neuen Termins"));
 }
 
+TEST_F(Appointments, ThatStandOnCalledOffDaysAreNamedUntilTheyAreCalledOffToo) {
+  const std::string preview = "/stab/termine/absagen?ort=arnsberg&von=2023-11-22&bis=2023-11-23";
+  const auto seen = [&] { return client_.get(preview).between("name=\"a.seen:zahl\" value=\"", "\""); };
+  const std::string mark = seen();
+  EXPECT_EQ(mark, "0") << "nobody has an appointment";
+  ASSERT_EQ(book("2023-11-22", "08:00", {{"name", "Dazwischen"}}).status, 303);
+  const auto call_off = [&](const std::string& shown) {
+    return post("arnsberg", "appointments.call_off", "/stab/termine/absagen",
+                {{"a.from", "2023-11-22"}, {"a.to", "2023-11-23"}, {"a.reason", "Ausfall <1>"}, {"a.seen:zahl", shown}})
+        .status;
+  };
+  ASSERT_EQ(call_off(mark), 303);
+  EXPECT_TRUE(client_.get("/stab/?ort=arnsberg").has("1 Termin steht auf einem abgesagten Tag"));
+  EXPECT_TRUE(client_.get("/stab/?ort=arnsberg").has("/stab/termine/absagen?von=2023-11-22&amp;bis=2023-11-23"));
+  for (const char* page : {"/stab/termine?ort=arnsberg&tag=2023-11-22", "/stab/termine/absagen?ort=arnsberg"}) {
+    const HttpAnswer shown = client_.get(page);
+    EXPECT_TRUE(shown.has("1 Termin steht noch auf abgesagten Tagen</strong> (Mi, 22.11.2023 bis Do, 23.11.2023)")) << page;
+    EXPECT_TRUE(shown.has("/stab/termine/absagen?von=2023-11-22&amp;bis=2023-11-23&amp;ort=arnsberg")) << page;
+  }
+  EXPECT_TRUE(client_.get("/stab/termine/absagen?ort=arnsberg").has("1 Termin ist seit der Vorschau dazugekommen"));
+  const HttpAnswer again = client_.get(preview);
+  EXPECT_TRUE(again.has("Das trifft 1 Termin"));
+  EXPECT_TRUE(again.has("name=\"a.reason\" value=\"Ausfall &lt;1&gt;\"")) << "the same reason, unless they change it";
+  ASSERT_EQ(call_off(seen()), 303);
+  EXPECT_FALSE(client_.get("/stab/?ort=arnsberg").has("auf einem abgesagten Tag"));
+  EXPECT_FALSE(client_.get("/stab/termine?ort=arnsberg&tag=2023-11-22").has("noch auf abgesagten Tagen"));
+}
+
 TEST_F(Appointments, StopWhenTheServiceBecomesImpossible) {
   ASSERT_EQ(post("arnsberg", "situation.confirm_service", "/stab/leistungen",
                  {{"a.service", kService}, {"a.state", "impossible"}, {"a.text.de", "Niemand da"}, {"a.valid_until:zeit", "2023-11-30T12:00"}})

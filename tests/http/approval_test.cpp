@@ -342,6 +342,24 @@ TEST_F(Approval, CallingOffTheAppointmentsOfADayIsDoneByTwo) {
   EXPECT_TRUE(bernd.get("/stab/freigaben/" + second + "?ort=arnsberg").has("<strong>2 Termine</strong>"));
   ASSERT_EQ(approve(bernd, second, seen_in(bernd, second)).status, 303);
   EXPECT_TRUE(is_off());
+
+  // As the preview's form sends it: who books while the second person looks does not hinder anybody, and is called off by nobody unseen.
+  const auto book_on = [&](const char* time) {
+    return act(staff, "appointments.take_booking",
+               {{"pool", "p1"}, {"service", service}, {"tag", "2023-11-15"}, {"andere", time}, {"telefon", "+49 171 3920001"}, {"name", "Muster"}});
+  };
+  ASSERT_EQ(book_on("08:15").status, 303);
+  const std::string mark = staff.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-15&bis=2023-11-15").between("name=\"a.seen:zahl\" value=\"", "\"");
+  ASSERT_FALSE(mark.empty());
+  ASSERT_EQ(act(staff, "appointments.call_off", {{"a.from", "2023-11-15"}, {"a.to", "2023-11-15"}, {"a.reason", "Ausfall"}, {"a.seen:zahl", mark}}, "vorlegen").status, 303);
+  const std::string third = newest_of(staff);
+  EXPECT_FALSE(bernd.get("/stab/freigaben/" + third + "?ort=arnsberg").has("seit der Vorschau dazugekommen"));
+  ASSERT_EQ(book_on("09:00").status, 303);
+  const HttpAnswer looked = bernd.get("/stab/freigaben/" + third + "?ort=arnsberg");
+  EXPECT_TRUE(looked.has("Abgesagt werden <strong>1 Termin</strong>")) << "what was shown, and no more";
+  EXPECT_TRUE(looked.has("1 Termin ist seit der Vorschau dazugekommen"));
+  ASSERT_EQ(approve(bernd, third, seen_in(bernd, third)).status, 303);
+  EXPECT_TRUE(staff.get("/stab/?ort=arnsberg").has("1 Termin steht auf einem abgesagten Tag"));
 }
 
 TEST_F(Approval, TheCommandLineProposesOrActsAloneWithAReason) {

@@ -87,6 +87,17 @@ TEST_F(Rescue, TheCalendarIsRecognisedAsTheSameBookings) {
   EXPECT_FALSE(again.has("</strong> übernommen"));
 }
 
+TEST_F(Rescue, WhatComesOntoCalledOffDaysIsNamedWithTheWayToCallItOff) {
+  const std::string head = "Nr;Datum;Uhrzeit;Name;Anliegen;Ort\n";
+  EXPECT_FALSE(taken(draft(head + "ABS-1;14.11.2023;09:00;Muster, Erika;PA beantr.;StB Neheim\n")).has("noch auf abgesagten Tagen"));
+  Fields off = console_form(client_, "appointments.call_off", "arnsberg", {{"a.from", "2023-11-14"}, {"a.to", "2023-11-16"}, {"a.reason", "Ausfall"}});
+  off[4].second = "/stab/termine/absagen";
+  ASSERT_EQ(client_.post("/stab/aktion", off).status, 303);
+  const HttpAnswer result = taken(draft(head + "ABS-2;15.11.2023;09:00;Beispiel, Max;PA beantr.;StB Neheim\nABS-3;16.11.2023;09:00;Neu, Eva;PA beantr.;StB Neheim\n"));
+  EXPECT_TRUE(result.has("2 Termine stehen noch auf abgesagten Tagen</strong> (Di, 14.11.2023 bis Do, 16.11.2023)")) << result.between("<main", "<table");
+  EXPECT_TRUE(client_.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-14&bis=2023-11-16").has("Das trifft 2 Termine"));
+}
+
 TEST_F(Rescue, AnswersAndLabelsAreTakenAndLabelsRemembered) {
   const std::string list =
       "Nr;Datum;Uhrzeit;Name;Anliegen;Ort\nZ1;06.11.2023;;Muster, Erika;Hokuspokus;StB Neheim\nZ2;06.11.2023;09:00;Beispiel, Max;Hokuspokus;StB "

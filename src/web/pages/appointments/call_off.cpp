@@ -6,6 +6,7 @@
 #include "appointments/queries_waiting.hpp"
 #include "base/zone.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/left.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/pages/console/lists.hpp"
@@ -55,6 +56,14 @@ void put_selection(const StabVisit& visit, storage::Db& db, Section page, const 
   }
 }
 
+/// Who comes late to a called-off day is told the same as everybody before.
+std::string reason_of_same(const StabVisit& visit, storage::Db& db, const Asked& what) {
+  if (what.at_risk) return {};
+  const auto standing = appointments::standing_call_offs(db, visit.log(), visit.parts.zone.local(visit.now).day);
+  const auto same = std::ranges::find_if(standing, [&](const CallOff& one) { return !one.at_risk && one.selection == what.selection; });
+  return same == standing.end() ? std::string() : same->reason;
+}
+
 void put_preview(const StabVisit& visit, storage::Db& db, Section page, const Asked& what) {
   const auto hit = appointments::bookings_hit(db, visit.log(), visit.parts.zone, what.selection, visit.now, what.at_risk ? state_of(visit) : appointments::StateOf());
   Section box = page.add("PREVIEW");
@@ -85,7 +94,11 @@ void put_preview(const StabVisit& visit, storage::Db& db, Section page, const As
   form.set("POOL", what.selection.pool);
   form.set("FROM", format_date(what.selection.from));
   form.set("TO", format_date(what.selection.to));
-  form.set("COUNT", std::to_string(hit.size()));
+  form.set("SEEN", std::to_string(appointments::newest_placed(hit)));
+  if (what.at_risk) {
+    for (const std::string& kind : appointments::kinds_of(hit)) form.add("KIND").set("KIND_SEEN", kind);
+  }
+  form.set("REASON", reason_of_same(visit, db, what));
   form.set("HIT", counted(hit.size(), "Termin", "Termine"));
   form.show_if(what.at_risk, "ONLY_RISK");
 }
@@ -166,6 +179,7 @@ std::string_view appointment_call_off(const StabVisit& visit, Section page) {
   const auto snapshot = visit.parts.readers.snapshot();
   storage::Db& db = snapshot.db();
   const auto what = asked(visit);
+  put_left_booked(visit, db, page);
   put_selection(visit, db, page, what);
   if (what) put_preview(visit, db, page, *what);
   const auto done = appointments::call_offs(db, visit.log());

@@ -8,6 +8,7 @@
 #include "base/zone.hpp"
 #include "paper/document.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/left.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/pages/intake/words.hpp"
@@ -120,6 +121,7 @@ std::string_view appointment_day(const StabVisit& visit, Section page) {
     box.set("RISK_FROM", format_date(visit.parts.zone.local(risk.front().start).day));
     box.set("RISK_TO", format_date(visit.parts.zone.local(risk.back().start).day));
   }
+  put_left_booked(visit, db, page);
   if (const std::size_t beyond = beyond_from(visit, db, pools, day); beyond > 0) page.set_shown("BEYOND", counted(beyond, "Termin hat", "Termine haben"), "HAS_BEYOND");
   page.show_if(visit.may_ask("appointments.take_booking"), "MAY_BOOK");
   page.show_if(pools.empty(), "NO_PLAN");

@@ -116,6 +116,7 @@ void put_off_what(const StabVisit& visit, Section row, const appointments::CallO
   }
   if (names.empty()) names.emplace_back(one.at_risk ? "einzelne Leistungen" : "Alle Leistungen");
   for (const std::string& name : names) row.add("OFF_SERVICE").set("OFF_NAME", name);
+  if (one.unseen > 0) row.set_shown("OFF_UNSEEN", counted(one.unseen, "Termin ist", "Termine sind"), "HAS_UNSEEN");
 }
 
 appointments::StateOf state_of(const StabVisit& visit) {

@@ -40,7 +40,8 @@ void put_urgencies(Section form, appointments::Urgency chosen);
 [[nodiscard]] std::string site_name(const StabVisit& visit, std::string_view id);
 [[nodiscard]] std::string pool_name(const std::vector<appointments::Pool>& pools, std::string_view id);
 [[nodiscard]] std::string booking_path(std::string_view id);
-/// What a call-off is about: OFF_SERVICE rows with OFF_NAME ("Alle Leistungen" where nothing narrows it), and OFF_AT_RISK or OFF_CLOSES.
+/// What a call-off is about: OFF_SERVICE rows with OFF_NAME ("Alle Leistungen" where nothing narrows it), and OFF_AT_RISK or OFF_CLOSES;
+/// HAS_UNSEEN with OFF_UNSEEN where some came after the preview and stand.
 void put_off_what(const StabVisit& visit, Section row, const appointments::CallOff& one);
 
 /// How services stand now, as the pages show it.

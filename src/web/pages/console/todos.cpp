@@ -230,9 +230,10 @@ void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
     add(todos, TodoArea::crisis, Press::today, number_of(questions, "Frage wartet auf eine Entscheidung", "Fragen warten auf eine Entscheidung"), "/stab/tagebuch");
 }
 
-constexpr std::array kProviders = std::to_array<TodoProvider>({approval_todos, account_todos, crisis_todos, intake_todos,   aside_todos,  erasure_todos,       letter_todos,
-                                                               risk_todos,     beyond_todos,  notice_todos, queue_todos,    day_todos,    pickup_todos,        key_todos,
-                                                               reader_todos,   writer_todos,  mail_todos,   incident_todos, expiry_todos, contradiction_todos, announcement_todos});
+constexpr std::array kProviders =
+    std::to_array<TodoProvider>({approval_todos, account_todos, crisis_todos, intake_todos,   aside_todos,  erasure_todos,       letter_todos,      risk_todos,
+                                 left_todos,     locked_todos,  beyond_todos, notice_todos,   queue_todos,  day_todos,           pickup_todos,      key_todos,
+                                 reader_todos,   writer_todos,  mail_todos,   incident_todos, expiry_todos, contradiction_todos, announcement_todos});
 
 }  // namespace
 

@@ -8,6 +8,10 @@ namespace nb::pages {
 
 /// Appointments that cannot take place as things stand, for those who may call them off.
 void risk_todos(const StabVisit& visit, storage::Db& db, Todos& todos);
+/// Appointments on days that were called off without them.
+void left_todos(const StabVisit& visit, storage::Db& db, Todos& todos);
+/// What is possible again and may be booked by the invited only: somebody has to invite, or to open it.
+void locked_todos(const StabVisit& visit, storage::Db& db, Todos& todos);
 /// Who has an appointment that the plan has no desk for any more.
 void beyond_todos(const StabVisit& visit, storage::Db& db, Todos& todos);
 /// Who is to be called, and of whom nobody knows whether they were told.

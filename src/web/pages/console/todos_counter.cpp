@@ -4,7 +4,9 @@
 
 #include "appointments/queries.hpp"
 #include "appointments/queries_notice.hpp"
+#include "appointments/queries_waiting.hpp"
 #include "pickup/queries.hpp"
+#include "web/pages/appointments/left.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/pages/console/navigation.hpp"
 #include "web/pages/console/todos.hpp"
@@ -38,6 +40,30 @@ void risk_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   const auto day_of = [&](const appointments::Booking& one) { return format_date(visit.parts.zone.local(one.start).day); };
   add(todos, TodoArea::appointments, Press::now, counted(risk.size(), "Termin ist nach der Lage nicht möglich", "Termine sind nach der Lage nicht möglich"),
       std::string(kHere) + "?gefaehrdet=1&von=" + day_of(risk.front()) + "&bis=" + day_of(risk.back()));
+}
+
+void left_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town || !may_open(visit, "/stab/termine/absagen")) return;
+  for (const appointments::LeftBooked& one : appointments::left_booked(db, visit.log(), visit.parts.zone, visit.now))
+    add(todos, TodoArea::appointments, Press::now, counted(one.bookings.size(), "Termin steht auf einem abgesagten Tag", "Termine stehen auf abgesagten Tagen"),
+        call_off_again(one.call_off.selection));
+}
+
+void locked_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  constexpr std::string_view kHere = "/stab/termine/absagen";
+  if (!visit.town || !may_open(visit, kHere)) return;
+  const auto state = state_of(visit);
+  std::size_t locked = 0;
+  for (const appointments::Pool& pool : appointments::pools(db, visit.log())) {
+    const auto all = appointments::offers(db, visit.log(), pool.id);
+    locked += static_cast<std::size_t>(
+        std::ranges::count_if(all, [&](const appointments::Offer& one) { return one.online && one.invited_only && !appointments::is_not_here(state(one.service, one.step)); }));
+  }
+  if (locked > 0)
+    add(todos, TodoArea::appointments, Press::today,
+        counted(locked, "Terminangebot ist nur für Eingeladene offen: einladen oder für alle öffnen",
+                "Terminangebote sind nur für Eingeladene offen: einladen oder für alle öffnen"),
+        std::string(kHere));
 }
 
 void beyond_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {

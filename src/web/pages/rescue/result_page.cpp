@@ -7,6 +7,7 @@
 #include "appointments/queries_import.hpp"
 #include "base/text.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/left.hpp"
 #include "web/pages/intake/memory.hpp"
 #include "web/pages/rescue/pages.hpp"
 #include "web/pages/rescue/work.hpp"
@@ -57,6 +58,7 @@ std::string_view rescue_result(const StabVisit& visit, Section page) {
     row.set("NUMBER", german_number(import->count(outcome)));
     row.set("OUTCOME", rescue::wording(outcome));
   }
+  put_left_booked(visit, snapshot.db(), page);
   const std::size_t from = std::min<std::size_t>(parse_u64(visit.query("ab")).value_or(0), rows.size());
   const std::size_t end = std::min(from + kRowsPerPage, rows.size());
   for (std::size_t i = from; i < end; ++i) put_row(page.add("ROW"), rows[i]);

@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#LEFT}}<p class="kern-body kern-body--large"><strong><span aria-hidden="true">⚠ </span>{{LEFT_COUNT:say}} noch auf abgesagten Tagen</strong> ({{LEFT_FROM:say}}{{#LEFT_SEVERAL}} bis {{LEFT_TO:say}}{{/LEFT_SEVERAL}}); diesen Personen wurde nicht abgesagt. {{#LEFT_OPEN}}<a class="kern-link" href="{{LEFT_PATH}}&amp;ort={{PLACE}}">Ansehen und absagen</a>{{/LEFT_OPEN}}{{#LEFT_ASK}}Bitte geben Sie der Terminplanung Bescheid.{{/LEFT_ASK}}</p>{{/LEFT}}
