@@ -5,11 +5,9 @@
 <div><h2 id="abgesagt">[[booking.called_off]]</h2>
 <ul>
 {{#CALL_OFF}}
-<li><b>{{DAYS}}</b>{{#WHAT_SHOWN}}<br><span{{#WHAT_DE}} lang="de"{{/WHAT_DE}}>{{WHAT}}</span>{{/WHAT_SHOWN}}{{#WHERE_SHOWN}}<br><span lang="de">{{WHERE}}</span>{{/WHERE_SHOWN}}{{#SOME}}<br>[[booking.off_some]]{{/SOME}}{{#ONLY}}{{#ONLY_THESE}}
-<p>[[booking.off_only]]</p>
-<ul>{{#ONLY_SERVICE}}<li><span{{#WHAT_DE}} lang="de"{{/WHAT_DE}}>{{WHAT}}</span></li>{{/ONLY_SERVICE}}</ul>{{/ONLY_THESE}}{{#ONLY_SOME}}
-<p>[[booking.off_only_some]]</p>{{/ONLY_SOME}}
-<p>[[booking.off_others]]</p>{{/ONLY}}{{#REASON_SHOWN}}<br>[[booking.off_reason]] <span lang="de">{{REASON}}</span>{{/REASON_SHOWN}}<br><span class="asof">{{OFF_ASOF}}</span></li>
+<li><b>{{DAYS}}</b>{{#WHAT_SHOWN}}<br><span{{#WHAT_DE}} lang="de"{{/WHAT_DE}}>{{WHAT}}</span>{{/WHAT_SHOWN}}{{#WHERE_SHOWN}}<br><span lang="de">{{WHERE}}</span>{{/WHERE_SHOWN}}{{#SOME}}<br>[[booking.off_some]]{{/SOME}}{{#ONLY}}{{#ONLY_THESE}}<br>[[booking.off_only]]
+<ul>{{#ONLY_SERVICE}}<li><span{{#WHAT_DE}} lang="de"{{/WHAT_DE}}>{{WHAT}}</span></li>{{/ONLY_SERVICE}}</ul>
+{{/ONLY_THESE}}{{#ONLY_SOME}}<br>[[booking.off_only_some]]<br>{{/ONLY_SOME}}[[booking.off_others]]{{/ONLY}}{{#REASON_SHOWN}}<br>[[booking.off_reason]] <span lang="de">{{REASON}}</span>{{/REASON_SHOWN}}<br><span class="asof">{{OFF_ASOF}}</span></li>
 {{/CALL_OFF}}
 </ul>
 {{#OFF_MORE}}

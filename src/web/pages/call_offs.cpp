@@ -42,21 +42,19 @@ void put_service(const Context& context, Section row, const publish::View& town,
   row.show_if(context.lang() == Lang::en && service.name_en.empty(), "WHAT_DE");
 }
 
-/// Which services alone it is about; on the page of one of them only this one.
-void put_only(const Context& context, Section row, const publish::View& town, const CallOff& one, std::string_view shown) {
+/// Which services alone it is about, by name.
+void put_only(const Context& context, Section row, const publish::View& town, const CallOff& one) {
   Section only = row.add("ONLY");
   only.show(one.services.empty() ? "ONLY_SOME" : "ONLY_THESE");
-  for (const std::string& id : one.services) {
-    if (shown.empty() || shown == id) put_service(context, only.add("ONLY_SERVICE"), town, id);
-  }
+  for (const std::string& id : one.services) put_service(context, only.add("ONLY_SERVICE"), town, id);
 }
 
 void put_row(const Context& context, Section row, const publish::View& town, const CallOff& one, std::string_view shown) {
   row.set("DAYS", days_of(context, one.selection));
-  if (one.at_risk) {
-    put_only(context, row, town, one, shown);
+  if (one.at_risk && shown.empty()) {
+    put_only(context, row, town, one);
   } else {
-    put_service(context, row, town, one.selection.service);
+    put_service(context, row, town, one.at_risk ? shown : std::string_view(one.selection.service));
   }
   const auto site = std::ranges::find(town.town->sites, one.selection.site, &catalogue::Site::site_id);
   if (!one.selection.site.empty() && site != town.town->sites.end()) row.set_shown("WHERE", site->name, "WHERE_SHOWN");

@@ -28,7 +28,7 @@ void put_left_booked(const StabVisit& visit, storage::Db& db, Section page) {
   const bool open = may_open(visit, kCallOffPage);
   for (const appointments::LeftBooked& one : appointments::left_booked(db, visit.log(), visit.parts.zone, visit.now)) {
     Section row = page.add("LEFT");
-    row.set("LEFT_COUNT", counted(one.bookings.size(), "Termin steht", "Termine stehen"));
+    row.set("LEFT_COUNT", counted(one.bookings.size(), "Termin steht noch auf einem abgesagten Tag", "Termine stehen noch auf abgesagten Tagen"));
     row.set("LEFT_FROM", weekday_date(one.call_off.selection.from));
     row.set("LEFT_TO", weekday_date(one.call_off.selection.to));
     row.show_if(one.call_off.selection.from != one.call_off.selection.to, "LEFT_SEVERAL");
