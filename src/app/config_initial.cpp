@@ -101,8 +101,9 @@ origins = []
 #   publish = Meldungen, overrides = Zustände von Hand statt der berechneten, end_incident = Notbetrieb beenden,
 #   erase = personenbezogene Angaben löschen, extract = Melderegisterauszug öffnen, administrators = Rechte verwalten,
 #   call_off = viele Termine auf einmal absagen
-# emergency = true: Ist niemand sonst da, handelt eine Person allein und sofort, mit Grund. Das bleibt markiert, bis eine
-#   zweite nachgesehen hat. Löschen und der Auszug gehen auch dann nur zu zweit. An diesem Rechner: --allein --grund "…"
+# emergency = true: Ist niemand sonst da, kann eine Person allein und sofort Meldungen, Zustände und Terminabsagen herausgeben,
+#   mit Grund. Das bleibt markiert, bis eine zweite nachgesehen hat. Alles andere geht auch dann nur zu zweit; Rechte vergibt
+#   allein höchstens dieser Rechner: --allein --grund "…"
 # expires: so lange kann eine Vorlage freigegeben werden ("1h" bis "30d")
 [four_eyes]
 publish = true

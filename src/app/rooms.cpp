@@ -33,6 +33,7 @@
 #include "situation/queries.hpp"
 #include "staff/commands.hpp"
 #include "staff/grants.hpp"
+#include "staff/model.hpp"
 #include "staff/queries.hpp"
 #include "state/members.hpp"
 #include "subject/commands.hpp"
@@ -160,7 +161,9 @@ bool undoes_incident(storage::Db&, const json::object& data) {
 approval::Guard four_eyes(const Config& config) {
   using approval::Area;
   // One line for what another room guards.
-  return {config.four_eyes,
+  approval::Policy policy = config.four_eyes;
+  policy.machine = staff::kMachineActor;
+  return {std::move(policy),
           {{Area::publish, "publish.announced", {"publish.announce"}},
            {Area::publish, "publish.corrected", {"publish.correct"}},
            {Area::publish, "publish.withdrawn", {"publish.withdraw"}},

@@ -302,6 +302,18 @@ TEST(Approval, ActingAloneIsMarkedAndWaitsForASecondLook) {
   EXPECT_TRUE(waiting_about(bench.state->db(), kTown, "test.was_set", "a", bench.clock.now()).empty());
 }
 
+TEST(Approval, OnlyTellingPeopleIsDoneAloneAndRightsAtTheMachine) {
+  std::string alone;
+  std::string machine;
+  for (std::size_t i = 0; i < kAreas; ++i) {
+    const Area area = static_cast<Area>(i);
+    if (can_be_done_alone(area, Alone::account)) alone += std::string(to_string(area)) + " ";
+    if (can_be_done_alone(area, Alone::machine)) machine += std::string(to_string(area)) + " ";
+  }
+  EXPECT_EQ(alone, "publish overrides call_off ");
+  EXPECT_EQ(machine, "publish overrides administrators call_off ");
+}
+
 TEST(Approval, NobodyActsAloneWhereItIsNotConfiguredOrCannotBeTakenBack) {
   Bench bench;
   EXPECT_EQ(bench.refused("anna", "approval.act_alone", R"({"command":"test.erase","args":{"id":"a","value":0},"reason":"eilt"})"), "approval.never_alone");

@@ -113,8 +113,8 @@ Decision act_alone(const DecideContext& context, const Inner& inner, const objec
   if (!wish) return refuse(wish.error());
   if (wish->entries.empty()) return std::vector<NewEntry>{};
   if (!inner.rules.policy().emergency) return refuse(Refusal{"approval.no_emergency", "Allein zu handeln ist hier nicht eingerichtet; bitte legen Sie es zur Freigabe vor."});
-  if (!can_be_done_alone(wish->area))
-    return refuse(Refusal{"approval.never_alone", "Das lässt sich nicht zurücknehmen und geht auch im Notfall nur zu zweit; bitte legen Sie es zur Freigabe vor."});
+  if (!can_be_done_alone(wish->area, context.actor == inner.rules.policy().machine ? Alone::machine : Alone::account))
+    return refuse(Refusal{"approval.never_alone", "Das geht auch im Notfall nur zu zweit; bitte legen Sie es zur Freigabe vor."});
   if (wish->reason.empty()) return refuse(reason_missing());
   std::vector<NewEntry> out = wish->entries;
   out.push_back(entry_of(event::kActedAlone, context, *std::move(wish)));

@@ -27,7 +27,10 @@ std::optional<Enum> parse(std::string_view text, const std::array<std::string_vi
 std::string_view to_string(Area area) { return kAreaWords.at(static_cast<std::size_t>(area)); }
 std::optional<Area> parse_area(std::string_view text) { return parse<Area>(text, kAreaWords); }
 std::string_view german(Area area) { return kAreaNames.at(static_cast<std::size_t>(area)); }
-bool can_be_done_alone(Area area) { return area != Area::erase && area != Area::extract; }
+bool can_be_done_alone(Area area, Alone who) {
+  if (area == Area::administrators) return who == Alone::machine;
+  return area == Area::publish || area == Area::overrides || area == Area::call_off;
+}
 
 bool Policy::guards_anything() const {
   return std::ranges::any_of(guarded, [](bool on) { return on; });

@@ -29,13 +29,17 @@ inline constexpr std::size_t kAreas = 7;
 [[nodiscard]] std::optional<Area> parse_area(std::string_view text);
 /// "Meldungen"
 [[nodiscard]] std::string_view german(Area area);
-/// What is read or erased cannot be taken back; for it no emergency lets one person act alone.
-[[nodiscard]] bool can_be_done_alone(Area area);
+/// Who acts alone: somebody with an account, or this machine's own administrator on the command line.
+enum class Alone { account, machine };
+/// In an emergency one person may tell people (messages, states, appointments that are off). Rights are given alone at the machine only;
+/// the end of an incident can wait; what is read or erased cannot be taken back.
+[[nodiscard]] bool can_be_done_alone(Area area, Alone who);
 
 struct Policy {
   std::array<bool, kAreas> guarded{};  ///< by Area
   bool emergency = false;              ///< one person may act at once, marked, and waits for a second look
   std::chrono::hours expires{48};      ///< a proposal is good for so long
+  std::string machine = {};            ///< the actor that stands for this machine's own administrator; empty: nobody
 
   [[nodiscard]] bool guards(Area area) const { return guarded.at(static_cast<std::size_t>(area)); }
   [[nodiscard]] bool guards_anything() const;

@@ -82,7 +82,7 @@ void preview(const StabVisit& visit, const Previewed& what, const StabAnswer& an
   Section second = fields.add("SECOND");
   put_hidden(what.form, second);
   second.set("UNTIL", visit.moment(visit.now + policy.expires));
-  if (policy.emergency && approval::can_be_done_alone(*what.needs_second)) put_hidden(what.form, second.add("EMERGENCY"));
+  if (policy.emergency && approval::can_be_done_alone(*what.needs_second, approval::Alone::account)) put_hidden(what.form, second.add("EMERGENCY"));
   answer.reply(answer.show(200, "preview", fields));
 }
 

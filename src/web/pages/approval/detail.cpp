@@ -6,8 +6,12 @@
 
 #include "approval/queries.hpp"
 #include "situation/queries.hpp"
+#include "staff/accounts.hpp"
+#include "staff/checked_executor.hpp"
 #include "staff/grants.hpp"
+#include "staff/sight.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/account/door.hpp"
 #include "web/pages/approval/effect.hpp"
 #include "web/pages/approval/pages.hpp"
 #include "web/pages/stab_command_words.hpp"
@@ -65,8 +69,9 @@ Section put_since(Section page, const Since& one) {
 std::size_t put_changed_since(const StabVisit& visit, const Proposal& proposal, Section page) {
   std::size_t shown = 0;
   if (proposal.area == Area::administrators) {
+    const staff::Sight sight = visit.parts.executor.sight(visit.session.account);
     for (const staff::Grant& grant : visit.grants->all()) {
-      if (grant.given <= proposal.at || shown == kSinceShown) continue;
+      if (grant.given <= proposal.at || shown == kSinceShown || !visit.parts.door.accounts().find(grant.account, sight)) continue;
       put_since(page, {visit.moment(grant.given), grant.given_by, "Rolle vergeben", grant.account}).set_shown("SAID_STATE", german(grant.role), "HAS_SAID_STATE");
       ++shown;
     }

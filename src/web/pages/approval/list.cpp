@@ -19,7 +19,7 @@ namespace {
 using approval::Proposal;
 using approval::State;
 
-constexpr std::size_t kLooked = 2000;  ///< newest ones, out of which the list is made
+constexpr std::size_t kLooked = 2000;  ///< newest ones, out of which the lists of what no longer waits are made
 constexpr std::size_t kShown = 200;
 
 /// One of the lists, as its address names it.
@@ -27,6 +27,7 @@ struct Filter {
   std::string_view key;
   const char* name;
   bool (*wanted)(const StabVisit& visit, const Proposal& one);
+  bool waiting = false;  ///< of what waits, however many came after it
 };
 
 bool for_me(const StabVisit& visit, const Proposal& one) { return one.waits(visit.now) && may_decide(visit, one); }
@@ -36,8 +37,8 @@ bool decided(const StabVisit&, const Proposal& one) { return one.stored != State
 bool expired(const StabVisit& visit, const Proposal& one) { return one.state_at(visit.now) == State::expired; }
 bool alone(const StabVisit&, const Proposal& one) { return one.stored == State::unlooked || one.stored == State::confirmed || one.stored == State::objected; }
 
-constexpr std::array kFilters = std::to_array<Filter>({{"", "wartet auf mich", for_me},
-                                                       {"offen", "alles, was wartet", open},
+constexpr std::array kFilters = std::to_array<Filter>({{"", "wartet auf mich", for_me, true},
+                                                       {"offen", "alles, was wartet", open, true},
                                                        {"meine", "von mir", mine},
                                                        {"entschieden", "entschieden", decided},
                                                        {"abgelaufen", "abgelaufen", expired},
@@ -80,17 +81,21 @@ std::string_view approval_list(const StabVisit& visit, Section page) {
   const std::string typed(trim(is_utf8(raw) ? raw : ""));
   page.set("QUERY", typed);
   page.set("FILTER", chosen.key);
-  const std::vector<Proposal> all = approval::newest(visit.parts.readers.snapshot().db(), kLooked);
+  const auto snapshot = visit.parts.readers.snapshot();
+  const std::vector<Proposal> newest = approval::newest(snapshot.db(), kLooked);
+  std::vector<Proposal> waiting = approval::waiting(snapshot.db(), visit.now);
+  std::ranges::reverse(waiting);
+  const auto all_of = [&](const Filter& filter) -> const std::vector<Proposal>& { return filter.waiting ? waiting : newest; };
   for (const Filter& filter : kFilters) {
     Section link = page.add("FILTER_LINK");
     link.set("KEY", filter.key);
     link.set("NAME", filter.name);
-    link.set("NUMBER", static_cast<std::size_t>(std::ranges::count_if(all, [&](const Proposal& one) { return filter.wanted(visit, one) && may_see(visit, one); })));
+    link.set("NUMBER", static_cast<std::size_t>(std::ranges::count_if(all_of(filter), [&](const Proposal& one) { return filter.wanted(visit, one) && may_see(visit, one); })));
     link.show_if(&filter == &chosen, "CHOSEN");
   }
   std::size_t shown = 0;
   const std::size_t wanted = rows_wanted(visit, kShown);
-  for (const Proposal& one : all) {
+  for (const Proposal& one : all_of(chosen)) {
     if (!chosen.wanted(visit, one) || !found(visit, one, fold_for_search(typed)) || !may_see(visit, one)) continue;
     put_row(visit, page, one);
     if (++shown == wanted) break;
