@@ -115,8 +115,8 @@ std::optional<Tidings> open_facts(const Sources& sources, storage::Db& db, const
     out.over = booking->start <= now;
   }
   out.reason = reason_of(sources, db, notice);
-  out.until = until_words(sources, db, notice);
   out.ran_out = appointments::offer_ran_out(db, notice, now);
+  if (!out.ran_out) out.until = until_words(sources, db, notice);  // who calls late names no day that has passed
   return out;
 }
 

@@ -244,6 +244,18 @@ TEST_F(TellerTest, AnOfferThatRanOutWhileTheKeyWasLockedIsNotSent) {
   EXPECT_EQ(way.got.back().until, "Mittwoch, 15. November 2023, 7:00 Uhr");
 }
 
+TEST_F(TellerTest, WhoeverCallsAfterAnOfferRanOutNamesNoDayThatHasPassed) {
+  const std::string hit = book("2023-11-07T09:00", R"("call")");
+  (void)call_off();
+  town.clock.set(appointments::testing::at("2023-11-10T18:00:00+01:00"));
+  ASSERT_EQ(town.refused("appointments.open_wave", R"({"pool":"p1","service":"ausweis","until":"2023-11-15"})"), "");
+  ASSERT_EQ(notice(hit, 2).state, NoticeState::to_call);
+  const auto until = [&] { return open_facts(sources(), town.db(), notice(hit, 2), town.clock.now())->until; };
+  EXPECT_EQ(until(), "Sonntag, 12. November 2023, 18:00 Uhr");
+  town.clock.advance(48h);
+  EXPECT_EQ(until(), "");
+}
+
 TEST_F(TellerTest, WhoHasNoUsableAddressOrNumberIsPassedOn) {
   const std::string id = book("2023-11-06T08:30", R"("mail","sms")", {.name = "Erika", .email = "erika@@rathaus", .phone = "siehe Akte"});
   (void)call_off();

@@ -22,7 +22,7 @@ struct Tidings {
   std::string reason;     ///< why it is called off; empty: not said
   std::string phone;      ///< of the town; empty: not known
   std::string link;       ///< of their own; empty: none
-  std::string until;      ///< "8. November 2023, 12:00 Uhr": an offer ends; empty: no offer
+  std::string until;      ///< "8. November 2023, 12:00 Uhr": an offer ends; empty: no offer, or one that ran out
   bool over = false;      ///< the time of the appointment has passed
   bool ran_out = false;   ///< an offer, and the time to choose has passed
 };
