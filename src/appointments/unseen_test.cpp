@@ -72,9 +72,9 @@ TEST(Unseen, OneFewerIsFine) {
 TEST(Unseen, OneMoreDoesNotHinderAndStands) {
   Town town;
   town.plan(2);
+  const std::string reserved = town.reserve("2023-11-08T10:00");
   const std::string shown_one = town.take("2023-11-07T09:00");
   const std::string from_elsewhere = town.take("2023-11-14T09:00");
-  const std::string reserved = town.reserve("2023-11-08T10:00");
   const auto shown = preview(town);
   ASSERT_EQ(shown.size(), 1U);
   const std::string more = town.take("2023-11-08T09:00");
