@@ -119,7 +119,8 @@ appointments::Known known_to_appointments(const Config& config, const Zone& zone
                 return pages::step_state(town.get(), service, step);
               },
           .holidays = [land = config.land, set = config.local_holidays](const Ags& ags) { return calendar_of(land, set, ags); },
-          .zone = &zone};
+          .zone = &zone,
+          .sms = !config.sms.url.empty()};
 }
 
 /// Whoever stands in the directory, today or not: a task outlives a transfer.

@@ -363,6 +363,81 @@ TEST(Link, MovesAndGivesUpUntilItExpires) {
   EXPECT_EQ(follow(R"(,"action":"give_up")", later), "booking_state");
 }
 
+TEST(Notice, AConfirmationGoesBySmsWhereAGatewayIsAndNobodyIsCalledForOne) {
+  for (const bool gateway : {true, false}) {
+    Town town;
+    town.gateway = gateway;
+    town.open();
+    town.plan(3);
+    const std::string mobile = town.take("2023-11-06T10:00", R"(,"channels":["sms","call"],"notify":true)");
+    const auto told = notices_of(town.db(), kLog, mobile);
+    ASSERT_EQ(told.size(), gateway ? 1U : 0U);
+    for (const Notice& one : told) EXPECT_EQ(one.channel, Channel::sms);
+    const std::string landline = town.take("2023-11-06T10:00", R"(,"channels":["call"],"notify":true)");
+    EXPECT_TRUE(notices_of(town.db(), kLog, landline).empty());
+    EXPECT_EQ(town.refused("appointments.tell_again", Town::named(landline)), "nothing_to_tell");
+    // Whoever moves their appointment by link is told the same way.
+    const std::string token(64, 'c');
+    ASSERT_EQ(town.refused("appointments.make_link", Town::named(mobile, R"(,"link":")" + token + R"(","expires":"2023-12-07T00:00:00Z")")), "");
+    ASSERT_EQ(town.refused("appointments.follow_link", R"({"link":")" + token + R"(","action":"move","start":"2023-11-06T11:00"})"), "");
+    EXPECT_EQ(notices_of(town.db(), kLog, mobile).size(), gateway ? 2U : 0U);
+    EXPECT_TRUE(town.differences().empty());
+  }
+}
+
+TEST(Notice, WhatWasSaidToAWrongAddressIsSaidAgainAsANewOne) {
+  Town town;
+  town.plan();
+  const std::string id = town.take("2023-11-06T10:00", R"(,"channels":["mail"],"notify":true)");
+  const auto step = [&](const char* name, unsigned number, const std::string& more = "") {
+    return town.refused(name, Town::named(id, R"(,"notice":)" + std::to_string(number) + more));
+  };
+  ASSERT_EQ(step("appointments.begin_notice", 1), "");
+  EXPECT_EQ(town.refused("appointments.tell_again", Town::named(id)), "nothing_to_tell") << "it is being said right now";
+  ASSERT_EQ(step("appointments.settle_notice", 1, R"(,"outcome":"refused","code":"550")"), "");
+  ASSERT_EQ(notices_of(town.db(), kLog, id).front().state, NoticeState::given_up);
+  ASSERT_EQ(town.with("appointments.correct_booking", id, Town::named(id, R"(,"channels":["mail"],"tell_again":true,"reason":"Kontaktdaten berichtigt")"), kErika), "");
+  auto told = notices_of(town.db(), kLog, id);
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0].state, NoticeState::given_up) << "what was tried stays as it was";
+  EXPECT_EQ(told[1].state, NoticeState::queued);
+  EXPECT_EQ(told[1].kind, NoticeKind::confirmation);
+  EXPECT_NE(told[0].key(), told[1].key()) << "no key stands for two messages";
+  // A cancellation reaches by telephone whom nothing else does, and keeps its cause.
+  ASSERT_EQ(town.refused("appointments.call_off", R"({"from":"2023-11-06","to":"2023-11-06","reason":"Ausfall"})"), "");
+  told = notices_of(town.db(), kLog, id);
+  ASSERT_EQ(told.back().kind, NoticeKind::cancellation);
+  const std::string cause = told.back().cause;
+  ASSERT_EQ(town.refused("appointments.correct_booking", Town::named(id, R"(,"channels":["call"],"tell_again":true,"reason":"Kontaktdaten berichtigt")")), "");
+  told = notices_of(town.db(), kLog, id);
+  EXPECT_EQ(told.back().kind, NoticeKind::cancellation);
+  EXPECT_EQ(told.back().state, NoticeState::to_call);
+  EXPECT_EQ(told.back().cause, cause);
+  EXPECT_EQ(told[told.size() - 2].state, NoticeState::dropped) << "nobody is told the same thing twice";
+  EXPECT_TRUE(town.differences().empty());
+}
+
+TEST(Waiting, IsJoinedAtTheCounterAndByTelephone) {
+  Town town;
+  town.plan();
+  const auto join = [&](const std::string& source) {
+    return town.make("appointments.join_waiting", R"({"service":"ausweis","pool":"p1","channels":["call"])" + source + "}", &kErika);
+  };
+  EXPECT_EQ(town.booking(join("")).source, Source::online);
+  EXPECT_EQ(town.booking(join(R"(,"source":"counter")")).source, Source::counter);
+  EXPECT_EQ(town.booking(join(R"(,"source":"phone")")).source, Source::phone);
+  EXPECT_EQ(join(R"(,"source":"import")"), "malformed");
+  const std::string id = join(R"(,"source":"phone","urgency":"birth")");
+  const auto list = waiting_list(town.db(), kLog, town.clock.now(), 10);
+  ASSERT_EQ(list.size(), 4U);
+  EXPECT_EQ(list.front().id, id) << "the urgent first, then who came first";
+  EXPECT_EQ(list[1].source, Source::online);
+  ASSERT_EQ(town.refused("test.erase", Town::named(list[1].id)), "");
+  EXPECT_EQ(waiting_list(town.db(), kLog, town.clock.now(), 10).size(), 3U);
+  EXPECT_EQ(town.refused("appointments.tell_again", Town::named(id)), "nothing_to_tell");
+  EXPECT_TRUE(town.differences().empty());
+}
+
 TEST(Booking, WhatIsErasedIsThereNoMore) {
   Town town;
   town.plan(1);

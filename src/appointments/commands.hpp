@@ -13,8 +13,9 @@
 //   appointments.release       {booking}
 //   appointments.take_booking  {source, service, start, fold?, pool?, site?, step?, minutes?, reference?, uid?, sequence?, urgency?, channels?, notify?,
 //                               anyway?, link?, expires?} with sealed part "person"; source import records what was agreed elsewhere and is not judged
-//   appointments.join_waiting  {service, pool?, site?, until?, urgency?, channels?} with sealed part "person"
-//   appointments.correct_booking {booking, urgency?, channels?, reference?, uid?, sequence?, reason}, with sealed part "person" if that changes
+//   appointments.join_waiting  {service, source?: online|counter|phone, pool?, site?, until?, urgency?, channels?} with sealed part "person"
+//   appointments.correct_booking {booking, urgency?, channels?, reference?, uid?, sequence?, tell_again?, reason}, with sealed part "person" if that changes
+//   appointments.tell_again    {booking}   what was said last, if it still holds; else that the appointment stands
 //   appointments.move_booking  {booking, start, fold?, pool?, minutes?, notify?, anyway?, as_stated?}
 //   appointments.cancel_booking {booking, reason, notify?}          by the authority
 //   appointments.give_up_booking {booking}                          by the citizen
@@ -61,6 +62,7 @@ struct Known {
   std::function<StepState(const Ags&, std::string_view service, std::optional<int> step)> state;
   std::function<deadlines::HolidayCalendar(const Ags&)> holidays;
   const Zone* zone = nullptr;  ///< outlives the commands
+  bool sms = false;            ///< a gateway takes text messages: who has no mail is written to all the same
 };
 
 [[nodiscard]] std::vector<state::CommandKind> commands(Known known);

@@ -66,7 +66,7 @@ Booking reserved(Deciding& decide) {
 
 /// Members that say how the person is told, for a booking that stands from now on.
 void put_telling(Deciding& decide, Channels channels, object& data) {
-  if (decide.args.flag("notify") && has(channels, Channel::mail)) data.emplace("notice", true);
+  if (decide.args.flag("notify") && decide.writes(channels)) data.emplace("notice", true);
   decide.link(data, "link", "link_expires");
 }
 
@@ -166,8 +166,10 @@ Decision take_booking(const DecideContext& context, const Known& known, const ob
 }
 
 Decision join_waiting(const DecideContext& context, const Known& known, const object& args) {
-  Deciding decide(context, known, args, {"service", "pool", "site", "until", "urgency", "channels"});
+  Deciding decide(context, known, args, {"service", "source", "pool", "site", "until", "urgency", "channels"});
   Booking booking{.service = decide.service(), .site = decide.site(), .source = Source::online};
+  if (decide.args.has("source")) booking.source = decide.args.word<Source>("source", kSources);
+  if (booking.source == Source::import) decide.args.fail(state::ArgFault::Kind::malformed, "source");
   const Pool pool = decide.pool(false);
   booking.pool = pool.id;
   if (!pool.id.empty()) {

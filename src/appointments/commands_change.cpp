@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens to a booking afterwards: corrected, moved, ended; by the counter, or by whoever holds its link.
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "appointments/deciding.hpp"
 #include "appointments/events.hpp"
 #include "appointments/movable.hpp"
 #include "appointments/queries.hpp"
+#include "appointments/queries_notice.hpp"
 #include "base/text.hpp"
 
 namespace nb::appointments {
@@ -16,6 +18,14 @@ using boost::json::object;
 using state::DecideContext;
 using state::Decision;
 
+constexpr std::size_t kWavesLooked = 1000;
+
+/// A notice that goes out once more, as one of its own: addresses may have changed, and no key is used for two messages.
+struct Retelling {
+  NoticeKind kind = NoticeKind::confirmation;
+  std::string cause;
+};
+
 /// It stands, or its holder may still want it.
 void require_movable(Deciding& decide, const Booking& booking) {
   if (!movable(booking)) decide.refuse_because(Reason::booking_state);
@@ -24,8 +34,45 @@ void require_booked(Deciding& decide, const Booking& booking) {
   if (booking.status != Status::booked) decide.refuse_because(Reason::booking_state);
 }
 
+/// What somebody is told once more: what was said last, if it still holds; else how the appointment stands. nullopt: there is nothing to say, or
+/// something is being said right now.
+std::optional<Retelling> retelling(const Deciding& decide, const Booking& booking) {
+  storage::Db& db = decide.context.db;
+  const auto said = notices_of(db, decide.context.log, booking.id);
+  if (std::ranges::any_of(said, [](const Notice& one) { return one.state == NoticeState::attempted; })) return std::nullopt;
+  if (booking.status != Status::booked) {  // who has no time may be choosing one
+    const auto all = waves(db, decide.context.log, kWavesLooked);
+    const auto wave = std::ranges::find(all, booking.wave, &Wave::id);
+    if (wave != all.end() && wave->expires > decide.context.now) return Retelling{NoticeKind::offer, wave->id};
+  }
+  if (booking.status == Status::waiting) return std::nullopt;
+  const NoticeKind otherwise = booking.status == Status::booked ? NoticeKind::confirmation : NoticeKind::cancellation;
+  const auto last = std::ranges::find_if(said.rbegin(), said.rend(), [&](const Notice& one) { return one.kind != NoticeKind::offer && one.sequence == booking.sequence; });
+  const Retelling out = last == said.rend() ? Retelling{otherwise, otherwise == NoticeKind::cancellation ? booking.call_off : ""} : Retelling{last->kind, last->cause};
+  if (out.kind == NoticeKind::confirmation && !decide.writes(booking.channels)) return std::nullopt;  // nobody is called for it
+  return out;
+}
+
+/// False: there is nothing to tell.
+bool put_retelling(const Deciding& decide, const Booking& booking, object& data) {
+  const auto again = retelling(decide, booking);
+  if (!again) return false;
+  data.emplace("tell", word_of(kNoticeKinds, again->kind));
+  if (!again->cause.empty()) data.emplace("tell_cause", again->cause);
+  return true;
+}
+
+Decision tell_again(const DecideContext& context, const Known& known, const object& args) {
+  Deciding decide(context, known, args, {"booking"});
+  const Booking booking = decide.booking();
+  require_movable(decide, booking);
+  object data;
+  if (!decide.refused() && !put_retelling(decide, booking, data)) decide.refuse_because(Reason::nothing_to_tell);
+  return decide.entry(event::kToldAgain, booking.id, data);
+}
+
 Decision correct_booking(const DecideContext& context, const Known& known, const object& args) {
-  Deciding decide(context, known, args, {"booking", "urgency", "channels", "reference", "uid", "sequence", "reason"});
+  Deciding decide(context, known, args, {"booking", "urgency", "channels", "reference", "uid", "sequence", "tell_again", "reason"});
   const Booking booking = decide.booking();
   require_movable(decide, booking);
   object data{{"reason", decide.reason()}};
@@ -47,6 +94,11 @@ Decision correct_booking(const DecideContext& context, const Known& known, const
   if (person && context.sealed->subject != booking.id) decide.refuse_because(Reason::sealed_missing);
   if (!person && data.size() == nothing) decide.refuse_because(Reason::nothing_changes);
   if (person) data.emplace("person", true);
+  if (decide.args.flag("tell_again") && !decide.refused()) {
+    Booking after = booking;
+    if (decide.args.has("channels")) after.channels = decide.channels();
+    put_retelling(decide, after, data);  // where there is nothing to say the correction stands all the same
+  }
   return decide.entry(event::kCorrected, booking.id, data, person);
 }
 
@@ -184,15 +236,19 @@ Decision follow_link(const DecideContext& context, const Known& known, const obj
   to.need = {.start = to.need.start, .minutes = offer.minutes, .desks = offer.desks, .rooms = offer.rooms};
   require_turn(decide, booking, offer);
   decide.judge(to.pool, offer, to.need, {.online = true, .linked = true, .except = own_need(booking, to.pool)});
-  return moved(decide, booking, to, "link", has(booking.channels, Channel::mail));
+  return moved(decide, booking, to, "link", decide.writes(booking.channels));
 }
 
 }  // namespace
 
 std::vector<state::CommandKind> change_commands(const std::shared_ptr<const Known>& known) {
-  return {kind("appointments.correct_booking", known, correct_booking), kind("appointments.move_booking", known, move_booking),
-          kind("appointments.cancel_booking", known, end_by_authority), kind("appointments.give_up_booking", known, give_up_booking),
-          kind("appointments.close_booking", known, close_booking),     kind("appointments.make_link", known, make_link),
+  return {kind("appointments.correct_booking", known, correct_booking),
+          kind("appointments.tell_again", known, tell_again),
+          kind("appointments.move_booking", known, move_booking),
+          kind("appointments.cancel_booking", known, end_by_authority),
+          kind("appointments.give_up_booking", known, give_up_booking),
+          kind("appointments.close_booking", known, close_booking),
+          kind("appointments.make_link", known, make_link),
           kind("appointments.follow_link", known, follow_link)};
 }
 

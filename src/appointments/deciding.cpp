@@ -97,6 +97,8 @@ Channels Deciding::channels() {
   return out;
 }
 
+bool Deciding::writes(Channels channels) const { return has(channels, Channel::mail) || (known.sms && has(channels, Channel::sms)); }
+
 Urgency Deciding::urgency(Urgency otherwise) { return args.has("urgency") ? args.word<Urgency>("urgency", kUrgencies) : otherwise; }
 
 Instant Deciding::start() {

@@ -50,6 +50,8 @@ class Deciding {
   /// A whole number within [least, most]; `otherwise` where the member is absent.
   int number(std::string_view member, int least, int most, std::optional<int> otherwise = std::nullopt);
   Channels channels();
+  /// Somebody with these channels can be written to here.
+  [[nodiscard]] bool writes(Channels channels) const;
   Urgency urgency(Urgency otherwise = Urgency::normal);
   /// Members "start" and "fold": a moment that exists.
   Instant start();

@@ -27,12 +27,14 @@ inline constexpr std::string_view kConfirmed = "appointments.confirmed";  ///< {
 inline constexpr std::string_view kReleased = "appointments.released";    ///< {}
 inline constexpr std::string_view kTaken = "appointments.taken";          ///< encode(Booking), and "notice"?,"link"?,"link_expires"?; sealed part "person"
 inline constexpr std::string_view kWaiting = "appointments.waiting";      ///< encode(Booking), and "stopped"? where the service was impossible; sealed part "person"
-inline constexpr std::string_view kCorrected = "appointments.corrected";  ///< {"channels"?,"urgency"?,"reference"?,"uid"?,"sequence"?,"reason"}; sealed part "person" if it changes
-inline constexpr std::string_view kMoved = "appointments.moved";          ///< {"pool","site","start","local","minutes","desks","rooms","sequence","by","notice"?}
-inline constexpr std::string_view kGivenUp = "appointments.given_up";     ///< {"sequence","by"}
-inline constexpr std::string_view kCancelled = "appointments.cancelled";  ///< {"sequence","reason","notice"?}: one, by the authority
-inline constexpr std::string_view kClosed = "appointments.closed";        ///< {"outcome": served or no_show}
-inline constexpr std::string_view kLinked = "appointments.linked";        ///< {"link": SHA-256 of the token,"expires"}
+inline constexpr std::string_view kCorrected =
+    "appointments.corrected";  ///< {"channels"?,"urgency"?,"reference"?,"uid"?,"sequence"?,"tell"?,"tell_cause"?,"reason"}; sealed part "person" if it changes
+inline constexpr std::string_view kToldAgain = "appointments.told_again";  ///< {"tell": kind of notice,"tell_cause"?}: goes out once more
+inline constexpr std::string_view kMoved = "appointments.moved";           ///< {"pool","site","start","local","minutes","desks","rooms","sequence","by","notice"?}
+inline constexpr std::string_view kGivenUp = "appointments.given_up";      ///< {"sequence","by"}
+inline constexpr std::string_view kCancelled = "appointments.cancelled";   ///< {"sequence","reason","notice"?}: one, by the authority
+inline constexpr std::string_view kClosed = "appointments.closed";         ///< {"outcome": served or no_show}
+inline constexpr std::string_view kLinked = "appointments.linked";         ///< {"link": SHA-256 of the token,"expires"}
 
 inline constexpr std::string_view kCalledOff =
     "appointments.called_off";                                ///< {"selection","reason","count","at_risk"?,"unseen"?} and with at_risk part "services"; subject: the call-off's id

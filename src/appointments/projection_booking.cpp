@@ -65,6 +65,12 @@ void apply_confirmed(storage::Db& db, const AppliedEntry& entry, Booking booking
   if (flag_member(entry, "notice")) queue_notice(db, entry, booking, NoticeKind::confirmation, booking.sequence, "");
 }
 
+/// Something goes out once more, as a new notice.
+void tell_again(storage::Db& db, const AppliedEntry& entry, const Booking& booking) {
+  const auto kind = parse_word<NoticeKind>(kNoticeKinds, text_member(entry.data, "tell"));
+  if (kind) queue_notice(db, entry, booking, *kind, booking.sequence, text_member(entry.data, "tell_cause"));
+}
+
 void apply_corrected(storage::Db& db, const AppliedEntry& entry, const Booking& booking) {
   const auto channels = entry.data.contains("channels") ? static_cast<Channels>(number_member(entry.data, "channels") & 7U) : booking.channels;
   const auto urgency = parse_word<Urgency>(kUrgencies, text_member(entry.data, "urgency")).value_or(booking.urgency);
@@ -80,6 +86,11 @@ void apply_corrected(storage::Db& db, const AppliedEntry& entry, const Booking& 
         .bind(sequence, entry.log.str(), booking.id, static_cast<std::uint64_t>(booking.sequence), static_cast<int>(NoticeState::queued), static_cast<int>(NoticeState::attempted),
               static_cast<int>(NoticeState::deferred), static_cast<int>(NoticeState::unknown), static_cast<int>(NoticeState::to_call))
         .run();
+  Booking after = booking;
+  after.channels = channels;
+  after.urgency = urgency;
+  after.sequence = static_cast<unsigned>(sequence);
+  tell_again(db, entry, after);
 }
 
 void apply_moved(storage::Db& db, const AppliedEntry& entry, const Booking& before) {
@@ -133,6 +144,8 @@ bool apply_change(storage::Db& db, const AppliedEntry& entry, const Booking& boo
     set_status(db, entry, booking, Status::released);
   } else if (entry.type == event::kCorrected) {
     apply_corrected(db, entry, booking);
+  } else if (entry.type == event::kToldAgain) {
+    tell_again(db, entry, booking);
   } else if (entry.type == event::kMoved) {
     apply_moved(db, entry, booking);
   } else if (entry.type == event::kGivenUp) {

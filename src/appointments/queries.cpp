@@ -279,6 +279,14 @@ std::vector<Booking> waiting_for_new_time(storage::Db& db, const LogName& log, s
   return bookings_of(std::move(q));
 }
 
+std::vector<Booking> waiting_list(storage::Db& db, const LogName& log, Instant now, std::size_t count) {
+  auto q = db.query(NB_APPT_BOOKING
+                    "AS b INDEXED BY appt_booking_waiting WHERE b.log = ?1 AND b.status = 6 AND b.status IN (2, 6) AND (b.expires IS NULL OR b.expires > ?2) AND NOT EXISTS"
+                    " (SELECT 1 FROM subject_erased e WHERE e.log = ?1 AND e.subject = b.id) ORDER BY b.urgency, b.seq LIMIT ?3");
+  q.bind(log.str(), ms(now), count);
+  return bookings_of(std::move(q));
+}
+
 std::uint64_t promised_times(storage::Db& db, const LogName& log, std::string_view pool, Instant now) {
   auto q = db.query(
       "SELECT count(*) FROM appt_wave w JOIN appt_booking b ON b.log = w.log AND b.service = w.service AND b.wave = w.id WHERE w.log = ? AND w.pool = ? AND w.expires > ? AND"

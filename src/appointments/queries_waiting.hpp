@@ -27,6 +27,9 @@ namespace nb::appointments {
 /// Pools that were closed, by site and name: what was booked there still stands.
 [[nodiscard]] std::vector<Pool> closed_pools(storage::Db& db, const LogName& log);
 
+/// The waiting list: who has no time yet, the urgent first, then who came first. Whoever was called off stands in the waves.
+[[nodiscard]] std::vector<Booking> waiting_list(storage::Db& db, const LogName& log, Instant now, std::size_t count);
+
 /// Those who wait for a service that no open pool offers, or none at their site: no wave reaches them.
 struct Stranded {
   std::string service, site, pool;  ///< site and pool as they were; may be empty

@@ -54,6 +54,7 @@ constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"nothing_free", "In diesem Zeitraum ist kein Termin frei; bitte mehr Schalter besetzen oder den Zeitraum verlängern.", ""},
     {"unknown_notice", "Diese Nachricht gibt es nicht; bitte die Seite neu laden.", ""},
     {"notice_state", "Diese Nachricht wartet gerade auf nichts dergleichen; bitte die Seite neu laden.", ""},
+    {"nothing_to_tell", "Es gibt nichts zu senden: Zu diesem Termin ist nichts zu sagen, es wird gerade gesendet, oder die Person hat weder E-Mail noch Handynummer.", ""},
     {"queue_empty", "Es wartet niemand.", ""},
     {"ticket_state", "Die Wartenummer ", " ist nicht aufgerufen; bitte die Seite neu laden."},
     {"queue_full", "Heute sind alle Wartenummern vergeben; bitte morgen wiederkommen.", ""},

@@ -54,6 +54,7 @@ enum class Reason {
   nothing_free,
   unknown_notice,
   notice_state,
+  nothing_to_tell,
   queue_empty,
   ticket_state,
   queue_full,

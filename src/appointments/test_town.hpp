@@ -13,6 +13,7 @@
 #include "appointments/projection.hpp"
 #include "appointments/queries.hpp"
 #include "appointments/queries_notice.hpp"
+#include "appointments/queries_waiting.hpp"
 #include "base/env.hpp"
 #include "base/random.hpp"
 #include "base/time.hpp"
@@ -56,6 +57,7 @@ struct Town {
   std::unique_ptr<state::Executor> executor;
   std::map<std::string, StepState, std::less<>> states;  ///< by service; possible where it is not named
   std::string actor = "termine";
+  bool gateway = false;  ///< for text messages; open() anew after a change
 
   Town() : path(own.file("town")), engine(storage::make_memory_engine()) { open(); }
   /// On a disk.
@@ -100,7 +102,8 @@ struct Town {
                                return found == states.end() ? StepState::possible : found->second;
                              },
                          .holidays = [](const Ags&) { return deadlines::HolidayCalendar(deadlines::Land::NW); },
-                         .zone = &zone});
+                         .zone = &zone,
+                         .sms = gateway});
     all.push_back(
         {"test.erase", [](const state::DecideContext&, const boost::json::object& args) -> state::Decision {
            return std::vector{state::NewEntry{

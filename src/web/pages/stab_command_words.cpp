@@ -103,6 +103,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"appointments.cancel_booking", "Termin absagen"},
     {"appointments.give_up_booking", "Termin abgeben"},
     {"appointments.close_booking", "Termin abschließen"},
+    {"appointments.tell_again", "Person noch einmal benachrichtigen"},
     {"appointments.make_link", "Link zum Termin ausstellen"},
     {"appointments.judge_notice", "Über die Nachricht entscheiden"},
     {"appointments.note_call", "Anruf zum Termin eintragen"},

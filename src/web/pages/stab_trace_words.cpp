@@ -45,6 +45,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"appointments.released", "Reservierter Termin freigegeben"},
     {"appointments.reserved", "Termin reserviert"},
     {"appointments.taken", "Termin vergeben"},
+    {"appointments.told_again", "Person noch einmal benachrichtigt"},
     {"appointments.waiting", "Wartet auf einen Termin"},
     {"appointments.wave_opened", "Neue Termine freigegeben"},
     {"approval.acted_alone", "Allein gehandelt, zweiter Blick steht aus"},
