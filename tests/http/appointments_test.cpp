@@ -3,6 +3,9 @@
 // the day's list, calling off, a new wave; and that booking stops by itself when the situation says that the service is impossible.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "http/desk.hpp"
 
 namespace nb::test {
@@ -58,6 +61,85 @@ TEST_F(Appointments, AreBookedShownAndMovedAtTheCounter) {
   const HttpAnswer list = client_.get("/stab/termine/tagesliste.pdf?ort=arnsberg&tag=2023-11-09");
   EXPECT_TRUE(list.body.starts_with("%PDF"));
   EXPECT_EQ(client_.get("/stab/termine/b-nichts?ort=arnsberg").status, 404);
+}
+
+TEST_F(Appointments, ContactDetailsAreCorrectedAndNothingOfThemStandsInTheOpen) {
+  const HttpAnswer booked = book("2023-12-11", "09:00", {{"name", "Falsch <Name>"}, {"email", "falsch@example.org"}, {"bestaetigen", "1"}});
+  ASSERT_EQ(booked.status, 303) << booked.between("kern-alert__header", "</div>");
+  const std::string page = page_of(booked);
+  const std::string id = page.substr(page.rfind('/') + 1);
+  const auto correct = [&](const Fields& more) {
+    Fields filled{{"a.booking", id}, {"was", "kontakt"}};
+    filled.insert(filled.end(), more.begin(), more.end());
+    return post("arnsberg", "appointments.correct_booking", page, filled);
+  };
+  const Fields right{{"name", "Richtig <Name>"}, {"telefon", "+49 171 3920009"}, {"email", "richtig@example.org"}, {"bemerkung", "ruft <zurück>"}, {"nochmal", "1"}};
+  EXPECT_FALSE(client_.get(page + "?ort=arnsberg").has("Kontaktdaten ändern")) << "nobody writes over what they cannot see";
+  EXPECT_TRUE(correct(right).has("öffnen Sie zuerst den Datenschlüssel"));
+  open_vault();
+  const HttpAnswer form = client_.get(page + "?ort=arnsberg");
+  EXPECT_TRUE(form.has("Kontaktdaten ändern") && form.has("value=\"falsch@example.org\"") && form.has("value=\"Falsch &lt;Name&gt;\""));
+  const HttpAnswer wrong = correct({{"name", "Richtig"}, {"email", "a@example.org\r\nBcc: b@example.org"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_TRUE(wrong.has("Diese E-Mail-Adresse kann nicht stimmen"));
+  EXPECT_TRUE(correct({{"name", " "}}).has("Der Name fehlt"));
+  EXPECT_TRUE(correct({{"name", "Richtig"}, {"telefon", "12"}}).has("Diese Telefonnummer kann nicht stimmen"));
+  ASSERT_EQ(correct(right).status, 303);
+  const HttpAnswer after = client_.get(page + "?ort=arnsberg");
+  EXPECT_TRUE(after.has("<dd>Richtig &lt;Name&gt;</dd>") && after.has("<dd>+49 171 3920009</dd>") && after.has("<dd>ruft &lt;zurück&gt;</dd>"));
+  EXPECT_FALSE(after.has("falsch@example.org"));
+  EXPECT_NE(after.body.find("Bestätigung, E-Mail"), after.body.rfind("Bestätigung, E-Mail")) << "the confirmation goes out once more";
+  const HttpAnswer urgent = post("arnsberg", "appointments.correct_booking", page, {{"a.booking", id}, {"was", "dringlichkeit"}, {"a.urgency", "birth"}, {"a.reason", "Anruf"}});
+  EXPECT_EQ(urgent.status, 303);
+  EXPECT_TRUE(client_.get(page + "?ort=arnsberg").has("<dd>dringend: Geburt</dd>")) << "the other form of the same command";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_->file("d"))) {
+    if (!entry.is_regular_file() || entry.path().string().find("journal") == std::string::npos) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string all(std::istreambuf_iterator<char>(in), {});
+    for (const char* personal : {"richtig@example.org", "falsch@example.org", "Richtig <", "zurück>"}) EXPECT_EQ(all.find(personal), std::string::npos) << entry.path() << personal;
+  }
+}
+
+TEST_F(Appointments, NoLinkIsIssuedThatWouldLeadNowhereAndNobodyIsCalledForAConfirmation) {
+  const HttpAnswer booked = book("2023-12-12", "09:00", {{"name", "Ohne Mail"}});
+  ASSERT_EQ(booked.status, 303);
+  const std::string page = page_of(booked);
+  open_vault();
+  const HttpAnswer shown = client_.get(page + "?ort=arnsberg");
+  EXPECT_TRUE(shown.has("in der Einstellung public_url"));
+  EXPECT_FALSE(shown.has("Link zum Termin ausstellen"));
+  const HttpAnswer again = post("arnsberg", "appointments.tell_again", page, {{"a.booking", page.substr(page.rfind('/') + 1)}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_TRUE(again.has("Es gibt nichts zu senden"));
+}
+
+TEST_F(Appointments, WhoFindsNothingFreeIsPutOnTheWaitingList) {
+  const HttpAnswer full = client_.get("/stab/termine/neu?ort=arnsberg&angebot=p1/" + std::string(kService) + "&tag=2023-12-10");  // a Sunday
+  EXPECT_TRUE(full.has("An diesem Tag ist nichts frei") && full.has("<details open><summary>Auf die Warteliste"));
+  const auto join = [&](const Fields& more) {
+    Fields filled{{"pool", "p1"}, {"service", kService}};
+    filled.insert(filled.end(), more.begin(), more.end());
+    return post("arnsberg", "appointments.join_waiting", kNew, filled);
+  };
+  const HttpAnswer nowhere = join({{"name", "Wartet <A>"}});
+  EXPECT_EQ(nowhere.status, 422);
+  EXPECT_TRUE(nowhere.has("eines von beiden eintragen") && nowhere.has("value=\"Wartet &lt;A&gt;\"")) << "what was typed stays";
+  const HttpAnswer calm = join({{"name", "Wartet <A>"}, {"telefon", "02932 201 0"}, {"bis", "2023-12-31"}});
+  const HttpAnswer urgent = join({{"name", "Wartet B"}, {"telefon", "+49 171 3920002"}, {"dringlichkeit", "birth"}, {"quelle", "phone"}});
+  ASSERT_EQ(calm.status, 303) << calm.between("kern-alert__header", "</div>");
+  ASSERT_EQ(urgent.status, 303);
+  const HttpAnswer locked = client_.get("/stab/termine/warteliste?ort=arnsberg");
+  EXPECT_TRUE(locked.has("2 Personen warten") && locked.has("am Telefon") && locked.has("am Schalter") && locked.has("dringend: Geburt"));
+  EXPECT_FALSE(locked.has("Wartet B")) << "it is sealed";
+  EXPECT_LT(locked.body.find(page_of(urgent)), locked.body.find(page_of(calm))) << "the urgent first";
+  open_vault();
+  EXPECT_TRUE(client_.get("/stab/termine/warteliste?ort=arnsberg").has("Wartet &lt;A&gt;"));
+  EXPECT_TRUE(client_.get("/stab/termine/warteliste.csv?ort=arnsberg").has("Wartet B"));
+  const HttpAnswer page = client_.get(page_of(urgent) + "?ort=arnsberg");
+  EXPECT_TRUE(page.has("auf der Warteliste") && page.has("Andere Zeit geben"));
+  const std::string id = page_of(urgent).substr(page_of(urgent).rfind('/') + 1);
+  ASSERT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", id}, {"a.pool", "p1"}, {"a.start", "2023-12-13T09:00"}}).status, 303);
+  EXPECT_TRUE(client_.get("/stab/termine/warteliste?ort=arnsberg").has("1 Person wartet"));
 }
 
 TEST_F(Appointments, WhomAPlanChangeLeavesWithoutADeskIsShownBeforeAndListedAfter) {
@@ -245,7 +327,7 @@ TEST_F(Appointments, StopWhenTheServiceBecomesImpossible) {
   EXPECT_EQ(page_of(moved), page_of(booked));
   EXPECT_TRUE(client_.get(page_of(booked) + "?ort=arnsberg").has("21.11.2023, 09:05"));
   EXPECT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", id}, {"a.pool", "p1"}, {"tag", "2023-11-21"}}).status, 422) << "no time";
-  EXPECT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", "b-nichts"}, {"andere", "09:00"}, {"tag", "2023-11-21"}}).status, 404);
+  EXPECT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", "b-nichts"}, {"andere", "09:00"}, {"tag", "2023-11-21"}}).status, 422);
   ASSERT_EQ(post("arnsberg", "appointments.move_booking", kNew, {{"a.booking", id}, {"a.start", "2023-11-20T08:00"}, {"a.anyway:ja", "1"}}).status, 303);
   EXPECT_TRUE(client_.get("/stab/termine?ort=arnsberg").has("gefährdet"));
   EXPECT_TRUE(client_.get("/stab/termine/absagen?ort=arnsberg&von=2023-11-20&bis=2023-11-20&gefaehrdet=1").has("Das trifft 1 Termin"));

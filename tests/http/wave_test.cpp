@@ -8,6 +8,7 @@
 
 #include "http/bookings.hpp"
 #include "http/desk.hpp"
+#include "paper/test_files.hpp"
 #include "support/mail_server.hpp"
 
 namespace nb::test {
@@ -77,6 +78,46 @@ struct Waves : testing::Test {
   }
   static Fields to(const std::string& time) { return {{"formular", ""}, {"zeit", "p1 2023-11-07T" + time + ":00+01:00"}}; }
 };
+
+TEST_F(Waves, WhoeverHasNoMailTakesTheirLinkAlongOnASlip) {
+  const std::string id = [&] {
+    const HttpAnswer day = clerk->get("/stab/termine?ort=arnsberg&tag=2023-11-06");
+    return day.between("href=\"/stab/termine/b-", "?ort");
+  }();
+  const std::string page = "/stab/termine/b-" + id;
+  const Fields which{{"a.booking", "b-" + id}};
+  EXPECT_TRUE(clerk->get(page + "?ort=arnsberg").has("sobald die versiegelten Angaben geöffnet sind"));
+  EXPECT_EQ(act("appointments.make_link", which, page).status, 422) << "the data key is locked";
+  ASSERT_EQ(act("vault.open", {{"passwort", kPassphrase}}, "/stab/schluessel").status, 303);
+  EXPECT_EQ(act("appointments.make_link", {{"a.booking", "b-nichts"}}, page).status, 422);
+  const HttpAnswer made = act("appointments.make_link", which, page);
+  ASSERT_EQ(made.status, 303) << made.between("kern-alert__header", "</div>");
+  const HttpAnswer shown = clerk->get(made.header("Location"));
+  ASSERT_TRUE(shown.has("Zettel mit dem Link drucken"));
+  const std::string command = made.header("Location").substr(made.header("Location").find("zettel=") + 7, 36);
+  const std::string slip = page + "/link.pdf?ort=arnsberg&zettel=" + command;
+  const HttpAnswer pdf = clerk->get(slip);
+  ASSERT_TRUE(pdf.body.starts_with("%PDF")) << pdf.status;
+  const std::string text = paper::test::pdf_text(Bytes(bytes_of(pdf.body).begin(), bytes_of(pdf.body).end()));
+  EXPECT_EQ(text.find("Probe"), std::string::npos) << "no name: slips get lost";
+  // The address on the slip leads its owner to their appointment, and its token stands in none of the console's answers.
+  const auto at = text.find(std::string(kBase) + "/termin/");
+  ASSERT_NE(at, std::string::npos) << text;
+  std::string token;
+  for (const char c : text.substr(at + std::string_view(kBase).size() + 8, 60)) {
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) token += c;
+    if (token.size() == 32) break;
+  }
+  HttpClient owner = program->client();
+  const std::string own = owner.get("/termin/" + token).header("Location");
+  EXPECT_TRUE(own.ends_with("/termin/" + token + "/")) << own;
+  EXPECT_EQ(owner.get(own).status, 200);
+  EXPECT_FALSE(shown.has(token) || made.header("Location").find(token) != std::string::npos);
+  EXPECT_EQ(clerk->get(page + "/link.pdf?ort=arnsberg&zettel=018c2f3e-0000-4000-8000-00000000ffff").status, 404) << "a link that nobody made";
+  EXPECT_EQ(clerk->get("/stab/termine/b-nichts/link.pdf?ort=arnsberg&zettel=" + command).status, 404);
+  ASSERT_EQ(act("vault.lock", {}, "/stab/schluessel").status, 303);
+  EXPECT_EQ(clerk->get(slip).status, 404) << "nobody prints it without the key";
+}
 
 TEST_F(Waves, AnOfferIsAcceptedAndTheListMovesOn) {
   ASSERT_EQ(act("appointments.set_pool", {{"pool", ""}, {"name", "Bürgerbüro"}, {"standort", "arn-stadtbuero-neheim"}, {"raeume", "0"}, {"zeiten", "Di 08:00-09:00 1"}},

@@ -49,6 +49,7 @@ constexpr auto kCommands = std::to_array<std::string_view>({"situation.declare_c
                                                             "appointments.correct_booking",
                                                             "appointments.move_booking",
                                                             "appointments.cancel_booking",
+                                                            "appointments.tell_again",
                                                             "appointments.give_up_booking",
                                                             "appointments.close_booking",
                                                             "appointments.call_off",

@@ -11,6 +11,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/appointments/contact.hpp"
 #include "web/pages/appointments/pages.hpp"
+#include "web/pages/appointments/waiting.hpp"
 #include "web/pages/appointments/words.hpp"
 #include "web/server/http.hpp"
 
@@ -50,7 +51,8 @@ void put_offers(const StabVisit& visit, storage::Db& db, Section page, const Cho
   }
 }
 
-void put_slots(const StabVisit& visit, storage::Db& db, Section form, const Pool& pool, const Offer& offer, CivilDate day) {
+/// False: nothing is free.
+bool put_slots(const StabVisit& visit, storage::Db& db, Section form, const Pool& pool, const Offer& offer, CivilDate day) {
   const auto holidays = visit.parts.holidays(visit.town->town->municipality.ags);
   const LogName log = visit.log();
   const appointments::Place place{.db = db, .log = log, .zone = visit.parts.zone, .holidays = holidays, .now = visit.now};
@@ -66,6 +68,7 @@ void put_slots(const StabVisit& visit, storage::Db& db, Section form, const Pool
     const std::string start = visit.parts.zone.format(one.start);
     row.show_if(visit.keeps(kTake, "start", start) || visit.keeps(kMove, "a.start", start), "CHOSEN");
   }
+  return !slots.empty();
 }
 
 void put_next_days(const StabVisit& visit, Section page, const Chosen& chosen, CivilDate day, const std::string& moving) {
@@ -105,7 +108,7 @@ std::string_view appointment_new(const StabVisit& visit, Section page) {
   if (!put_appointment_frame(visit, page, moving ? "Termin " + moving->code + " verlegen" : "Termin vergeben")) return kNoAppointmentTown;
   if (!asked.empty() && !moving) return "missing";
   Chosen chosen = chosen_offer(visit);
-  if (shown_again(visit, kTake)) chosen = {visit.kept->text("pool"), visit.kept->text("service")};
+  if (shown_again(visit, kTake) || shown_again(visit, kWaitingCommand)) chosen = {visit.kept->text("pool"), visit.kept->text("service")};
   if (moving && shown_again(visit, kMove)) chosen = {visit.kept->text("a.pool"), moving->service};
   if (moving && chosen.pool.empty()) chosen = {moving->pool, moving->service};
   const CivilDate day = visit.kept != nullptr ? parse_date(visit.kept->text("tag")).value_or(asked_day(visit)) : asked_day(visit);
@@ -126,7 +129,8 @@ std::string_view appointment_new(const StabVisit& visit, Section page) {
   form.set("POOL", pool->id);
   form.set("SERVICE_ID", offer->service);
   form.set("DAY", format_date(day));
-  put_slots(visit, db, form, *pool, *offer, day);
+  const bool free = put_slots(visit, db, form, *pool, *offer, day);
+  if (!moving) put_waiting_form(visit, box, *pool, *offer, !free);
   return "appointment_new";
 }
 

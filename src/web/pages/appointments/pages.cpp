@@ -13,11 +13,15 @@ constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine", appoint
                                                        {"/stab/termine/neu", appointment_new},
                                                        {"/stab/termine/plan", appointment_plan},
                                                        {"/stab/termine/absagen", appointment_call_off},
+                                                       {"/stab/termine/warteliste", appointment_waiting},
                                                        {"/stab/termine/{id}", appointment_page}});
-constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/tagesliste.pdf", appointment_day_pdf}});
+constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/tagesliste.pdf", appointment_day_pdf}, {"/stab/termine/{id}/link.pdf", appointment_link_pdf}});
 
 constexpr std::array kActs = std::to_array<ActRow>({{"appointments.take_booking", book_for_somebody},
                                                     {"appointments.move_booking", move_somebody},
+                                                    {"appointments.correct_booking", correct_somebody},
+                                                    {"appointments.make_link", make_somebodys_link},
+                                                    {"appointments.join_waiting", put_on_waiting_list},
                                                     {"appointments.set_pool", set_pool},
                                                     {"appointments.set_offer", set_offer},
                                                     {"appointments.set_day", set_pool_day},

@@ -25,6 +25,13 @@ using AppointmentAct = void (*)(const StabVisit& visit, const web::Form& form, c
 [[nodiscard]] AppointmentAct find_appointment_act(std::string_view command);
 
 void book_for_somebody(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
+std::string_view appointment_waiting(const StabVisit& visit, Section page);
+/// A slip with a link of their own, for somebody who has no mail: code, time, address; A6. Query "zettel" names the command that made the link.
+std::optional<web::Response> appointment_link_pdf(const StabVisit& visit);
+
+void correct_somebody(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
+void make_somebodys_link(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
+void put_on_waiting_list(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
 void move_somebody(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
 void set_offer(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);
 void set_pool(const StabVisit& visit, const web::Form& form, const StabAnswer& answer);

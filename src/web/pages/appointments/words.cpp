@@ -123,6 +123,11 @@ appointments::StateOf state_of(const StabVisit& visit) {
   return [town = visit.town](std::string_view service, std::optional<int> step) { return step_state(town ? town->situation.get() : nullptr, service, step); };
 }
 
+bool may_correct_contact(const StabVisit& visit) {
+  return visit.town != nullptr && visit.may(staff::Right::intake_sealed) && visit.may_ask("appointments.correct_booking") &&
+         visit.parts.vault.unlocked(visit.town->town->municipality.ags.str());
+}
+
 std::optional<appointments::Person> person_of(const StabVisit& visit, storage::Db& db, const Booking& booking) {
   if (!visit.town || !visit.may(staff::Right::intake_sealed) || !visit.parts.vault.unlocked(visit.town->town->municipality.ags.str())) return std::nullopt;
   const auto entries = appointments::sealed_entries(db, visit.log(), booking.id);

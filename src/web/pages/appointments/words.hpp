@@ -48,6 +48,8 @@ void put_off_what(const StabVisit& visit, Section row, const appointments::CallO
 [[nodiscard]] appointments::StateOf state_of(const StabVisit& visit);
 /// Who it is, where this account may read it and the data key is open; leaves a trace.
 [[nodiscard]] std::optional<appointments::Person> person_of(const StabVisit& visit, storage::Db& db, const appointments::Booking& booking);
+/// This account may write what is sealed about an appointment anew, and the data key is open.
+[[nodiscard]] bool may_correct_contact(const StabVisit& visit);
 /// All of a day that stand, were served or missed, by start.
 [[nodiscard]] std::vector<appointments::Booking> bookings_of_day(const StabVisit& visit, storage::Db& db, CivilDate day, const std::string& pool);
 /// Coming bookings of [from, to) that the pool's plan has no desk for, all of a closed one; `plan`: as it would be, instead of as it stands.

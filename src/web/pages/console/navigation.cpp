@@ -43,6 +43,7 @@ constexpr auto kEntries = std::to_array<NavEntry>({
 
     {"/stab/termine", "Termine", NavGroup::counter, 'c'},
     {"/stab/termine/neu", "Termin vergeben", NavGroup::counter},
+    {"/stab/termine/warteliste", "Warteliste", NavGroup::counter},
     {"/stab/termine/absagen", "Absagen und neu vergeben", NavGroup::counter},
     {"/stab/termine/plan", "Terminplan", NavGroup::counter},
     {"/stab/termine/anrufe", "Anrufliste", NavGroup::counter},
