@@ -129,6 +129,19 @@ bool names(const std::vector<std::pair<std::string, std::optional<int>>>& servic
   return std::ranges::any_of(services, [&](const auto& one) { return one.first == booking.service && one.second == booking.step; });
 }
 
+/// From the beginning of its first day to the end of its last.
+std::pair<Instant, Instant> span_of(const Selection& selection, const Zone& zone) {
+  return {zone.instant(selection.from, {}), zone.instant(std::chrono::sys_days(selection.to) + std::chrono::days(1), {})};
+}
+
+/// What bookings_hit() asks the table.
+bool selects(const Selection& selection, const Zone& zone, const Booking& booking) {
+  const auto fits = [](const std::string& wanted, const std::string& is) { return wanted.empty() || wanted == is; };
+  if (!fits(selection.service, booking.service) || !fits(selection.site, booking.site) || !fits(selection.pool, booking.pool)) return false;
+  const auto span = span_of(selection, zone);
+  return booking.start >= span.first && booking.start < span.second;
+}
+
 }  // namespace
 
 std::optional<Pool> find_pool(storage::Db& db, const LogName& log, std::string_view id) {
@@ -242,9 +255,8 @@ std::vector<Booking> bookings_at_risk(storage::Db& db, const LogName& log, Insta
 }
 
 std::vector<Booking> bookings_hit(storage::Db& db, const LogName& log, const Zone& zone, const Selection& selection, Instant now, const StateOf& at_risk) {
-  const Instant from = std::max(zone.instant(selection.from, {}), now);
-  const Instant to = zone.instant(std::chrono::sys_days(selection.to) + std::chrono::days(1), {});
-  const BookingsQuery query{.pool = selection.pool, .site = selection.site, .service = selection.service, .from = from, .to = to, .count = 1'000'000};
+  const auto [from, to] = span_of(selection, zone);
+  const BookingsQuery query{.pool = selection.pool, .site = selection.site, .service = selection.service, .from = std::max(from, now), .to = to, .count = 1'000'000};
   std::vector<Booking> out = bookings(db, log, query);
   if (at_risk) {
     const auto stopped = stopped_services(db, log, at_risk);
@@ -353,14 +365,23 @@ std::vector<CallOff> standing_call_offs(storage::Db& db, const LogName& log, Civ
 std::vector<LeftBooked> left_booked(storage::Db& db, const LogName& log, const Zone& zone, Instant now) {
   auto standing = standing_call_offs(db, log, zone.local(now).day);
   std::erase_if(standing, &CallOff::at_risk);
+  if (standing.empty()) return {};
   std::ranges::sort(standing, [](const CallOff& a, const CallOff& b) { return std::tie(b.at, b.id) < std::tie(a.at, a.id); });
   std::vector<LeftBooked> out;
-  std::set<std::string> listed;
+  Instant from = Instant::max();
+  Instant to = now;
   for (CallOff& one : standing) {
-    auto left = bookings_hit(db, log, zone, one.selection, now);
-    std::erase_if(left, [&](const Booking& booking) { return !listed.insert(booking.id).second; });
-    if (!left.empty()) out.push_back({std::move(one), std::move(left)});
+    from = std::min(from, span_of(one.selection, zone).first);
+    to = std::max(to, span_of(one.selection, zone).second);
+    out.push_back({std::move(one), {}});
   }
+  // One look at the book, however many call-offs stand: the home asks this.
+  for (Booking& booking : bookings(db, log, {.pool = {}, .site = {}, .service = {}, .from = std::max(from, now), .to = to, .count = 1'000'000})) {
+    const auto holds = std::ranges::find_if(out, [&](const LeftBooked& one) { return selects(one.call_off.selection, zone, booking); });
+    if (holds != out.end()) holds->bookings.push_back(std::move(booking));
+  }
+  std::erase_if(out, [](const LeftBooked& one) { return one.bookings.empty(); });
+  for (LeftBooked& one : out) std::ranges::stable_sort(one.bookings, {}, &Booking::urgency);
   std::ranges::stable_sort(out, {}, [](const LeftBooked& one) { return one.call_off.selection.from; });
   return out;
 }

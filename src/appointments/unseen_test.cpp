@@ -139,6 +139,13 @@ TEST(LeftBooked, ThreeMoreThatTheCalendarBringsAfterTheWeekWasCalledOff) {
   EXPECT_TRUE(left_booked(town.db(), kLog, town.zone, town.clock.now()).empty()) << "calling off again tells them";
   (void)town.rescue("ICS-5", "2023-11-09T08:00:00+01:00");
   ASSERT_EQ(left_booked(town.db(), kLog, town.zone, town.clock.now()).size(), 1U) << "named once, although two call-offs hold it";
+  town.clock.advance(1min);
+  ASSERT_EQ(town.refused("appointments.call_off", R"({"from":"2023-11-09","to":"2023-11-09","service":"pass","reason":"Drucker"})"), "");
+  const std::string pass = town.make("appointments.take_booking", R"({"source":"import","service":"pass","site":"neheim","reference":"P9","start":"2023-11-09T08:00:00+01:00"})");
+  const auto both = left_booked(town.db(), kLog, town.zone, town.clock.now());
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[0].call_off.selection.service, "ausweis") << "by first day";
+  EXPECT_EQ(both[1].bookings.at(0).id, pass);
   for (const CallOff& one : call_offs(town.db(), kLog)) ASSERT_EQ(town.refused("appointments.lift_call_off", R"({"call_off":")" + one.id + "\"}"), "");
   EXPECT_TRUE(left_booked(town.db(), kLog, town.zone, town.clock.now()).empty()) << "the days are open again";
 }

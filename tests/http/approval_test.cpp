@@ -325,6 +325,10 @@ TEST_F(Approval, CallingOffTheAppointmentsOfADayIsDoneByTwo) {
   ASSERT_EQ(shown.status, 200) << shown.body;
   EXPECT_TRUE(shown.has("Abgesagt werden <strong>1 Termin</strong>"));
   EXPECT_TRUE(shown.has("Ausfall &lt;bis&gt; Freitag"));
+  EXPECT_TRUE(shown.has("an diesen Tagen lässt sich nichts mehr buchen"));
+  const HttpAnswer risk = act(staff, "appointments.call_off", {{"a.from", "2023-11-14"}, {"a.to", "2023-11-14"}, {"a.reason", "Ausfall"}, {"a.at_risk:ja", "1"}});
+  EXPECT_TRUE(risk.has("</strong>: nur gefährdete Termine, alle anderen bleiben stehen"));
+  EXPECT_FALSE(risk.has("lässt sich nichts mehr buchen")) << "the days stay open";
   ASSERT_EQ(act(staff, "appointments.call_off", wish("1"), "vorlegen").status, 303);
   EXPECT_FALSE(is_off()) << "nobody is told yet";
   const std::string id = newest_of(staff);
