@@ -120,6 +120,64 @@ async function close(tab, base, notes, faults) {
   await notes.inspect(tab, 'waits without a place');
 }
 
+/** What clerks do most: an offer is changed, somebody is booked and corrected, gets a link on paper, and who finds nothing free waits. */
+async function counter(tab, server, base, notes, faults) {
+  const { page } = tab;
+  await page.goto(`${base}/stab/schluessel?${kPlace}`);
+  await page.locator('input[name=passwort]').fill(kAccount.password);
+  await go(page, () => page.locator('input[name=passwort]').press('Enter'));
+  await command(server, kTown, [['appointments.set_pool', { name: 'Ausgabe', site: 'arn-stadtbuero-neheim', windows: [{ weekdays: [1, 2, 3, 4, 5], from: '13:00', to: '15:00', desks: 2 }] }]]);
+  await page.goto(`${base}${kHere}/plan?${kPlace}`);
+  await page.locator('summary', { hasText: 'Leistung anbieten' }).first().press('Enter');
+  await page.locator('#leistung-p2').selectOption('personalausweis-beantragen');
+  await page.locator('#teil-p2').selectOption({ label: 'beantragen' });
+  await page.locator('#vorlauf-p2').fill('60');
+  await page.getByLabel('Nur am Schalter und am Telefon, nicht online').first().check();
+  await notes.inspect(tab, 'offer form', { print: false });
+  await go(page, () => page.getByRole('button', { name: 'Anbieten', exact: true }).press('Enter'));
+  await page.locator('summary', { hasText: 'Ändern: Personalausweis' }).press('Enter');
+  await page.locator('#minuten-p2-personalausweis-beantragen').fill('20');
+  await notes.inspect(tab, 'offer changed', { print: false });
+  await go(page, () => page.getByRole('button', { name: /^Ändern: Personalausweis/ }).press('Enter'));
+  const offer = await said(page);
+  if (!offer.includes('beantragen, 20 Minuten, Schalter: 1, nur am Schalter und am Telefon')) faults.push(`the offer lost something: ${offer.slice(0, 600)}`);
+  if ((await page.locator('#vorlauf-p2-personalausweis-beantragen').inputValue()) !== '60') faults.push('the lead time is lost');
+
+  await page.goto(`${base}${kHere}/neu?${kPlace}&angebot=p2/personalausweis-beantragen&tag=2023-11-12`);
+  if (!(await page.locator('#w-name').isVisible())) faults.push('where nothing is free the waiting list is not offered');
+  await page.locator('#w-name').fill('Petra Muster');
+  await page.locator('#w-telefon').fill('02932 201 0');
+  await page.locator('#w-dringlichkeit').selectOption('travel');
+  await notes.inspect(tab, 'nothing free', { print: false });
+  await go(page, () => page.getByRole('button', { name: 'Auf die Warteliste setzen' }).press('Enter'));
+  await page.goto(`${base}${kHere}/warteliste?${kPlace}`);
+  const waiting = await said(page);
+  for (const word of ['1 Person wartet', 'Petra Muster', 'dringend: Reise', 'am Schalter']) if (!waiting.includes(word)) faults.push(`the waiting list does not say »${word}«`);
+  await notes.inspect(tab, 'waiting list');
+  notes.add('waiting list', 'keyboard', await checks.keyboard(tab));
+
+  await go(page, () => page.locator('tbody th a').first().press('Enter'));
+  await go(page, () => page.getByRole('link', { name: 'Andere Zeit geben' }).press('Enter'));
+  await page.getByLabel('Tag', { exact: true }).fill('2023-11-13');
+  await go(page, () => page.getByRole('button', { name: 'Freie Zeiten zeigen' }).press('Enter'));
+  await page.locator('#andere').fill('13:05');
+  await page.locator('#trotzdem').check();
+  await notes.inspect(tab, 'another time', { print: false });
+  await go(page, () => page.getByRole('button', { name: 'Termin verlegen' }).press('Enter'));
+  if (!(await said(page)).includes('13.11.2023, 13:05')) faults.push('the time beside the grid was not taken');
+  await page.locator('summary', { hasText: 'Kontaktdaten ändern' }).press('Enter');
+  await page.locator('#email').fill('petra@example.org');
+  await notes.inspect(tab, 'contact', { print: false });
+  await go(page, () => page.getByRole('button', { name: 'Kontaktdaten ändern' }).press('Enter'));
+  if (!(await said(page)).includes('petra@example.org')) faults.push('the address was not put right');
+  await go(page, () => page.getByRole('button', { name: 'Link zum Termin ausstellen' }).press('Enter'));
+  await notes.inspect(tab, 'link issued');
+  const slip = await page.getByRole('link', { name: 'Zettel mit dem Link drucken (PDF)' }).getAttribute('href');
+  const pdf = await page.request.get(base + slip);
+  if (!(await pdf.body()).subarray(0, 4).equals(Buffer.from('%PDF'))) faults.push(`no slip: ${pdf.status()}`);
+  notes.keep('slip.pdf', await pdf.body());
+}
+
 await play(
   async ({ server, base, browser, notes }) => {
     const cookies = await signIn(browser, base, kAccount);
@@ -136,7 +194,8 @@ await play(
     await late(tab, server, base, notes, faults);
     await onlyAtRisk(tab, server, base, notes, faults);
     await close(tab, base, notes, faults);
-    const paths = [`${kHere}?tag=2023-11-06`, `${kHere}/plan`, `${kHere}/neu?tag=2023-11-07`, `${kHere}/absagen`, booking.split('?')[0]];
+    await counter(tab, server, base, notes, faults);
+    const paths = [`${kHere}?tag=2023-11-06`, `${kHere}/plan`, `${kHere}/neu?tag=2023-11-07`, `${kHere}/absagen`, `${kHere}/warteliste`, booking.split('?')[0]];
     const pages = paths.map((one) => ({ name: `appointments ${one}`, path: `${one}${one.includes('?') ? '&' : '?'}${kPlace}`, staff: true }));
     await notes.walk(tab, base, pages, cookieHeader(cookies));
   },
