@@ -265,6 +265,44 @@ TEST(Circular, AfterTheDeadlineDeputiesAreAskedOnce) {
   EXPECT_EQ(town.refused("circular.escalate", Town::named(subject)), "circular.not_overdue");
 }
 
+TEST(Circular, ADeputyIsAskedOnlyOnceItCanBeKnown) {
+  Town town;
+  const std::string subject = town.sent();
+  ASSERT_EQ(town.refused("circular.acknowledge", Town::named(subject, 1, R"("how":"list","persons":["d2"])")), "");
+  town.clock.advance(4h);
+  EXPECT_TRUE(stand_ins_of(town.db(), kLog, "d2").empty());
+  ASSERT_EQ(town.refused("circular.escalate", Town::named(subject)), "");
+  EXPECT_FALSE(town.recipient(subject, "d1").deputy_knows) << "named in the log is not told; what was confirmed before says nothing";
+  const auto asked = stand_ins_of(town.db(), kLog, "d2");
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked[0].number, 1U);
+  EXPECT_EQ(asked[0].missing, (std::vector<std::string>{"d1", "d3", "d4"}));
+  EXPECT_TRUE(stand_ins_of(town.db(), kLog, "d1").empty());
+  const std::string mail = R"("person":"d2","kind":"escalation")";
+  ASSERT_EQ(town.refused("circular.begin_mail", Town::named(subject, 1, mail)), "");
+  EXPECT_FALSE(town.recipient(subject, "d1").deputy_knows) << "tried is not accepted";
+  ASSERT_EQ(town.refused("circular.settle_mail", Town::named(subject, 1, mail + R"(,"outcome":"accepted","code":"250")")), "");
+  EXPECT_TRUE(town.recipient(subject, "d1").deputy_knows);
+  ASSERT_EQ(town.refused("circular.note_call", Town::named(subject, 1, R"("person":"d1","result":"deputy","deputy":"d2")")), "");
+  ASSERT_EQ(town.refused("circular.acknowledge", Town::named(subject, 1, R"("how":"list","persons":["d3"])")), "");
+  EXPECT_EQ(stand_ins_of(town.db(), kLog, "d2").at(0).missing, std::vector<std::string>{"d4"}) << "who was told of, or has read it, waits no more";
+  ASSERT_EQ(town.refused("circular.withdraw", "{\"circular\":\"" + subject + "\",\"reason\":\"Irrtum\"}"), "");
+  EXPECT_TRUE(stand_ins_of(town.db(), kLog, "d2").empty());
+}
+
+TEST(Circular, ADeputyWhoConfirmsAfterTheDeadlineKnows) {
+  Town town;
+  const std::string subject = town.sent();
+  town.clock.advance(4h);
+  ASSERT_EQ(town.refused("circular.escalate", Town::named(subject)), "");
+  const std::string deputy = town.recipient(subject, "d7").deputy;
+  ASSERT_FALSE(deputy.empty());
+  EXPECT_FALSE(town.recipient(subject, "d7").deputy_knows);
+  town.clock.advance(1min);
+  ASSERT_EQ(town.refused("circular.acknowledge", Town::named(subject, 1, R"("how":"list","persons":[")" + deputy + R"("])")), "");
+  EXPECT_TRUE(town.recipient(subject, "d7").deputy_knows);
+}
+
 TEST(Circular, StateIsTheSameAfterARebuild) {
   Town town;
   const std::string subject = town.sent();

@@ -91,6 +91,7 @@ struct Recipient {
   std::string deputy;                ///< who was told instead, or to whom it was escalated
   std::optional<Instant> covered;    ///< since the deputy was told
   std::optional<Instant> escalated;  ///< since the deputy was asked to
+  bool deputy_knows = false;         ///< of that: a mail to the deputy was accepted, or the deputy has confirmed since
 };
 
 enum class LetterKind { circular, escalation };

@@ -201,8 +201,14 @@ void CircularProjection::create(storage::Db& db) const {
       PRIMARY KEY (log, subject, version, person)) WITHOUT ROWID;
     CREATE INDEX circular_recipient_order ON circular_recipient (log, subject, version, position);
     CREATE INDEX circular_recipient_person ON circular_recipient (log, person);
+    CREATE INDEX circular_recipient_deputy ON circular_recipient (log, deputy) WHERE escalated IS NOT NULL;
     CREATE TABLE circular_letter (log TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER NOT NULL, person TEXT NOT NULL, kind INTEGER NOT NULL, state INTEGER NOT NULL,
       attempts INTEGER NOT NULL, code TEXT NOT NULL, next INTEGER, changed INTEGER NOT NULL, PRIMARY KEY (log, subject, version, person, kind)) WITHOUT ROWID;
+    -- Asked is who can know of it: a mail (kind 1: to the deputy) was accepted (3) or is known to have arrived (6), or the deputy confirmed after the escalation.
+    CREATE VIEW circular_standing AS SELECT *, escalated IS NOT NULL AND (
+        EXISTS (SELECT 1 FROM circular_letter l WHERE l.log = r.log AND l.subject = r.subject AND l.version = r.version AND l.person = r.deputy AND l.kind = 1 AND l.state IN (3, 6))
+        OR EXISTS (SELECT 1 FROM circular_recipient d WHERE d.log = r.log AND d.subject = r.subject AND d.version = r.version AND d.person = r.deputy
+          AND d.acknowledged > r.escalated)) AS deputy_knows FROM circular_recipient r;
     CREATE INDEX circular_letter_waiting ON circular_letter (state, next);
     CREATE TABLE circular_link (token TEXT PRIMARY KEY, log TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER NOT NULL, person TEXT NOT NULL, expires INTEGER NOT NULL,
       used INTEGER) WITHOUT ROWID;

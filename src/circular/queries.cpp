@@ -63,7 +63,8 @@ Recipient recipient_at(const storage::Query& row) {
           .called = maybe_instant(row, 11),
           .deputy = row.str(12),
           .covered = maybe_instant(row, 13),
-          .escalated = maybe_instant(row, 14)};
+          .escalated = maybe_instant(row, 14),
+          .deputy_knows = row.i64(15) != 0};
 }
 
 Letter letter_at(const storage::Query& row) {
@@ -146,7 +147,8 @@ std::vector<Version> unread_of(storage::Db& db, const LogName& log, std::string_
 
 std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view person) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated FROM circular_recipient "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows FROM "
+      "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? AND person = ?");
   q.bind(log.str(), subject, static_cast<std::uint64_t>(version), person);
   return q.step() ? std::optional(recipient_at(q)) : std::nullopt;
@@ -154,7 +156,8 @@ std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std
 
 std::vector<Recipient> recipients_of(storage::Db& db, const LogName& log, std::string_view subject, unsigned version) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated FROM circular_recipient "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows FROM "
+      "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? ORDER BY position");
   q.bind(log.str(), subject, static_cast<std::uint64_t>(version));
   return recipients(std::move(q));
@@ -227,10 +230,24 @@ std::vector<Overdue> overdue(storage::Db& db, Instant now) {
 
 std::vector<Recipient> escalated_to(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view deputy) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated FROM circular_recipient "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows FROM "
+      "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? AND deputy = ? AND escalated IS NOT NULL AND acknowledged IS NULL ORDER BY position");
   q.bind(log.str(), subject, static_cast<std::uint64_t>(version), deputy);
   return recipients(std::move(q));
+}
+
+std::vector<StandIn> stand_ins_of(storage::Db& db, const LogName& log, std::string_view deputy) {
+  std::vector<StandIn> out;
+  auto q = db.query(
+      "SELECT c.number, r.person FROM circular_recipient r JOIN circular c ON c.log = r.log AND c.subject = r.subject AND c.sent = r.version WHERE r.log = ? AND r.deputy = ? AND "
+      "r.escalated IS NOT NULL AND r.acknowledged IS NULL AND r.covered IS NULL AND c.withdrawn IS NULL ORDER BY c.number, r.position");
+  q.bind(log.str(), deputy);
+  while (q.step()) {
+    if (out.empty() || out.back().number != q.u64(0)) out.push_back({.number = q.u64(0), .missing = {}});
+    out.back().missing.push_back(q.str(1));
+  }
+  return out;
 }
 
 std::optional<Link> find_link(storage::Db& db, const Hash& token) {

@@ -71,6 +71,13 @@ struct Overdue {
 [[nodiscard]] std::vector<Overdue> overdue(storage::Db& db, Instant now);
 /// Whom a deputy is asked to stand in for.
 [[nodiscard]] std::vector<Recipient> escalated_to(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view deputy);
+/// A circular that holds and for which somebody is asked to stand in.
+struct StandIn {
+  std::uint64_t number = 0;
+  std::vector<std::string> missing;  ///< who has neither read it nor was told about through a deputy; in the phone tree's order
+};
+/// What a deputy still has to see to, by number.
+[[nodiscard]] std::vector<StandIn> stand_ins_of(storage::Db& db, const LogName& log, std::string_view deputy);
 
 /// By the hash of its token, whatever municipality it belongs to.
 [[nodiscard]] std::optional<Link> find_link(storage::Db& db, const Hash& token);

@@ -6,9 +6,11 @@
 <p class="kern-body">{{#DRAFT}}<strong>Entwurf</strong>, gespeichert {{WRITTEN:say}} Uhr von {{AUTHOR}}{{/DRAFT}}{{#HAS_SENT}}Verschickt {{SENT:say}} Uhr, geschrieben von {{AUTHOR}}{{/HAS_SENT}}.{{#HAS_UNTIL}} Bitte bestätigen {{UNTIL:say}}.{{/HAS_UNTIL}}{{#FOR_INFORMATION}} Nur zur Information.{{/FOR_INFORMATION}}</p>
 {{#FORMER}}<p class="kern-body"><strong>Die frühere Fassung gilt für Sie nicht mehr.</strong></p>{{/FORMER}}
 [[>circular_sections]]
+{{#STANDS_IN}}<div class="kern-alert kern-alert--warning" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Sie sind als Vertretung gefragt.</span></div><div class="kern-alert__body"><p class="kern-body">Bis zur Frist haben nicht bestätigt:</p>
+<ul class="stab-list">{{#MISSES}}<li>{{NAME}}, {{FUNCTION}}{{#HAS_PHONE}}, <span class="desk-nowrap">{{PHONE}}</span>{{/HAS_PHONE}}{{#HAS_MOBILE}}, mobil <span class="desk-nowrap">{{MOBILE}}</span>{{/HAS_MOBILE}}</li>{{/MISSES}}</ul>
+<p class="kern-body">Bitte geben Sie das Rundschreiben weiter oder erledigen Sie selbst, was zu tun ist.</p></div></div>{{/STANDS_IN}}
 {{#MINE_READ}}<p class="kern-body"><span aria-hidden="true">✓ </span>Sie haben das am {{MY_TIME:say}} Uhr bestätigt.</p>{{/MINE_READ}}
 {{#CONFIRM}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}">
-{{#STANDS_IN}}<p class="kern-body"><strong>Sie sind als Vertretung gefragt.</strong> Bitte geben Sie das Rundschreiben weiter oder erledigen Sie selbst, was zu tun ist.</p>{{/STANDS_IN}}
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Gelesen</span></button></form>{{/CONFIRM}}
 </section>
 {{#SEND}}<form method="post" action="/stab/aktion" class="stab-box">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}"><input type="hidden" name="a.seen" value="{{SEEN}}">

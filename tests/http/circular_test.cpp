@@ -334,9 +334,28 @@ TEST_F(Circulars, DeputiesAreAskedAfterTheDeadline) {
   for (int i = 0; i < 200 && !asked; ++i) {
     program->advance(1s);
     std::this_thread::sleep_for(20ms);
-    asked = client->get(std::string("/stab/rundschreiben/1") + kPlace).has("Frist vorbei, Vertretung gefragt");
+    asked = client->get(std::string("/stab/rundschreiben/1") + kPlace).has("Frist vorbei, Vertretung vorgesehen");
   }
-  EXPECT_TRUE(asked);
+  ASSERT_TRUE(asked) << "no address, so nobody was told";
+  const std::string page = client->get(std::string("/stab/rundschreiben/1") + kPlace).body;
+  EXPECT_EQ(page.find("Vertretung gefragt"), std::string::npos);
+  const std::string words = "weiß es vielleicht noch nicht: ";
+  const auto at = page.find(words) + words.size();
+  const std::string deputy = page.substr(at, page.find('<', at) - at);
+  const std::string list = client->get(std::string("/stab/rundschreiben") + kPlace).body;
+  const auto value = list.rfind("value=\"", list.find(">" + deputy + " (")) + 7;
+  const std::string person = list.substr(value, list.find('"', value) - value);
+  ASSERT_EQ(act("circular.name_reader", {{"a.person", person}}).status, 303) << deputy;
+  const auto home = [&] { return client->get(std::string("/stab/") + kPlace); };
+  EXPECT_TRUE(home().has("Als Vertretung gefragt: Rundschreiben 1, es fehlen noch: "));
+  EXPECT_TRUE(client->get(std::string("/stab/rundschreiben/1") + kPlace).has("Sie sind als Vertretung gefragt."));
+  const std::string subject = client->get(std::string("/stab/rundschreiben/1") + kPlace).between("name=\"a.circular\" value=\"", "\"");
+  ASSERT_EQ(act("circular.confirm", {{"a.circular", subject}, {"a.version:zahl", "1"}}).status, 303);
+  const HttpAnswer after = client->get(std::string("/stab/rundschreiben/1") + kPlace);
+  EXPECT_TRUE(after.has("Sie haben das am")) << "having read it oneself is not having told the others";
+  EXPECT_TRUE(after.has("Sie sind als Vertretung gefragt."));
+  EXPECT_TRUE(after.has("Vertretung gefragt: " + deputy));
+  EXPECT_TRUE(home().has("Als Vertretung gefragt: Rundschreiben 1"));
 }
 
 TEST(CircularSettings, WhatIsWrongIsSaidBeforeAnythingStarts) {

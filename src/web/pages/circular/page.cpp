@@ -92,7 +92,7 @@ void put_acts(const StabVisit& visit, Section page, const circular::Circular& ci
   withdraw.set("SUBJECT", circular.subject);
 }
 
-void put_own(const StabVisit& visit, storage::Db& db, Section page, const circular::Version& version, const circular::Recipient* mine) {
+void put_own(const StabVisit& visit, Section page, const circular::Version& version, const circular::Recipient* mine) {
   if (mine == nullptr || version.sent == std::nullopt) return;
   page.show_if(mine->former, "FORMER");
   if (mine->acknowledged) return page.set_shown("MY_TIME", visit.moment(*mine->acknowledged), "MINE_READ");
@@ -101,8 +101,16 @@ void put_own(const StabVisit& visit, storage::Db& db, Section page, const circul
   put_form(visit, form, "circular.confirm", circular_path(version.number));
   form.set("SUBJECT", version.subject);
   form.set("VERSION", std::to_string(version.version));
-  const auto others = circular::escalated_to(db, visit.log(), version.subject, version.version, mine->person);
-  form.show_if(!others.empty(), "STANDS_IN");
+}
+
+/// Whoever is asked as deputy sees it here whether or not a mail came, and whether or not it was addressed to them or read by them.
+void put_stand_in(const StabVisit& visit, storage::Db& db, Section page, const circular::Circular& circular, const std::string& person) {
+  if (person.empty() || circular.sent == 0) return;
+  const auto missing = circular::escalated_to(db, visit.log(), circular.subject, circular.sent, person);
+  if (missing.empty()) return;
+  const circular::PhoneTree tree = tree_of(visit, db);
+  Section box = page.add("STANDS_IN");
+  for (const circular::Recipient& one : missing) put_person(box.add("MISSES"), tree, one);
 }
 
 }  // namespace
@@ -134,7 +142,10 @@ std::string_view circular_page(const StabVisit& visit, Section page) {
   const auto mine = person.empty() ? std::nullopt : circular::find_recipient(db, visit.log(), version->subject, version->version, person);
   put_sections(page, *version, mine ? mine->sections : 0);
   put_changes(visit, db, page, *version);
-  if (!found->withdrawn) put_own(visit, db, page, *version, mine ? &*mine : nullptr);
+  if (!found->withdrawn) {
+    put_stand_in(visit, db, page, *found, person);
+    put_own(visit, page, *version, mine ? &*mine : nullptr);
+  }
   if (!may_see_all(visit)) return "circular_page";
   if (version->sent) put_counts(visit, db, page, *version);
   if (!found->withdrawn && may_write(visit)) put_acts(visit, page, *found, *version);

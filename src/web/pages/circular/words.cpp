@@ -76,8 +76,12 @@ void put_person(Section row, const circular::PhoneTree& tree, const circular::Re
 std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient) {
   if (recipient.acknowledged) return "gelesen " + way_words(recipient) + ", " + visit.moment(*recipient.acknowledged) + " Uhr";
   if (recipient.covered) return "Vertretung weiß Bescheid: " + circular::name_of_person(tree, recipient.deputy);
-  if (recipient.escalated)
-    return recipient.deputy.empty() ? "Frist vorbei, keine Vertretung bekannt" : "Frist vorbei, Vertretung gefragt: " + circular::name_of_person(tree, recipient.deputy);
+  if (recipient.escalated && recipient.deputy.empty()) return "Frist vorbei, keine Vertretung bekannt";
+  if (recipient.escalated) {
+    const std::string deputy = circular::name_of_person(tree, recipient.deputy);
+    // Named is not told: without mail the deputy learns of it only here.
+    return recipient.deputy_knows ? "Frist vorbei, Vertretung gefragt: " + deputy : "Frist vorbei, Vertretung vorgesehen, weiß es vielleicht noch nicht: " + deputy;
+  }
   if (recipient.calls > 0) return "noch nicht; " + counted(recipient.calls, "Anruf", "Anrufe") + " vergeblich";
   return "noch nicht";
 }

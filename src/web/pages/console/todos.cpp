@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/zone.hpp"
+#include "circular/commands.hpp"
 #include "circular/queries.hpp"
 #include "circular/sheets.hpp"
 #include "crisis/queries.hpp"
@@ -34,6 +35,7 @@ namespace {
 constexpr int kSoonDays = 3;
 constexpr auto kExpiredShown = std::chrono::days(7);
 constexpr std::size_t kCircularsLookedAt = 20;
+constexpr std::size_t kNamesInLine = 3;
 
 void add(Todos& todos, TodoArea area, Press press, std::string what, std::string link) { todos.push_back({press, area, std::move(what), std::move(link)}); }
 
@@ -126,6 +128,30 @@ void reader_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   const bool late = std::ranges::any_of(unread, [&](const circular::Version& one) { return one.must_acknowledge && one.deadline && *one.deadline <= visit.now; });
   add(todos, TodoArea::circular, late ? Press::now : Press::today, counted(unread.size(), "Rundschreiben ist für Sie neu", "Rundschreiben sind für Sie neu"),
       "/stab/rundschreiben");
+}
+
+/// "Muster, Erika; Beispiel, Max", at most three: enough to know whom to ring.
+std::string some_names(const circular::PhoneTree& tree, const std::vector<std::string>& persons) {
+  std::string out;
+  const std::size_t shown = std::min(persons.size(), kNamesInLine);
+  for (std::size_t i = 0; i < shown; ++i) out += (i == 0 ? "" : "; ") + circular::name_of_person(tree, persons[i]);
+  return out;
+}
+
+/// Whoever is asked as deputy learns it here: the mail about it may be what is down.
+void deputy_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.town) return;
+  const std::string person = circular::person_of_account(db, visit.log(), visit.session.account);
+  const auto asked = person.empty() ? std::vector<circular::StandIn>{} : circular::stand_ins_of(db, visit.log(), person);
+  if (asked.empty()) return;
+  const circular::PhoneTree tree(circular::staff_of(db, visit.log(), today_of(visit)));
+  for (const circular::StandIn& one : asked) {
+    const std::string what = "Als Vertretung gefragt: Rundschreiben " + std::to_string(one.number);
+    const std::string names = some_names(tree, one.missing);
+    const std::size_t more = one.missing.size() - std::min(one.missing.size(), kNamesInLine);
+    add(todos, TodoArea::circular, Press::now, what + ", es fehlen noch: " + names + (more > 0 ? " und " + std::to_string(more) + " weitere" : ""),
+        "/stab/rundschreiben/" + std::to_string(one.number));
+  }
 }
 
 void writer_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
@@ -231,9 +257,9 @@ void crisis_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
 }
 
 constexpr std::array kProviders =
-    std::to_array<TodoProvider>({approval_todos, account_todos, crisis_todos, intake_todos,   aside_todos,  erasure_todos,       letter_todos,      risk_todos,
-                                 left_todos,     locked_todos,  beyond_todos, notice_todos,   queue_todos,  day_todos,           pickup_todos,      key_todos,
-                                 reader_todos,   writer_todos,  mail_todos,   incident_todos, expiry_todos, contradiction_todos, announcement_todos});
+    std::to_array<TodoProvider>({approval_todos, account_todos, crisis_todos, intake_todos, aside_todos,    erasure_todos, letter_todos,        risk_todos,
+                                 left_todos,     locked_todos,  beyond_todos, notice_todos, queue_todos,    day_todos,     pickup_todos,        key_todos,
+                                 reader_todos,   deputy_todos,  writer_todos, mail_todos,   incident_todos, expiry_todos,  contradiction_todos, announcement_todos});
 
 }  // namespace
 
