@@ -290,6 +290,25 @@ TEST(Circular, ADeputyIsAskedOnlyOnceItCanBeKnown) {
   EXPECT_TRUE(stand_ins_of(town.db(), kLog, "d2").empty());
 }
 
+TEST(Circular, WhoMovedToAnotherOfficeChoosesTheirNameAnew) {
+  Town town;
+  const std::string subject = town.sent();
+  town.actor = "elster";
+  ASSERT_EQ(town.refused("circular.name_reader", R"({"person":"d4"})"), "");
+  ASSERT_EQ(town.refused("circular.confirm", Town::named(subject)), "");
+  ASSERT_EQ(town.refused("circular.name_reader", R"({"person":"d11"})"), "circular.reader_fixed") << "while the entry is valid it stays";
+  town.staff[3].valid_to = std::chrono::year(2023) / 11 / 5;
+  town.staff.push_back(testing::somebody(11, "Standesamt", "Sachbearbeitung", "Elster"));
+  town.open();
+  ASSERT_EQ(town.refused("test.staff", "{}"), "");
+  ASSERT_EQ(town.refused("circular.name_reader", R"({"person":"d11"})"), "");
+  EXPECT_EQ(person_of_account(town.db(), kLog, "elster"), "d11");
+  EXPECT_EQ(town.refused("circular.name_reader", R"({"person":"d9"})"), "circular.reader_named") << "and then the new one does";
+  town.actor = "stab";
+  (void)town.sent(R"({"title":"Neu","sections":[{"text":"a"}],"must_acknowledge":false})");
+  EXPECT_EQ(unread_of(town.db(), kLog, "d11").size(), 1U);
+}
+
 TEST(Circular, ADeputyWhoConfirmsAfterTheDeadlineKnows) {
   Town town;
   const std::string subject = town.sent();

@@ -98,8 +98,11 @@ Decision name_reader(const DecideContext& context, const Known& known, const jso
   if (decide.refused()) return refuse(*decide.refusal());
   const std::string before = person_of_account(context.db, context.log, context.actor);
   if (before == person) return std::vector<state::NewEntry>{};
-  if (!before.empty()) return refuse(refusal(has_confirmed(context.db, context.log, context.actor, before) ? Reason::reader_fixed : Reason::reader_named));
-  if (!PhoneTree(staff_of(context.db, context.log, decide.today())).find(person)) return refuse(refusal(Reason::unknown_person, person));
+  const PhoneTree tree(staff_of(context.db, context.log, decide.today()));
+  // Who moved to another office stands in the directory anew, under another id: the old one binds nobody any more.
+  if (!before.empty() && tree.find(before) != nullptr)
+    return refuse(refusal(has_confirmed(context.db, context.log, context.actor, before) ? Reason::reader_fixed : Reason::reader_named));
+  if (tree.find(person) == nullptr) return refuse(refusal(Reason::unknown_person, person));
   if (const std::string other = account_of_person(context.db, context.log, person); !other.empty()) return refuse(refusal(Reason::person_taken, other));
   return std::vector{entry(event::kReaderNamed, "reader-" + std::string(context.actor), {{"account", context.actor}, {"person", person}})};
 }

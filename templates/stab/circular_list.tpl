@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 [[>circular]]
+{{#GONE}}<div class="kern-alert kern-alert--warning" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Ihr Eintrag im Telefonverzeichnis gilt nicht mehr</span></div><div class="kern-alert__body"><p class="kern-body">Neue Rundschreiben erreichen Sie erst wieder, wenn Ihr Konto dem neuen Eintrag zugeordnet ist. Bitte wählen Sie Ihren Namen neu; fehlt er in der Liste, wenden Sie sich an den Stab.</p></div></div>{{/GONE}}
 {{#WHO}}<section class="stab-box"><h2 class="kern-heading-medium">Wer sind Sie?</h2>
 <p class="kern-body">Damit hier steht, was für Sie neu ist, wählen Sie bitte einmal Ihren eigenen Namen. Sobald Sie unter ihm etwas bestätigt haben, bleibt er.</p>
 <form method="post" action="/stab/aktion" class="stab-search">[[>hidden]]

@@ -358,6 +358,42 @@ TEST_F(Circulars, DeputiesAreAskedAfterTheDeadline) {
   EXPECT_TRUE(home().has("Als Vertretung gefragt: Rundschreiben 1"));
 }
 
+TEST_F(Circulars, WhoMovedInTheDirectoryIsAskedForTheirNameAnew) {
+  const std::string here = std::string("/stab/rundschreiben") + kPlace;
+  const auto person = [&] {
+    const std::string list = client->get(here).body;
+    const auto value = list.rfind("value=\"", list.find("Thorfeld, Katharina")) + 7;
+    return list.substr(value, list.find('"', value) - value);
+  };
+  const std::string before = person();
+  ASSERT_EQ(act("circular.name_reader", {{"a.person", before}}).status, 303);
+  EXPECT_TRUE(client->get(here).has("Sie haben alles gelesen"));
+  client.reset();
+  program.reset();
+  const std::string pack = folder.file("pack");
+  std::filesystem::copy(pack_folder(), pack, std::filesystem::copy_options::recursive);
+  std::ifstream in(pack + "/directory.csv");
+  std::string rows(std::istreambuf_iterator<char>(in), {});
+  const std::string unit = "Standesamt,Eheschließungen,Standesbeamtin oder Standesbeamter,Thorfeld";
+  const auto at = rows.find(unit);
+  ASSERT_NE(at, std::string::npos);
+  rows.replace(at, unit.size(), "Standesamt,Urkunden,Standesbeamtin oder Standesbeamter,Thorfeld");
+  std::ofstream(pack + "/directory.csv") << rows;
+  const Said imported = notbetrieb({"import", "--dir", folder.file("d"), pack, "--clock-at", "2023-10-29T12:00:00+01:00"});
+  ASSERT_EQ(imported.code, 0) << imported.err;
+  program = std::make_unique<Program>(folder.file("d"));
+  client = std::make_unique<HttpClient>(program->signed_in());
+  const HttpAnswer list = client->get(here);
+  EXPECT_FALSE(list.has("Sie haben alles gelesen")) << "what is sent now goes to the new entry";
+  EXPECT_TRUE(list.has("Ihr Eintrag im Telefonverzeichnis gilt nicht mehr"));
+  EXPECT_TRUE(client->get(std::string("/stab/") + kPlace).has("bitte den Namen neu wählen"));
+  const std::string after = person();
+  ASSERT_NE(after, before);
+  EXPECT_EQ(act("circular.name_reader", {{"a.person", after}}).status, 303);
+  EXPECT_TRUE(client->get(here).has("Sie haben alles gelesen"));
+  EXPECT_FALSE(client->get(std::string("/stab/") + kPlace).has("bitte den Namen neu wählen"));
+}
+
 TEST(CircularSettings, WhatIsWrongIsSaidBeforeAnythingStarts) {
   const TempFolder folder;
   const std::string dir = folder.file("d");

@@ -16,9 +16,10 @@ namespace {
 constexpr const char* kHere = "/stab/rundschreiben";
 constexpr std::size_t kShown = 50;
 
-void put_unread(const StabVisit& visit, storage::Db& db, Section page, const std::string& person) {
+/// Nobody has read everything whom new circulars cannot reach: `in_directory` is false for who moved on in it or left.
+void put_unread(const StabVisit& visit, storage::Db& db, Section page, const std::string& person, bool in_directory) {
   const auto unread = circular::unread_of(db, visit.log(), person);
-  if (unread.empty()) return page.show("ALL_READ");
+  if (unread.empty()) return page.show_if(in_directory, "ALL_READ");
   Section box = page.add("UNREAD");
   box.set("COUNT", counted(unread.size(), "Rundschreiben ist", "Rundschreiben sind"));
   for (const circular::Version& one : unread) {
@@ -42,18 +43,7 @@ void put_unread(const StabVisit& visit, storage::Db& db, Section page, const std
   }
 }
 
-void put_who(const StabVisit& visit, const circular::PhoneTree& tree, storage::Db& db, Section page) {
-  const std::string person = circular::person_of_account(db, visit.log(), visit.session.account);
-  if (!person.empty()) {
-    Section known = page.add("KNOWN");
-    known.set("ME", circular::name_of_person(tree, person));
-    if (circular::has_confirmed(db, visit.log(), visit.session.account, person)) {
-      known.show("FIXED");
-    } else if (visit.may_ask("circular.forget_me")) {
-      put_form(visit, known.add("FORGET"), "circular.forget_me", kHere);
-    }
-    return put_unread(visit, db, page, person);
-  }
+void put_choice(const StabVisit& visit, const circular::PhoneTree& tree, Section page) {
   if (!visit.may_ask("circular.name_reader")) return;
   Section who = page.add("WHO");
   put_form(visit, who, "circular.name_reader", kHere);
@@ -63,6 +53,24 @@ void put_who(const StabVisit& visit, const circular::PhoneTree& tree, storage::D
     option.set("NAME", one.name());
     option.set("OFFICE", one.office);
     option.show_if(visit.keeps("circular.name_reader", "a.person", one.id), "CHOSEN");
+  }
+}
+
+void put_who(const StabVisit& visit, const circular::PhoneTree& tree, storage::Db& db, Section page) {
+  const std::string person = circular::person_of_account(db, visit.log(), visit.session.account);
+  if (person.empty()) return put_choice(visit, tree, page);
+  const bool in_directory = tree.find(person) != nullptr;
+  put_unread(visit, db, page, person, in_directory);
+  if (!in_directory) {
+    page.show("GONE");
+    return put_choice(visit, tree, page);
+  }
+  Section known = page.add("KNOWN");
+  known.set("ME", circular::name_of_person(tree, person));
+  if (circular::has_confirmed(db, visit.log(), visit.session.account, person)) {
+    known.show("FIXED");
+  } else if (visit.may_ask("circular.forget_me")) {
+    put_form(visit, known.add("FORGET"), "circular.forget_me", kHere);
   }
 }
 

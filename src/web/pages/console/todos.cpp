@@ -123,6 +123,9 @@ void reader_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   if (!visit.town) return;
   const std::string person = circular::person_of_account(db, visit.log(), visit.session.account);
   if (person.empty()) return;
+  if (circular::PhoneTree(circular::staff_of(db, visit.log(), today_of(visit))).find(person) == nullptr)
+    add(todos, TodoArea::circular, Press::today, "Ihr Eintrag im Telefonverzeichnis gilt nicht mehr: bitte den Namen neu wählen, sonst erreicht Sie kein Rundschreiben",
+        "/stab/rundschreiben");
   const auto unread = circular::unread_of(db, visit.log(), person);
   if (unread.empty()) return;
   const bool late = std::ranges::any_of(unread, [&](const circular::Version& one) { return one.must_acknowledge && one.deadline && *one.deadline <= visit.now; });
