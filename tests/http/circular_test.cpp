@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "http/program.hpp"
+#include "paper/sheets.hpp"
 #include "support/mail_server.hpp"
 
 namespace nb::test {
@@ -324,6 +325,32 @@ TEST_F(Circulars, ListsAndCallsAreTickedOff) {
     EXPECT_TRUE(pdf.body.starts_with("%PDF")) << file;
   }
   EXPECT_EQ(client->get(std::string("/stab/rundschreiben/1/liste/9999") + kPlace).status, 404);
+}
+
+TEST_F(Circulars, EveryListOfAScanIsNamed) {
+  (void)sent();
+  const auto scan = [&](const std::string& file) {
+    Fields form = console_form(*client, "circular.scan", "arnsberg", {});
+    form[4].second = "/stab/rundschreiben/1";
+    std::string body;
+    for (const auto& [field, value] : form) body += "--grenze\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n";
+    body += "--grenze\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"scan.pdf\"\r\nContent-Type: application/pdf\r\n\r\n" + file + "\r\n--grenze--\r\n";
+    return client->post_multipart("/stab/rundschreiben", "grenze", body);
+  };
+  const HttpAnswer several = scan(client->get(std::string("/stab/rundschreiben/1/listen.pdf") + kPlace).body);
+  ASSERT_EQ(several.status, 200) << several.header("Location") << several.between("kern-alert__body", "</div>");
+  std::size_t sheets = 0;
+  while (client->get("/stab/rundschreiben/1/liste/" + std::to_string(sheets + 1) + kPlace).status == 200) ++sheets;
+  ASSERT_GT(sheets, 1U);
+  for (std::size_t i = 1; i <= sheets; ++i) EXPECT_TRUE(several.has("/stab/rundschreiben/1/liste/" + std::to_string(i) + "?ort=arnsberg&amp;fassung=1")) << i;
+  EXPECT_TRUE(several.has("Listen auf dem Scan"));
+  EXPECT_EQ(scan("kein PDF").status, 422);
+  const HttpAnswer none = scan(std::string(text_of(paper::intake_forms({.town = "Arnsberg", .office = "Archiv", .numbers = {"M-000123-4"}}))));
+  EXPECT_EQ(none.status, 422);
+  EXPECT_TRUE(none.has("kein Code einer Liste"));
+  const HttpAnswer much = scan(std::string(text_of(paper::intake_forms({.town = "Arnsberg", .office = "Archiv", .numbers = std::vector<std::string>(61, "M-000123-4")}))));
+  EXPECT_EQ(much.status, 422);
+  EXPECT_TRUE(much.has("Der Scan hat 61 Seiten, und höchstens 60 werden auf einmal gelesen")) << "nothing is left out silently";
 }
 
 TEST_F(Circulars, DeputiesAreAskedAfterTheDeadline) {

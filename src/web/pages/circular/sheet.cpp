@@ -2,6 +2,8 @@
 // A list that came back signed: found by its code, from a scan or typed, and ticked off.
 #include <algorithm>
 #include <boost/json.hpp>
+#include <chrono>
+#include <vector>
 
 #include "base/text.hpp"
 #include "paper/page_reader.hpp"
@@ -19,6 +21,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr const char* kCommand = "circular.acknowledge";
+constexpr std::uint32_t kScanPagesMax = 60;  // lists of one stack; a code or two a page stays below what a reader reports
+constexpr auto kScanTime = std::chrono::seconds(60);
 
 std::string sheet_path(const circular::SheetCode& code) { return circular_path(code.number) + "/liste/" + std::to_string(code.sheet); }
 
@@ -79,6 +83,49 @@ void acknowledge_list(const StabVisit& visit, const web::Form& form, const StabA
                [back = console_path(form) + "?ort=" + visit.place](const state::Committed& done) { return back + result_of(done); });
 }
 
+namespace {
+
+/// What a scan holds, so that nothing on it is lost silently.
+struct Found {
+  std::vector<circular::SheetCode> lists;    ///< each once, in the order of the pages
+  std::vector<std::uint32_t> pages_without;  ///< 1-based; of these a person has to say what they are
+};
+
+Found lists_on(const paper::Scan& scan) {
+  Found out;
+  std::vector<bool> known(scan.pages, false);
+  for (const paper::FoundCode& one : scan.codes) {
+    const auto code = one.text.starts_with("NB-RS ") ? circular::parse_sheet_code(one.text) : std::nullopt;
+    if (!code) continue;
+    if (one.page < known.size()) known[one.page] = true;
+    if (std::ranges::find(out.lists, *code) == out.lists.end()) out.lists.push_back(*code);
+  }
+  for (std::uint32_t page = 0; page < scan.pages; ++page) {
+    if (!known[page]) out.pages_without.push_back(page + 1);
+  }
+  return out;
+}
+
+/// Every list that was found leads to its own form.
+void show_found(const StabVisit& visit, const Found& found, const StabAnswer& answer) {
+  Fields page;
+  static_cast<void>(put_circular_frame(visit, page, "Listen auf dem Scan"));
+  for (const circular::SheetCode& code : found.lists) {
+    Section row = page.add("FOUND");
+    row.set("CODE", circular::encode(code));
+    row.set("SHEET_PATH", sheet_path(code));
+    row.set("VERSION", std::to_string(code.version));
+    row.set("PLACE", visit.place);
+  }
+  std::string pages;
+  for (const std::uint32_t one : found.pages_without) pages += (pages.empty() ? "" : ", ") + std::to_string(one);
+  page.set_shown("PAGES", pages, "WITHOUT");
+  put_form(visit, page.add("SCAN"), "circular.scan", "/stab/rundschreiben");
+  answer.reply(answer.show(200, "circular_scanned", page));
+}
+
+}  // namespace
+
 /// A number that was typed, or the codes found on a scan; either leads to the list it stands on.
 void scan_list(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   if (!may_write(visit)) return answer.again(403, "Dazu haben Sie hier kein Recht.");
@@ -89,13 +136,16 @@ void scan_list(const StabVisit& visit, const web::Form& form, const StabAnswer& 
   const auto uploads = uploads_of(visit.request);
   if (!uploads) return answer.again(422, uploads.error().sentence);
   if (uploads->empty()) return answer.again(422, "Bitte die Nummer der Liste eintippen oder ihren Scan auswählen.");
-  const auto scan = visit.parts.circulars.scans.read(uploads->front().bytes, {.preview_width_px = 0});
+  if (uploads->size() > 1) return answer.again(422, "Es sind mehrere Dateien angekommen; bitte einen Scan nach dem anderen auswählen.");
+  const auto scan = visit.parts.circulars.scans.read(uploads->front().bytes, {.code_pages = kScanPagesMax, .preview_width_px = 0, .timeout = kScanTime});
   if (!scan) return answer.again(422, std::string(paper::wording_of(scan.error()).de));
-  for (const paper::FoundCode& one : scan->codes) {
-    if (!one.text.starts_with("NB-RS ")) continue;
-    if (const auto code = circular::parse_sheet_code(one.text)) return answer.reply(see_sheet(visit, *code));
-  }
-  answer.again(422, "Auf dem Scan ist kein Code einer Liste zu erkennen; bitte die Nummer oben auf der Liste eintippen.");
+  if (scan->pages > kScanPagesMax)
+    return answer.again(422, "Der Scan hat " + std::to_string(scan->pages) + " Seiten, und höchstens " + std::to_string(kScanPagesMax) +
+                                 " werden auf einmal gelesen; bitte teilen oder die Nummern der Listen eintippen.");
+  const Found found = lists_on(*scan);
+  if (found.lists.empty()) return answer.again(422, "Auf dem Scan ist kein Code einer Liste zu erkennen; bitte die Nummer oben auf der Liste eintippen.");
+  if (found.lists.size() == 1 && found.pages_without.empty()) return answer.reply(see_sheet(visit, found.lists.front()));
+  show_found(visit, found, answer);
 }
 
 }  // namespace nb::pages
