@@ -344,6 +344,7 @@ TEST_F(Circulars, EveryListOfAScanIsNamed) {
   ASSERT_GT(sheets, 1U);
   for (std::size_t i = 1; i <= sheets; ++i) EXPECT_TRUE(several.has("/stab/rundschreiben/1/liste/" + std::to_string(i) + "?ort=arnsberg&amp;fassung=1")) << i;
   EXPECT_TRUE(several.has("Listen auf dem Scan"));
+  EXPECT_TRUE(several.has("Ohne Code: Seite 1")) << "the page with the text";
   EXPECT_EQ(scan("kein PDF").status, 422);
   const HttpAnswer none = scan(std::string(text_of(paper::intake_forms({.town = "Arnsberg", .office = "Archiv", .numbers = {"M-000123-4"}}))));
   EXPECT_EQ(none.status, 422);
