@@ -95,7 +95,7 @@ struct Town {
   std::vector<state::CommandKind> kinds() {
     auto all = commands({.municipality = [](storage::Db&, const Ags& ags) { return ags.str() == kOwner; },
                          .service = [](storage::Db&, std::string_view id) { return id == "ausweis" || id == "pass" || id == "trauung"; },
-                         .site = [](storage::Db&, const Ags&, std::string_view id) { return id == "rathaus" || id == "neheim"; },
+                         .site = [](storage::Db&, const Ags&, std::string_view id) { return id == "rathaus" || id == "neheim" || id == "arnsberg-rathaus"; },
                          .state =
                              [this](const Ags&, std::string_view service, std::optional<int>) {
                                const auto found = states.find(service);

@@ -12,6 +12,7 @@
 #include "appointments/queries_waiting.hpp"
 #include "base/text.hpp"
 #include "catalogue/queries.hpp"
+#include "catalogue/town.hpp"
 #include "crypto/seal.hpp"
 #include "journal/journal.hpp"
 #include "journal/vault.hpp"
@@ -47,14 +48,26 @@ std::string service_name(storage::Db& db, const std::string& id) {
   return found.services.empty() ? id : found.services.front().name_de;
 }
 
+/// The town's own site; where the data names none, the town hall that pages then speak of: nobody is told an id as the place.
+std::optional<catalogue::Site> site_at(storage::Db& db, const LogName& log, const std::string& id) {
+  if (const auto record = catalogue::find_record(db, log, RecordKind::site, id)) {
+    auto found = catalogue::assemble({*record});
+    if (!found.sites.empty()) return std::move(found.sites.front());
+  }
+  const auto ags = ags_of(log);
+  const auto town = ags ? catalogue::find_record(db, region_log(), RecordKind::municipality, ags->str()) : std::nullopt;
+  if (!town) return std::nullopt;
+  catalogue::Site assumed = catalogue::sites_of({}, catalogue::assemble({*town}).municipalities.at(0)).front();
+  if (assumed.site_id != id) return std::nullopt;
+  return assumed;
+}
+
 std::string place_words(storage::Db& db, const LogName& log, const std::string& site) {
-  const auto record = catalogue::find_record(db, log, RecordKind::site, site);
-  const auto found = record ? catalogue::assemble({*record}) : catalogue::Catalogue{};
-  if (found.sites.empty()) return site;
-  const catalogue::Site& at = found.sites.front();
-  std::string out = at.name;
-  if (!at.street.empty()) out += ", " + at.street;
-  if (!at.city.empty()) out += ", " + (at.postcode.empty() ? "" : at.postcode + " ") + at.city;
+  const auto at = site_at(db, log, site);
+  if (!at) return site;
+  std::string out = at->name;
+  if (!at->street.empty()) out += ", " + at->street;
+  if (!at->city.empty()) out += ", " + (at->postcode.empty() ? "" : at->postcode + " ") + at->city;
   return out;
 }
 

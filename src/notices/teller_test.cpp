@@ -8,6 +8,8 @@
 #include "appointments/events.hpp"
 #include "appointments/test_town.hpp"
 #include "base/text.hpp"
+#include "catalogue/events.hpp"
+#include "catalogue/records.hpp"
 #include "crypto/sha256.hpp"
 #include "mail/smtp.hpp"
 #include "state/read_pool.hpp"
@@ -99,6 +101,47 @@ TEST_F(TellerTest, TellsEverybodyOnceWithEverythingThatMatters) {
   EXPECT_EQ(way.got[0].notice.sequence, 1U);
   EXPECT_EQ(notice(second).state, NoticeState::told);
   EXPECT_EQ(teller.run(stop).accepted, 0U) << "nobody is told twice";
+}
+
+/// The region knows the town, but no site of it.
+void know_town_without_sites(Town& town) {
+  catalogue::Catalogue known;
+  known.municipalities.push_back({.ags = *Ags::parse(kOwner),
+                                  .slug = "arnsberg",
+                                  .name = "Arnsberg",
+                                  .kind = catalogue::MunicipalityKind::city,
+                                  .district = {},
+                                  .population = 73'456,
+                                  .postcode_city = "59759 Arnsberg",
+                                  .sit_role = "member",
+                                  .hosts = {}});
+  auto kinds = town.kinds();
+  kinds.push_back({"test.know", [&](const state::DecideContext&, const boost::json::object&) -> state::Decision {
+                     std::vector<state::NewEntry> entries;
+                     for (const catalogue::Record& one : catalogue::flatten(known)) entries.push_back(catalogue::set_entry(one));
+                     return entries;
+                   }});
+  town.executor.reset();
+  town.executor = std::make_unique<state::Executor>(
+      state::Executor::Parts{.journal = *town.journal, .state = *town.state, .clock = town.clock, .random = town.random, .kinds = std::move(kinds), .observers = {}});
+  auto wish = town.command("test.know", "{}");
+  wish.log = region_log();
+  ASSERT_TRUE(town.executor->run(wish));
+}
+
+TEST_F(TellerTest, NamesTheTownHallWhereTheDataNamesNoSite) {
+  know_town_without_sites(town);
+  const std::string pool =
+      town.run("appointments.set_pool", R"({"name":"Rathaus","site":"arnsberg-rathaus","rooms":1,"windows":[{"weekdays":[1],"from":"08:00","to":"12:00","desks":1}]})") ? "p2" : "";
+  ASSERT_EQ(pool, "p2");
+  ASSERT_EQ(town.refused("appointments.set_offer", R"({"pool":"p2","service":"ausweis","minutes":15,"ahead_days":60})"), "");
+  const Person person{.name = "Erika Beispiel", .email = "erika@rathaus.example"};
+  (void)town.make("appointments.take_booking", R"({"source":"counter","pool":"p2","service":"ausweis","start":"2023-11-06T08:30","anyway":true,"channels":["mail"]})", &person);
+  (void)call_off();
+  Teller teller = this->teller(&way);
+  EXPECT_EQ(teller.run(stop).accepted, 1U);
+  ASSERT_EQ(way.got.size(), 1U);
+  EXPECT_EQ(way.got[0].place, "Rathaus Arnsberg, 59759 Arnsberg") << "not the id of a site that stands in no table";
 }
 
 TEST_F(TellerTest, TheIntentStandsInTheLogBeforeAnythingIsSent) {
