@@ -4,7 +4,7 @@
 {{#NO_NAMES}}<p class="kern-body kern-body--large">Namen und Nummern stehen hier, sobald der {{#MAY_UNLOCK}}<a class="kern-link" href="/stab/schluessel?ort={{PLACE}}">{{/MAY_UNLOCK}}Datenschlüssel{{#MAY_UNLOCK}}</a>{{/MAY_UNLOCK}} offen ist.</p>{{/NO_NAMES}}
 {{#ONE_CAUSE}}<p class="kern-body">Nur zu einer Absage. <a class="kern-link" href="/stab/termine/anrufe?ort={{PLACE}}">Alle zeigen</a></p>{{/ONE_CAUSE}}
 {{#NOBODY}}<p class="kern-body kern-body--large"><span aria-hidden="true">✓ </span>Es ist niemand anzurufen.</p>{{/NOBODY}}
-{{#SOMEBODY}}<p class="kern-body kern-body--large">{{CALLS:say}} offen: zuerst die dringenden, zuletzt die schon vergeblich versuchten. <a class="kern-link" href="/stab/termine/anrufe.pdf?ort={{PLACE}}">Als Liste drucken</a></p>{{/SOMEBODY}}
+{{#SOMEBODY}}<p class="kern-body kern-body--large">{{CALLS:say}} offen: zuerst die dringenden, zuletzt die schon vergeblich versuchten. <a class="kern-link" href="{{PDF_HREF}}">Als Liste drucken</a></p>{{/SOMEBODY}}
 [[>notice_unknown]]
 {{#GROUP}}<section class="stab-box"><h2 class="kern-heading-medium">{{AT:say}}</h2>
 <p class="kern-body"><strong>Vorlesen:</strong> {{SPOKEN}}</p>

@@ -155,6 +155,12 @@ TEST_F(AccountSight, NobodyGivesARoleToAnAccountOutsideButADeskIsLentByName) {
   EXPECT_NE(give("sundern.amt", "Sundern", "").status, 303) << "a desk is lent with an end";
   EXPECT_EQ(give("sundern.amt", "Sundern", "2031-01-15T18:00").status, 303);
   EXPECT_TRUE(admin.get("/stab/rechte?ort=arnsberg").has("ausgeliehen von Sundern"));
+  const Fields code{{"was", "einladen"}, {"konto", "sundern.amt"}};
+  HttpClient home = in("sundern.verwaltung");
+  EXPECT_EQ(act(home, code).status, 403) << "a new code would open Arnsberg's desk";
+  program_->advance(std::chrono::hours(24 * 365 * 8));
+  HttpClient later = in("sundern.verwaltung");
+  EXPECT_EQ(act(later, code).status, 200) << "the desk went back";
 }
 
 TEST_F(AccountSight, ClosingAgainFinishesWhatTheDiskRefused) {

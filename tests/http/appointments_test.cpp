@@ -348,6 +348,27 @@ TEST_F(Appointments, StopWhenTheServiceBecomesImpossible) {
   EXPECT_FALSE(citizens("/arnsberg/leistungen/beglaubigung-kopie/")) << "it runs";
 }
 
+TEST_F(Appointments, OfATownThatToldNoSitesAreAtItsTownHall) {
+  ASSERT_EQ(post("olpe", "vault.make", "/stab/schluessel", {{"passwort", kPassphrase}, {"passwort2", kPassphrase}}).status, 303);
+  ASSERT_EQ(
+      post("olpe", "appointments.set_pool", kPlan, {{"pool", ""}, {"name", "Bürgerbüro"}, {"standort", "olpe-rathaus"}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1"}}).status,
+      303);
+  ASSERT_EQ(post("olpe", "appointments.set_offer", kPlan, {{"a.pool", "p1"}, {"a.service", kService}, {"a.minutes:zahl", "15"}, {"a.ahead_days:zahl", "60"}}).status, 303);
+  ASSERT_EQ(post("olpe", "appointments.take_booking", kNew,
+                 {{"pool", "p1"}, {"service", kService}, {"tag", "2023-11-22"}, {"andere", "09:00"}, {"telefon", "02932 201-0"}, {"name", "Muster"}})
+                .status,
+            303);
+  ASSERT_EQ(
+      post("olpe", "appointments.call_off", "/stab/termine/absagen", {{"a.from", "2023-11-22"}, {"a.to", "2023-11-22"}, {"a.reason", "Ausfall"}, {"a.count:zahl", "1"}}).status,
+      303);
+  const HttpAnswer calls = client_.get("/stab/termine/anrufe?ort=olpe");
+  EXPECT_TRUE(calls.has("Rathaus Olpe")) << calls.between("<main", "</main>").substr(0, 3000);
+  EXPECT_FALSE(calls.has("olpe-rathaus"));
+  EXPECT_TRUE(calls.has("/stab/termine/anrufe.pdf?ort=olpe\""));
+  const std::string off = client_.get("/stab/termine/absagen?ort=olpe").between("href=\"/stab/termine/absagen/", "?");
+  EXPECT_TRUE(client_.get("/stab/termine/anrufe?ort=olpe&absage=" + off).has("anrufe.pdf?ort=olpe&amp;absage=" + off)) << "paper shows what the page shows";
+}
+
 TEST_F(Appointments, SayWhichLineOfAPlanIsWrong) {
   const HttpAnswer wrong =
       post("arnsberg", "appointments.set_pool", kPlan, {{"pool", ""}, {"name", "B"}, {"standort", site()}, {"raeume", "0"}, {"zeiten", "Mo-Fr 08:00-12:00 1\r\nMontags <nie>"}});

@@ -324,6 +324,9 @@ TEST_F(Circulars, ListsAndCallsAreTickedOff) {
     const HttpAnswer pdf = client->get(std::string(file) + kPlace);
     EXPECT_TRUE(pdf.body.starts_with("%PDF")) << file;
   }
+  const HttpAnswer traces = client->get(std::string("/stab/spuren") + kPlace + "&was=ausgegeben");
+  EXPECT_TRUE(traces.has("Anrufliste zu einem Rundschreiben: ")) << "private numbers left the program";
+  EXPECT_TRUE(traces.has("Rundschreiben zum Unterschreiben: "));
   EXPECT_EQ(client->get(std::string("/stab/rundschreiben/1/liste/9999") + kPlace).status, 404);
 }
 

@@ -137,6 +137,8 @@ TEST_F(Traces, EveryListWithNamesThatIsHandedOutSaysWhatItWas) {
   handed_out("/stab/aufgaben.csv?ort=arnsberg", "Aufgaben");
   handed_out("/stab/konten.csv?ort=arnsberg", "Konten");
   handed_out("/stab/spuren.csv?ort=arnsberg", "Spuren");
+  handed_out("/stab/rundschreiben.csv?ort=arnsberg", "Rundschreiben");
+  handed_out("/stab/termine/anrufe.pdf?ort=arnsberg", "Anrufliste");
   EXPECT_EQ(asked("was=ausgegeben").find("Eingaenge"), std::string::npos) << "the file's name is no word";
   HttpClient english = program_->signed_in();
   english.set_cookie(english.cookie() + "; nb-sprache=en");

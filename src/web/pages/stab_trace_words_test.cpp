@@ -71,8 +71,9 @@ TEST(TraceWords, WhatWasReadOrHandedOutIsNamedInBothLanguages) {
     EXPECT_NE(read_words(what), what);
     expect_english(read_words(what), what);
   }
-  for (const std::string_view what : {"traces", "crisis_log", "call_off", "pickups"}) EXPECT_NE(export_words(what), what);
-  for (const std::string_view what : {"traces", "crisis_log", "call_off", "pickups", "Tagesliste der Termine", "Nicht übernommene Zeilen eines Imports"})
+  for (const std::string_view what : {"traces", "crisis_log", "call_off", "pickups", "circular_sheets", "circular_calls", "situation_report"}) EXPECT_NE(export_words(what), what);
+  for (const std::string_view what :
+       {"traces", "crisis_log", "call_off", "pickups", "circular_sheets", "circular_calls", "situation_report", "Tagesliste der Termine", "Nicht übernommene Zeilen eines Imports"})
     expect_english(export_words(what), what);
   for (const List& list : lists()) {
     EXPECT_EQ(export_words(list.filename).find_first_of("-_"), std::string_view::npos) << list.filename;

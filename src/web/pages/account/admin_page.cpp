@@ -78,7 +78,9 @@ std::optional<staff::AccountRow> seen_account(const StabVisit& visit, std::strin
 
 bool may_manage(const StabVisit& visit, std::string_view account) {
   const auto may_in = [&](std::string_view town) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, town, "", visit.now); };
-  const auto held = visit.grants->of(account);
+  const auto grants = visit.grants->of(account);
+  std::vector<staff::Grant> held;  // what is over does not count: a desk lent until Friday is nobody's reason on Monday
+  std::ranges::copy_if(grants, std::back_inserter(held), [&](const staff::Grant& grant) { return !grant.until || *grant.until > visit.now; });
   if (!held.empty()) return std::ranges::all_of(held, [&](const staff::Grant& grant) { return may_in(grant.town); });
   // What it will be given nobody knows yet: it is the region's, or whoever made it.
   if (may_in(staff::kWholeRegion)) return true;

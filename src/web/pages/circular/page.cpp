@@ -9,6 +9,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/circular/words.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/server/http.hpp"
 
@@ -156,7 +157,7 @@ namespace {
 
 using Print = Bytes (*)(const circular::PrintedCircular&, std::string_view);
 
-std::optional<web::Response> print(const StabVisit& visit, Print make, const std::string& name) {
+std::optional<web::Response> print(const StabVisit& visit, Print make, const std::string& name, std::string_view what) {
   const auto snapshot = visit.parts.readers.snapshot();
   const auto found = visit.town ? circular_of(visit, snapshot.db()) : std::nullopt;
   if (!found || found->sent == 0) return std::nullopt;
@@ -165,6 +166,7 @@ std::optional<web::Response> print(const StabVisit& visit, Print make, const std
   const auto recipients = circular::recipients_of(snapshot.db(), visit.log(), found->subject, found->sent);
   const circular::PhoneTree tree = tree_of(visit, snapshot.db());
   const circular::PlainText plain = publish::plain_text;
+  note_handed_out(visit, what, recipients.size());
   return pdf_answer(make({.town = visit.town->town->municipality.name,
                           .version = *version,
                           .recipients = recipients,
@@ -178,7 +180,7 @@ std::optional<web::Response> print(const StabVisit& visit, Print make, const std
 
 }  // namespace
 
-std::optional<web::Response> circular_sheets_pdf(const StabVisit& visit) { return print(visit, circular::signing_sheets, "Rundschreiben"); }
-std::optional<web::Response> circular_calls_pdf(const StabVisit& visit) { return print(visit, circular::call_list, "Anrufliste"); }
+std::optional<web::Response> circular_sheets_pdf(const StabVisit& visit) { return print(visit, circular::signing_sheets, "Rundschreiben", "circular_sheets"); }
+std::optional<web::Response> circular_calls_pdf(const StabVisit& visit) { return print(visit, circular::call_list, "Anrufliste", "circular_calls"); }
 
 }  // namespace nb::pages

@@ -24,7 +24,6 @@ std::vector<List> lists_of_papers() {
        "LINE",
        "Eingaenge",
        true,
-       true,
        {{"Nummer", "NUMBER", false},
         {"Dringlichkeit", "URGENCY/WORD"},
         {"Stand", "STATE/WORD"},
@@ -35,18 +34,11 @@ std::vector<List> lists_of_papers() {
         {"Leistung", "SERVICE", false},
         {"Absender", "SENDER", false},
         {"Betreff", "SUBJECT_LINE", false}}},
-      {"/stab/eingang/beiseite",
-       "intake_aside",
-       "FILE",
-       "Nicht-erfasst",
-       true,
-       false,
-       {{"Gekommen", "WHEN"}, {"Weg", "WAY"}, {"Datei", "NAME", false}, {"Warum nicht erfasst", "WHY"}}},
+      {"/stab/eingang/beiseite", "intake_aside", "FILE", "Nicht-erfasst", false, {{"Gekommen", "WHEN"}, {"Weg", "WAY"}, {"Datei", "NAME", false}, {"Warum nicht erfasst", "WHY"}}},
       {"/stab/ausgang",
        "intake_letters",
        "SOME_POSTED/POSTED_LETTER",
        "Ausgangsbuch",
-       true,
        false,
        {{"Nummer", "NUMBER", false},
         {"Versandart", "WAY"},
@@ -58,7 +50,6 @@ std::vector<List> lists_of_papers() {
        "intake_forms",
        "SOME/BATCH",
        "Formulare",
-       false,
        false,
        {{"Von", "FIRST", false},
         {"Bis", "LAST", false},
@@ -73,7 +64,6 @@ std::vector<List> lists_of_papers() {
        "LINE",
        "Rundschreiben",
        false,
-       false,
        {{"Nr.", "NUMBER", false}, {"Betreff", "LINE_TITLE", false}, {"Stand", "STATE"}, {"Bestätigen", "UNTIL"}, {"Gelesen", "READ/ACKNOWLEDGED"}, {"Alle", "READ/RECIPIENTS"}}},
   };
 }
@@ -85,35 +75,25 @@ std::vector<List> lists_of_matters() {
        "approvals",
        "PROPOSAL",
        "Freigaben",
-       false,
        true,
        {{"Nr.", "ID", false}, {"Was", "WHAT"}, {"Wo", "WHERE"}, {"Wer", "BY", false}, {"Wann", "AT"}, {"Grund", "WHY", false}, {"Stand", "STATE"}}},
       {"/stab/komponenten",
        "components",
        "SOME/COMPONENT",
        "Komponenten",
-       false,
        true,
        {{"Komponente", "NAME", false}, {"Zustand", "STATE"}, {"Woher", "SOURCE"}, {"Stand", "AS_OF"}, {"Kommunen ohne sie", "MISSING"}}},
       {"/stab/leistungen",
        "services",
        "SOME/SERVICE",
        "Leistungen",
-       false,
        true,
        {{"Leistung", "NAME", false}, {"Amt", "OFFICE", false}, {"Zustand", "STATE"}, {"Woher", "SOURCE"}, {"Gilt bis", "UNTIL"}}},
-      {"/stab/aemter",
-       "offices",
-       "SOME/OFFICE",
-       "Aemter",
-       false,
-       true,
-       {{"Amt", "NAME", false}, {"Zustand", "STATE"}, {"Stand", "AS_OF"}, {"Gilt bis", "UNTIL"}, {"Kommunen", "TOWNS"}}},
+      {"/stab/aemter", "offices", "SOME/OFFICE", "Aemter", true, {{"Amt", "NAME", false}, {"Zustand", "STATE"}, {"Stand", "AS_OF"}, {"Gilt bis", "UNTIL"}, {"Kommunen", "TOWNS"}}},
       {"/stab/meldungen",
        "announcements",
        "ANNOUNCEMENT",
        "Meldungen",
-       false,
        false,
        {{"Überschrift", "HEADLINE", false}, {"Wann", "AT"}, {"Stand", "STANDING"}, {"Gilt bis", "UNTIL"}, {"Text", "BODY", false}}},
       {"/stab/verlauf",
@@ -121,20 +101,17 @@ std::vector<List> lists_of_matters() {
        "LINE",
        "Verlauf",
        false,
-       false,
        {{"Nr.", "NUMBER", false}, {"Wann", "AT"}, {"Wer", "ACTOR", false}, {"Was", "WHAT"}, {"Gegenstand", "NAME", false}, {"Zustand", "SAID_STATE"}, {"Aussage", "SAID", false}}},
       {"/stab/konten",
        "account_list",
        "ROW",
        "Konten",
        true,
-       true,
        {{"Konto", "NAME", false}, {"Name", "PERSON", false}, {"Amt", "OFFICE", false}, {"Schutz", "STATE"}, {"Zuletzt angemeldet", "LAST"}}},
       {"/stab/rechte",
        "rights",
        "GRANT",
        "Rechte",
-       true,
        true,
        {{"Konto", "GRANT_ACCOUNT", false},
         {"Rolle", "ROLE_NAME"},
@@ -148,14 +125,13 @@ std::vector<List> lists_of_matters() {
   };
 }
 
-/// Who comes, who is to be told, what nobody fetched.
+/// Who comes, who waits, who is to be told.
 std::vector<List> lists_of_people() {
   return {
       {"/stab/termine",
        "appointment_day",
        "LINE",
        "Termine",
-       true,
        false,
        {{"Uhrzeit", "TIME", false},
         {"Minuten", "MINUTES", false},
@@ -171,7 +147,6 @@ std::vector<List> lists_of_people() {
        "appointment_waiting",
        "LINE",
        "Warteliste",
-       true,
        false,
        {{"Terminnummer", "CODE", false},
         {"Name", "NAME", false},
@@ -186,14 +161,12 @@ std::vector<List> lists_of_people() {
        "PREVIEW/LINE",
        "Betroffene-Termine",
        true,
-       true,
        {{"Terminnummer", "CODE", false}, {"Termin", "WHEN"}, {"Leistung", "SERVICE"}, {"Dringlichkeit", "URGENCY"}},
        true},
       {"/stab/termine/anrufe",
        "notice_calls",
        "GROUP/CALL,TO_DECIDE/UNKNOWN",
        "Anrufliste",
-       true,
        false,
        {{"Terminnummer", "CODE", false},
         {"Name", "NAME", false},
@@ -205,11 +178,16 @@ std::vector<List> lists_of_people() {
         {"Ort", "PLACE_AT", false},
         {"Stand", "STATE"},
         {"Vergebliche Versuche", "TRIED"}}},
+  };
+}
+
+/// Who stands in line, and what nobody fetched.
+std::vector<List> lists_of_the_counter() {
+  return {
       {"/stab/termine/schalter",
        "queue_counter",
        "QUEUE/TODAY",
        "Wartenummern",
-       false,
        true,
        {{"Nummer", "NUMBER", false}, {"Leistung", "SERVICE", false}, {"Gezogen um", "DRAWN", false}, {"Stand", "STATE"}, {"Schalter", "COUNTER", false}},
        true},
@@ -217,7 +195,6 @@ std::vector<List> lists_of_people() {
        "pickup_reminders",
        "FORM/PICKUP",
        "Erinnern",
-       true,
        false,
        {{"Name", "NAME", false},
         {"Geboren", "OWNER/BORN", false},
@@ -237,17 +214,16 @@ std::vector<List> lists_of_the_staff() {
        "crisis_tasks",
        "MINE/LINE,OTHERS/LINE",
        "Aufgaben",
-       true,
        false,
        {{"Nr.", "NUMBER", false}, {"Aufgabe", "TEXT", false}, {"Wer", "OWNER"}, {"Bis", "DUE"}, {"Frist", "HOW_LONG"}}},
-      {"/stab/lagebericht", "crisis_reports", "SOME/REPORT", "Lageberichte", false, false, {{"Nr.", "NUMBER", false}, {"Wann", "AT"}, {"Von", "BY", false}}},
+      {"/stab/lagebericht", "crisis_reports", "SOME/REPORT", "Lageberichte", false, {{"Nr.", "NUMBER", false}, {"Wann", "AT"}, {"Von", "BY", false}}},
   };
 }
 
 const std::vector<List>& table() {
   static const std::vector<List> kLists = [] {
     std::vector<List> all = lists_of_papers();
-    for (auto* more : {&lists_of_matters, &lists_of_people, &lists_of_the_staff}) {
+    for (auto* more : {&lists_of_matters, &lists_of_people, &lists_of_the_counter, &lists_of_the_staff}) {
       for (List& one : more()) all.push_back(std::move(one));
     }
     return all;
@@ -284,6 +260,12 @@ std::string same_query(const StabVisit& visit, bool with_filter) {
 }
 
 }  // namespace
+
+void note_handed_out(const StabVisit& visit, std::string_view what, std::size_t count) {
+  visit.trace.exported = what;
+  visit.trace.exported_count = count;
+  visit.trace.exported_filter = filter_words(visit);
+}
 
 std::span<const List> lists() { return table(); }
 
@@ -339,11 +321,7 @@ std::optional<web::Response> list_file(const StabVisit& visit, std::string_view 
     ++count;
   };
   for (const std::string_view rows : split(list->rows, ',')) fields.each_row(rows, add_row);
-  if (list->personal) {
-    visit.trace.exported = list->filename;
-    visit.trace.exported_count = count;
-    visit.trace.exported_filter = filter_words(visit);
-  }
+  note_handed_out(visit, list->filename, count);
   const std::string name = std::string(list->filename) + "-" + (visit.place.empty() ? std::string("Region") : visit.place) + ".csv";
   return web::Response{.content_type = "text/csv; charset=utf-8; header=present",
                        .text = std::move(out),

@@ -26,7 +26,6 @@ struct List {
   std::string_view page;      ///< template of the page: where another one is shown there is no list
   std::string_view rows;      ///< name of the section with the rows; "OUTER/ROWS" where it stands in another, several with commas
   std::string_view filename;  ///< without ".csv"
-  bool personal = false;      ///< names or contents of citizens may be among them: handing it out leaves a trace
   bool own_filter = false;    ///< the page has a filter of its own
   std::vector<ListColumn> columns;
   bool asked = false;  ///< stands on its page only after something was asked for
@@ -35,6 +34,8 @@ struct List {
 /// The list at a path, with or without ".csv"; null if there is none.
 [[nodiscard]] const List* list_at(std::string_view path);
 
+/// The journal will say that this answer handed out so much of that, and what it was narrowed by: a word of export_words().
+void note_handed_out(const StabVisit& visit, std::string_view what, std::size_t count);
 /// How many rows a page shows: `on_page`, or as many as a file holds where all are wanted (file, narrowed list).
 [[nodiscard]] std::size_t rows_wanted(const StabVisit& visit, std::size_t on_page);
 inline constexpr std::size_t kRowsInFile = 5000;

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "crisis/report.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/console/lists.hpp"
 #include "web/pages/crisis/pages.hpp"
 #include "web/pages/crisis/words.hpp"
 #include "web/pages/intake/words.hpp"
@@ -159,6 +160,7 @@ std::optional<web::Response> crisis_report_pdf(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
   const auto found = report_of(visit, snapshot.db());
   if (!found) return std::nullopt;
+  note_handed_out(visit, "situation_report", 1);
   return pdf_answer(paper::situation_sheet(content_of(visit, *found)), "Lagebericht-" + std::to_string(found->number) + ".pdf");
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "appointments/queries_notice.hpp"
+#include "base/text.hpp"
 #include "notices/call_list.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/console/lists.hpp"
@@ -21,7 +22,6 @@ using appointments::NoticeState;
 
 constexpr const char* kHere = "/stab/termine/anrufe";
 constexpr std::size_t kShown = 60;  // one afternoon of one person; the rest follows as these are done
-constexpr std::size_t kPrinted = 2000;
 
 /// The town's, or those of one call-off.
 std::vector<Notice> waiting_for(const StabVisit& visit, storage::Db& db, NoticeState state) {
@@ -70,7 +70,10 @@ std::string_view notice_calls(const StabVisit& visit, Section page) {
   storage::Db& db = snapshot.db();
   const bool named = names_open(visit);
   put_obstacles(visit, page);
-  page.set_shown("CAUSE", visit.query("absage"), "ONE_CAUSE");
+  const std::string cause = visit.query("absage");
+  page.set_shown("CAUSE", cause, "ONE_CAUSE");
+  const bool narrowed = !cause.empty() && is_utf8(cause);
+  page.set("PDF_HREF", std::string(kHere) + ".pdf?ort=" + visit.place + (narrowed ? "&absage=" + cause : ""));
   page.show_if(!named, "NO_NAMES");
   auto unknown = waiting_for(visit, db, NoticeState::unknown);
   if (!unknown.empty()) {
@@ -90,9 +93,9 @@ std::optional<web::Response> notice_calls_pdf(const StabVisit& visit) {
   if (!visit.town) return std::nullopt;
   const auto snapshot = visit.parts.readers.snapshot();
   const bool named = names_open(visit);
-  auto calls = waiting_for(visit, snapshot.db(), NoticeState::to_call);
-  if (calls.size() > kPrinted) calls.erase(calls.begin() + kPrinted, calls.end());
+  const auto calls = waiting_for(visit, snapshot.db(), NoticeState::to_call);
   const auto all = tidings_of(visit, snapshot.db(), calls, named);
+  note_handed_out(visit, "Anrufliste", all.size());
   return pdf_answer(
       notices::call_list({.town = visit.town->town->municipality.name, .as_of = visit.moment(visit.now) + " Uhr", .calls = all, .named = named, .created = visit.now}),
       "Anrufliste-Termine.pdf");
