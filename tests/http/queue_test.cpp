@@ -85,6 +85,16 @@ TEST_F(Queue, TwoCountersNeverCallTheSameNumber) {
   EXPECT_EQ(press("appointments.call_next", "Schalter 1").status, 422) << "nobody waits";
 }
 
+TEST_F(Queue, WhoeverCallsTheNextLeavesOneNumberOnTheDisplay) {
+  for (int i = 0; i < 3; ++i) ASSERT_EQ(press("appointments.draw_number", "Schalter 1").status, 303);
+  ASSERT_EQ(press("appointments.call_next", "Schalter 1").status, 303);
+  program->advance(std::chrono::minutes(2));
+  ASSERT_EQ(press("appointments.call_next", "Schalter 1").status, 303);
+  const std::string shown = board().body;
+  EXPECT_NE(shown.find("<title>Aufgerufen: 2"), std::string::npos);
+  EXPECT_EQ(shown.find("Schalter 1"), shown.rfind("Schalter 1")) << "nobody goes to the counter with a number that was done";
+}
+
 TEST_F(Queue, TheWaitIsToldWhenItWasMeasured) {
   EXPECT_TRUE(at("Schalter 1").has("sobald heute genug Nummern aufgerufen wurden"));
   for (int i = 0; i < 8; ++i) ASSERT_EQ(press("appointments.draw_number", "Schalter 1").status, 303);

@@ -2,6 +2,7 @@
 #include "web/pages/booking/board.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "appointments/queries.hpp"
 #include "appointments/queries_notice.hpp"
@@ -26,7 +27,7 @@ struct Called {
   std::string pool;
 };
 
-/// The numbers that are at a counter, the newest first; one per counter.
+/// The numbers that are at a counter, the newest first; one per counter: whoever calls the next has done with the one before.
 std::vector<Called> called_now(const std::vector<std::pair<Pool, std::vector<Ticket>>>& queues) {
   std::vector<Called> out;
   for (const auto& [pool, tickets] : queues) {
@@ -35,6 +36,8 @@ std::vector<Called> called_now(const std::vector<std::pair<Pool, std::vector<Tic
     }
   }
   std::ranges::stable_sort(out, std::greater{}, [](const Called& one) { return one.ticket.called.value_or(Instant{}); });
+  std::set<std::pair<std::string, std::string>> seen;
+  std::erase_if(out, [&](const Called& one) { return !seen.emplace(one.ticket.pool, one.ticket.counter).second; });
   if (out.size() > kCalledShown) out.resize(kCalledShown);
   return out;
 }
