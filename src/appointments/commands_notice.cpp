@@ -80,11 +80,19 @@ Decision judge_notice(const DecideContext& context, const Known& known, const ob
 }
 
 Decision note_call(const DecideContext& context, const Known& known, const object& args) {
-  Deciding decide(context, known, args, {"booking", "notice", "result"});
+  Deciding decide(context, known, args, {"booking", "notice", "result", "urgency"});
   const Notice notice = notice_of(decide);
   const auto result = decide.args.word<std::size_t>("result", kResults);
   if (notice.state != NoticeState::to_call) decide.refuse_because(Reason::notice_state);
-  return decide.entry(event::kNoticeCalled, notice.booking, object{{"notice", notice.number}, {"result", kResults.at(result)}});
+  const auto booking = find_booking(context.db, context.log, notice.booking);
+  const Urgency before = booking ? booking->urgency : Urgency::normal;
+  const Urgency said = decide.urgency(before);
+  Decision out = decide.entry(event::kNoticeCalled, notice.booking, object{{"notice", notice.number}, {"result", kResults.at(result)}});
+  if (!out || said == before) return out;
+  // Whoever calls asks how urgent it is; the answer is a correction like any other.
+  Decision corrected = decide.entry(event::kCorrected, notice.booking, object{{"reason", "am Telefon gesagt"}, {"urgency", word_of(kUrgencies, said)}});
+  if (corrected) out->push_back(std::move(corrected->front()));
+  return out;
 }
 
 }  // namespace

@@ -280,8 +280,10 @@ TEST(Notice, GoesFromIntentToOutcome) {
   EXPECT_EQ(told.now().state, NoticeState::to_call);
   EXPECT_EQ(told.begin(), "notice_state") << "nobody sends a call";
   const auto call = [&](const std::string& result) { return town.refused("appointments.note_call", notice(told.booking, 1, R"(,"result":")" + result + "\"")); };
-  EXPECT_EQ(call("not_reached"), "");
+  EXPECT_EQ(town.refused("appointments.note_call", notice(told.booking, 1, R"(,"result":"not_reached","urgency":"travel")")), "");
   EXPECT_EQ(told.now().calls, 1U);
+  EXPECT_EQ(town.booking(told.booking).urgency, Urgency::travel) << "what was asked on the telephone";
+  EXPECT_EQ(town.refused("appointments.note_call", notice(told.booking, 1, R"(,"result":"not_reached","urgency":"eilig")")), "malformed");
   EXPECT_EQ(call("reached"), "");
   EXPECT_EQ(told.now().state, NoticeState::told);
   EXPECT_EQ(call("reached"), "notice_state");

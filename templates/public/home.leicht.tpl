@@ -25,7 +25,7 @@
 {{/CHANNEL}}
 </ul>
 {{#LIVE}}
-<p><a class="more" href="{{BASE}}einreichen/">[[filing.link]]</a> · <a class="more" href="{{BASE}}abholung/">[[pickup.link]]</a></p>
+<p><a class="more" href="{{BASE}}einreichen/">[[filing.link]]</a> · <a class="more" href="{{BASE}}termine/">[[booking.link]]</a> · <a class="more" href="{{BASE}}abholung/">[[pickup.link]]</a></p>
 {{/LIVE}}
 </section>
 <section aria-labelledby="rufnummern">

@@ -57,7 +57,7 @@
 {{/WAY}}
 </ul>
 {{/OTHER_WAYS}}
-<p><a class="more" href="{{SUB}}fristen/">[[home.deadlines]]</a>{{#LIVE}} · <a class="more" href="{{SUB}}einreichen/">[[filing.link]]</a> · <a class="more" href="{{SUB}}abholung/">[[pickup.link]]</a>{{/LIVE}}</p>
+<p><a class="more" href="{{SUB}}fristen/">[[home.deadlines]]</a>{{#LIVE}} · <a class="more" href="{{SUB}}einreichen/">[[filing.link]]</a> · <a class="more" href="{{SUB}}termine/">[[booking.link]]</a> · <a class="more" href="{{SUB}}abholung/">[[pickup.link]]</a>{{/LIVE}}</p>
 </section>
 <section aria-labelledby="rufnummern">
 <h2 id="rufnummern">[[home.numbers]]</h2>

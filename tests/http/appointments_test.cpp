@@ -364,6 +364,8 @@ TEST_F(Appointments, OfATownThatToldNoSitesAreAtItsTownHall) {
   const HttpAnswer calls = client_.get("/stab/termine/anrufe?ort=olpe");
   EXPECT_TRUE(calls.has("Rathaus Olpe")) << calls.between("<main", "</main>").substr(0, 3000);
   EXPECT_FALSE(calls.has("olpe-rathaus"));
+  EXPECT_TRUE(calls.has("href=\"/stab/termine/b-")) << "from the call to the appointment";
+  EXPECT_TRUE(calls.has("name=\"a.urgency\""));
   EXPECT_TRUE(calls.has("/stab/termine/anrufe.pdf?ort=olpe\""));
   const std::string off = client_.get("/stab/termine/absagen?ort=olpe").between("href=\"/stab/termine/absagen/", "?");
   EXPECT_TRUE(client_.get("/stab/termine/anrufe?ort=olpe&absage=" + off).has("anrufe.pdf?ort=olpe&amp;absage=" + off)) << "paper shows what the page shows";

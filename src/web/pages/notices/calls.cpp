@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "notices/call_list.hpp"
 #include "state/read_pool.hpp"
+#include "web/pages/appointments/words.hpp"
 #include "web/pages/console/lists.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/notices/pages.hpp"
@@ -34,6 +35,7 @@ std::vector<Notice> waiting_for(const StabVisit& visit, storage::Db& db, NoticeS
 
 void put_call(const StabVisit& visit, Section row, const notices::Tidings& one, const notices::SameNumber& numbers, bool named) {
   put_appointment(row, one, named);
+  row.set("BOOKING_PATH", "/stab/termine/" + one.notice.booking);
   for (const notices::Tidings* other : numbers.others(one)) row.add("OTHER").set("OTHER_WHO", notices::other_words(*other, named));
   row.set_shown("PHONE", named ? one.person.phone : "", "HAS_PHONE");
   row.show_if(named && one.person.phone.empty(), "NO_PHONE");
@@ -42,6 +44,8 @@ void put_call(const StabVisit& visit, Section row, const notices::Tidings& one, 
   put_form(visit, form, "appointments.note_call", kHere, {"a.booking", one.notice.booking});
   form.set("BOOKING", one.notice.booking);
   form.set("NOTICE", std::to_string(one.notice.number));
+  form.set("CODE_OF", one.booking.code);
+  put_urgencies(form, one.booking.urgency);
   form.set("WHO", named && !one.person.name.empty() ? one.person.name : one.booking.code);
 }
 
