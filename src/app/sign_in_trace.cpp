@@ -23,7 +23,7 @@ void trace_sign_in(audit::Trail& trail, const staff::SignInRecord& record) {
       return trail.signed_in(record.account, record.reason.empty() ? "unknown" : record.reason);
     case Kind::refused:
       spdlog::info("Anmeldung abgelehnt: {}", record.reason);
-      return trail.sign_in_refused(record.account, record.peer);
+      return trail.sign_in_refused(record.account, record.peer, record.reason);
     case Kind::signed_out:
       return changed("signed_out", "");
     case Kind::enrolled:

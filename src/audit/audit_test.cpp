@@ -119,8 +119,8 @@ TEST(Trail, AListThatWasReplacedStandsInItsLogBeforeItIs) {
 
 TEST(Trail, RefusedSignInsAreSummedByTheMinuteWithoutNames) {
   Office office;
-  for (int i = 0; i < 3; ++i) office.trail.sign_in_refused("kim", "192.0.2.1");
-  office.trail.sign_in_refused("geheim-statt-name", "192.0.2.2");
+  for (int i = 0; i < 3; ++i) office.trail.sign_in_refused("kim", "192.0.2.1", "wrong_password");
+  office.trail.sign_in_refused("geheim-statt-name", "192.0.2.2", "unknown_account");
   EXPECT_TRUE(office.found({.type = "audit.sign_in_refused"}, region_log()).empty()) << "the minute is not over";
   office.clock.advance(1min);
   office.trail.tick();
@@ -130,21 +130,23 @@ TEST(Trail, RefusedSignInsAreSummedByTheMinuteWithoutNames) {
   EXPECT_EQ(data.at("count"), 4);
   EXPECT_EQ(data.at("addresses"), 2);
   EXPECT_EQ(data.at("accounts").as_array().at(0).at("mark").as_string(), mark_of("kim")) << "tried most often first";
+  EXPECT_EQ(data.at("accounts").as_array().at(0).at("reason").as_string(), "wrong_password");
   EXPECT_EQ(all[0].data.find("geheim"), std::string::npos);
   EXPECT_EQ(all[0].data.find("192.0.2"), std::string::npos);
-  office.trail.sign_in_refused("kim", "192.0.2.1");
+  office.trail.sign_in_refused("kim", "192.0.2.1", "wrong_password");
   office.trail.finish();
   EXPECT_EQ(office.found({.type = "audit.sign_in_refused"}, region_log()).size(), 2U) << "what is left is written at the end";
 }
 
 TEST(Trail, ManyNamesStayOneSmallEntry) {
   Office office;
-  for (int i = 0; i < 3000; ++i) office.trail.sign_in_refused("name" + std::to_string(i), "192.0.2." + std::to_string(i % 200));
+  for (int i = 0; i < 3000; ++i) office.trail.sign_in_refused("name" + std::to_string(i), "192.0.2." + std::to_string(i % 200), "unknown_account");
+  office.trail.sign_in_refused("kim", "192.0.2.1", "passkey_counter_back");
   office.clock.advance(1min);
   office.trail.tick();
   const auto all = office.found({.type = "audit.sign_in_refused"}, region_log());
   ASSERT_EQ(all.size(), 1U);
-  EXPECT_EQ(data_of(all[0]).at("count"), 3000);
+  EXPECT_EQ(data_of(all[0]).at("count"), 3001);
   EXPECT_EQ(data_of(all[0]).at("accounts").as_array().size(), Trail::kNamesShown);
 }
 

@@ -51,11 +51,12 @@ Decision note_refusals(const DecideContext&, const object& given) {
   if (args.fault() || !from || !count || !addresses) return refuse(malformed());
   boost::json::array list;
   for (const object* one : accounts) {
-    state::Args fields(*one, {"mark", "count"});
+    state::Args fields(*one, {"mark", "reason", "count"});
     const std::string mark = fields.name("mark", 40);
+    const std::string reason = fields.name("reason", 40);
     const auto tries = fields.number("count");
     if (fields.fault() || !tries) return refuse(malformed());
-    list.push_back(object{{"mark", mark}, {"count", *tries}});
+    list.push_back(object{{"mark", mark}, {"reason", reason}, {"count", *tries}});
   }
   return entry(event::kSignInRefused, "sign-in", {{"from", format_utc(*from)}, {"count", *count}, {"addresses", *addresses}, {"accounts", std::move(list)}});
 }

@@ -22,6 +22,18 @@ constexpr std::size_t kMarkCharacters = 12;
 constexpr std::size_t kSubjectsAtOnce = 50;  ///< an entry stays below 4 KiB
 constexpr const char* kProgram = "notbetrieb";
 
+using Tried = std::pair<std::pair<std::string, std::string>, std::uint64_t>;  ///< mark and reason, how often
+
+/// At most kNamesShown, most often first. A copied passkey that was tried once does not drown in a thousand guessed passwords.
+std::vector<Tried> most_tried(std::vector<Tried> all) {
+  std::ranges::stable_sort(all, std::greater{}, &Tried::second);
+  std::set<std::string> reasons;
+  std::ranges::stable_partition(all, [&](const Tried& one) { return reasons.insert(one.first.second).second; });
+  if (all.size() > Trail::kNamesShown) all.resize(Trail::kNamesShown);
+  std::ranges::stable_sort(all, std::greater{}, &Tried::second);
+  return all;
+}
+
 Instant minute_of(Instant at) { return std::chrono::floor<std::chrono::minutes>(at); }
 
 }  // namespace
@@ -96,7 +108,7 @@ void Trail::account_changed(const std::string& account, const std::string& by, c
   submit({account_note({.account = account, .by = by, .what = what, .thing = thing}, parts_.random, parts_.clock.now())}, {});
 }
 
-void Trail::sign_in_refused(std::string_view account, std::string_view peer) {
+void Trail::sign_in_refused(std::string_view account, std::string_view peer, std::string_view reason) {
   const Instant minute = minute_of(parts_.clock.now());
   std::optional<Refused> over;
   {
@@ -104,8 +116,8 @@ void Trail::sign_in_refused(std::string_view account, std::string_view peer) {
     if (refused_ && refused_->from != minute) over.swap(refused_);
     if (!refused_) refused_ = Refused{.from = minute};
     ++refused_->count;
-    const std::string mark = mark_of(account);
-    if (refused_->marks.contains(mark) || refused_->marks.size() < kNamesMax) ++refused_->marks[mark];
+    const std::pair key(mark_of(account), std::string(reason));
+    if (refused_->tries.contains(key) || refused_->tries.size() < kNamesMax) ++refused_->tries[key];
     if (refused_->addresses.size() < kNamesMax) refused_->addresses.insert(mark_of(peer));
   }
   if (over) write(*over);
@@ -131,11 +143,9 @@ void Trail::finish() {
 }
 
 void Trail::write(const Refused& refused) {
-  std::vector<std::pair<std::string, std::uint64_t>> most(refused.marks.begin(), refused.marks.end());
-  std::ranges::stable_sort(most, std::greater{}, &std::pair<std::string, std::uint64_t>::second);
-  if (most.size() > kNamesShown) most.resize(kNamesShown);
   json::array accounts;
-  for (const auto& [mark, count] : most) accounts.push_back(json::object{{"mark", mark}, {"count", count}});
+  for (const Tried& one : most_tried({refused.tries.begin(), refused.tries.end()}))
+    accounts.push_back(json::object{{"mark", one.first.first}, {"reason", one.first.second}, {"count", one.second}});
   const json::object args{{"from", format_utc(refused.from)}, {"count", refused.count}, {"addresses", refused.addresses.size()}, {"accounts", std::move(accounts)}};
   submit(region_log(), kProgram, "audit.note_refusals", json::serialize(args), {});
 }

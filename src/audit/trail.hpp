@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -62,8 +63,8 @@ class Trail {
   void signed_in(const std::string& account, const std::string& way);
   /// What happened to an account and its factors (events.hpp), by whom; `by` empty: by itself.
   void account_changed(const std::string& account, const std::string& by, const std::string& what, const std::string& thing);
-  /// What was typed for a name, and from where: neither is kept.
-  void sign_in_refused(std::string_view account, std::string_view peer);
+  /// What was typed for a name, and from where: neither is kept. Why: a code of the program ("wrong_password"), for the auditor alone.
+  void sign_in_refused(std::string_view account, std::string_view peer, std::string_view reason);
   /// To be called at least once a minute: writes down refused sign-ins of the minute that is over.
   void tick();
   /// Writes down what is left.
@@ -72,15 +73,15 @@ class Trail {
   static constexpr std::chrono::minutes kSameLook{10};
   static constexpr std::size_t kLooksMax = 20'000;  ///< remembered; beyond that every look is written down
   static constexpr std::size_t kNamesMax = 1000;    ///< counted apart within a minute
-  static constexpr std::size_t kNamesShown = 20;    ///< of them in the entry: those tried most often
+  static constexpr std::size_t kNamesShown = 30;    ///< of them in the entry: of every reason one, and those tried most often
 
  private:
   using Look = std::tuple<std::string, std::string, std::string>;  ///< account, log and subject, purpose
   struct Refused {
     Instant from;
     std::uint64_t count = 0;
-    std::map<std::string, std::uint64_t> marks;
-    std::set<std::string> addresses;  ///< digests
+    std::map<std::pair<std::string, std::string>, std::uint64_t> tries;  ///< by mark and reason
+    std::set<std::string> addresses;                                     ///< digests
   };
 
   [[nodiscard]] std::vector<Look> unseen(const Read& read, Instant now);

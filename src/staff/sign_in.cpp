@@ -47,11 +47,12 @@ Result<SignedIn, SignInRefusal> SignIn::with_passkey(const PasskeySite& site, co
   if (!parts_.challenges.open(challenge, kPasskeyPurpose, now)) return refuse(of(PasskeyFault::wrong_challenge));
   const auto found = parts_.accounts.passkeys().find(answer.credential_id);
   if (!found) return refuse(SignInRefusal{"passkey_unknown"});
-  if (answer.user_handle.empty()) return refuse(of(PasskeyFault::wrong_user));  // nobody typed a name, so the passkey has to know it
+  const auto not_with = [&](PasskeyFault fault) { return refuse(SignInRefusal{of(fault).reason, found->account}); };
+  if (answer.user_handle.empty()) return not_with(PasskeyFault::wrong_user);  // nobody typed a name, so the passkey has to know it
   const auto used = verify_assertion(site, challenge, found->stored, answer);
-  if (!used) return refuse(of(used.error()));
-  if (!parts_.challenges.take(challenge, kPasskeyPurpose, now)) return refuse(of(PasskeyFault::wrong_challenge));
-  if (!parts_.accounts.passkeys().use(answer.credential_id, found->stored.counter, *used, now)) return refuse(of(PasskeyFault::counter_back));
+  if (!used) return not_with(used.error());
+  if (!parts_.challenges.take(challenge, kPasskeyPurpose, now)) return not_with(PasskeyFault::wrong_challenge);
+  if (!parts_.accounts.passkeys().use(answer.credential_id, found->stored.counter, *used, now)) return not_with(PasskeyFault::counter_back);
   parts_.accounts.signed_in(found->account, now);
   return SignedIn{{found->account, "", now}, SignInWay::passkey};
 }

@@ -40,6 +40,7 @@ struct SignedIn {
 /// Why not, for the trace alone: the code of SignInRecord::reason.
 struct SignInRefusal {
   std::string reason;
+  std::string account = {};  ///< whose passkey it was, where that is known; else empty
 };
 
 /// What was typed into the form.

@@ -129,6 +129,31 @@ constexpr std::array kThings = std::to_array<std::pair<std::string_view, std::st
                                                                                              {kRead.booking, "Termin"},
                                                                                              {kRead.bookings, "Liste der Termine"}});
 
+constexpr std::array kRefusals = std::to_array<std::pair<std::string_view, std::string_view>>({{"unknown_account", "kein solches Konto"},
+                                                                                               {"wrong_password", "Passwort falsch"},
+                                                                                               {"code_missing", "Code fehlte"},
+                                                                                               {"code_wrong", "Code falsch"},
+                                                                                               {"code_reused", "Code schon verwendet"},
+                                                                                               {"old_password_wrong", "altes Passwort falsch"},
+                                                                                               {"busy", "zu viele zugleich"},
+                                                                                               {"too_often", "zu oft versucht"},
+                                                                                               {"passkey_unknown", "Passkey unbekannt"},
+                                                                                               {"passkey_known", "Passkey schon eingerichtet"},
+                                                                                               {"passkey_malformed", "Passkey unlesbar"},
+                                                                                               {"passkey_wrong_type", "Passkey: andere Art Antwort"},
+                                                                                               {"passkey_wrong_challenge", "Passkey: Antwort von früher"},
+                                                                                               {"passkey_wrong_origin", "Passkey für eine fremde Adresse"},
+                                                                                               {"passkey_wrong_site", "Passkey für eine fremde Stelle"},
+                                                                                               {"passkey_not_present", "Passkey ohne Berührung"},
+                                                                                               {"passkey_not_verified", "Passkey ohne PIN oder Finger"},
+                                                                                               {"passkey_unknown_algorithm", "Passkey mit fremdem Verfahren"},
+                                                                                               {"passkey_bad_signature", "Passkey: Unterschrift falsch"},
+                                                                                               {"passkey_counter_back", "Passkey vielleicht kopiert: Zähler lief zurück"},
+                                                                                               {"passkey_wrong_user", "Passkey eines anderen Kontos"},
+                                                                                               {"invitation_unknown", "Einladung unbekannt"},
+                                                                                               {"invitation_expired", "Einladung abgelaufen"},
+                                                                                               {"invitation_used", "Einladung schon verwendet"}});
+
 // Lists of the console are handed out under the names of their files, which have no umlauts.
 constexpr std::array kExports = std::to_array<std::pair<std::string_view, std::string_view>>({{"traces", "Spuren"},
                                                                                               {"crisis_log", "Tagebuch des Stabs"},
@@ -154,6 +179,7 @@ std::string_view word_for(const std::array<std::pair<std::string_view, std::stri
 }  // namespace
 
 std::string_view read_words(std::string_view what) { return word_for(kThings, what); }
+std::string_view refusal_words(std::string_view reason) { return word_for(kRefusals, reason); }
 std::string_view export_words(std::string_view what) { return word_for(kExports, what); }
 
 std::string_view trace_words(std::string_view type) {

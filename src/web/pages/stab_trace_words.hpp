@@ -26,6 +26,8 @@ struct ReadThings {
 inline constexpr ReadThings kRead;
 /// "Eingang"; the word itself where there is none for it.
 [[nodiscard]] std::string_view read_words(std::string_view what);
+/// "Passwort falsch": why somebody was not let in, a code of staff::SignInRecord; the code itself where there is no word for it.
+[[nodiscard]] std::string_view refusal_words(std::string_view reason);
 /// "Tagebuch des Stabs": what an entry audit.exported says was handed out.
 [[nodiscard]] std::string_view export_words(std::string_view what);
 

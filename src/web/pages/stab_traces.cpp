@@ -140,14 +140,16 @@ class Details {
     if (list == nullptr || !list->is_array()) return out;
     for (const json::value& one : list->get_array()) {
       if (!one.is_object()) continue;
-      out += "; " + name_of(state::text_member(one.get_object(), "mark")) + ": " + std::to_string(state::number_member(one.get_object(), "count"));
+      const std::string_view why = state::text_member(one.get_object(), "reason");
+      out += ", " + std::to_string(state::number_member(one.get_object(), "count")) + "-mal " + (why.empty() ? "" : std::string(refusal_words(why)) + " ") + "(" +
+             name_of(state::text_member(one.get_object(), "mark")) + ")";
     }
     return out;
   }
 
   [[nodiscard]] std::string name_of(std::string_view mark) const {
     const auto found = std::ranges::find_if(accounts_, [&](const std::string& account) { return audit::mark_of(account) == mark; });
-    return found == accounts_.end() ? "kein bekanntes Konto (" + std::string(mark) + ")" : *found;
+    return found == accounts_.end() ? "Name " + std::string(mark) : *found;
   }
 
   [[nodiscard]] static std::string role(const json::object& data) {

@@ -184,7 +184,7 @@ struct Door::Impl {
       record_often(visitor, "", "too_often", now);
       return done(refusal(429, kTooOften, kOftenRetry));
     }
-    record(Kind::refused, "", in.error().reason, visitor.peer);
+    record(Kind::refused, in.error().account, in.error().reason, visitor.peer);
     done(refusal(401, kWrongPasskey));
   }
 
