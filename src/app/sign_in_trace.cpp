@@ -22,7 +22,7 @@ void trace_sign_in(audit::Trail& trail, const staff::SignInRecord& record) {
     case Kind::signed_in:
       return trail.signed_in(record.account, record.reason.empty() ? "unknown" : record.reason);
     case Kind::refused:
-      spdlog::info("Anmeldung abgelehnt: {}", record.reason);
+      spdlog::info("Abgewiesen: {}", record.reason);
       return trail.sign_in_refused(record.account, record.peer, record.reason);
     case Kind::signed_out:
       return changed("signed_out", "");

@@ -148,6 +148,8 @@ TEST(Trail, ManyNamesStayOneSmallEntry) {
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(data_of(all[0]).at("count"), 3001);
   EXPECT_EQ(data_of(all[0]).at("accounts").as_array().size(), Trail::kNamesShown);
+  EXPECT_NE(all[0].data.find("\"mark\":\"" + mark_of("kim") + "\",\"reason\":\"passkey_counter_back\""), std::string::npos) << "a flood hides no copied passkey: " << all[0].data;
+  EXPECT_NE(all[0].data.find("\"mark\":\"" + mark_of("") + "\",\"reason\":\"unknown_account\",\"count\":2000"), std::string::npos) << "the others are counted together";
 }
 
 TEST(Trail, AnExportSaysHowMuchOfWhat) {
@@ -196,6 +198,20 @@ TEST(Traces, ComeInPiecesThatGoOnWhereTheLastEnded) {
   EXPECT_EQ(order, "f-6 f-5 f-4 f-3 f-2 f-1 f-0 ") << "each once";
   const Found little = find_traces(office.journal, kTown, {.actor = "nobody"}, std::nullopt, 2, 1);
   EXPECT_TRUE(little.traces.empty());
+  const Found first = find_traces(office.journal, kTown, {}, 4, 10, 1);
+  ASSERT_EQ(first.traces.size(), 1U) << "no more is looked at than was allowed";
+  EXPECT_EQ(first.traces.front().seq, 3U);
+  EXPECT_EQ(first.looked_to, 3U);
+}
+
+TEST(Traces, ThatAreNotForWhoAsksAreNotFound) {
+  Office office;
+  for (const char* subject : {"f-1", "f-2", "f-3"}) office.look({subject}, "kim", "M-1");
+  Filter filter{.type = "audit.sealed_read"};
+  filter.seen = [](const Trace& trace) { return trace.subject == "f-2"; };
+  const Found found = find_traces(office.journal, kTown, filter, std::nullopt, 10, 100'000);
+  ASSERT_EQ(found.traces.size(), 1U);
+  EXPECT_EQ(found.traces.front().subject, "f-2");
 }
 
 TEST(AuditCommands, RefuseWhatIsIncomplete) {

@@ -12,7 +12,8 @@ inline constexpr std::string_view kSignedIn = "audit.signed_in";
 /// "factor_removed", "password_changed", "password_reset", "sheet_printed", "session_ended", "thing"?: "passkey", "app", "printed_codes", "one",
 /// "others", "all"}
 inline constexpr std::string_view kAccountChanged = "audit.account_changed";
-/// Region's log, subject "sign-in". {"from": moment, "count", "addresses", "accounts": [{"mark", "count"}]}
+/// Region's log, subject "sign-in". {"from": moment, "count", "addresses", "accounts": [{"mark", "reason"?, "count"}]}; what came with a
+/// form of a foreign page or with a link nobody made counts too
 inline constexpr std::string_view kSignInRefused = "audit.sign_in_refused";
 /// The municipality's log, subject: the filing or letter, or "register" for several. {"what", "purpose", "subjects"?: [...]}
 inline constexpr std::string_view kSealedRead = "audit.sealed_read";

@@ -32,7 +32,9 @@ std::optional<Trace> matching(const storage::EntryView& entry, const Filter& fil
   if (!filter.actor.empty() && core->actor != filter.actor) return std::nullopt;
   if (!core->type.starts_with(filter.type)) return std::nullopt;
   if (!filter.object.empty() && core->subject != filter.object && !names(data, filter.object)) return std::nullopt;
-  return Trace{entry.seq, *at, core->actor, core->type, core->subject, json::serialize(data), entry.leaf_hash};
+  Trace found{entry.seq, *at, core->actor, core->type, core->subject, json::serialize(data), entry.leaf_hash};
+  if (filter.seen && !filter.seen(found)) return std::nullopt;
+  return found;
 }
 
 }  // namespace
@@ -42,7 +44,7 @@ Found find_traces(const journal::Journal& journal, const LogName& log, const Fil
   std::uint64_t to = std::min(before.value_or(journal.size(log)), journal.size(log));
   std::uint64_t looked = 0;
   while (to > 0 && looked < look_max && out.traces.size() < count_max) {
-    const std::uint64_t from = to - std::min(to, kAtOnce);
+    const std::uint64_t from = to - std::min({to, kAtOnce, look_max - looked});
     std::vector<Trace> piece;
     journal.read(log, from, to, [&](const storage::EntryView& entry) {
       if (auto trace = matching(entry, filter)) piece.push_back(*std::move(trace));

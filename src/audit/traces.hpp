@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,15 +18,6 @@ class Journal;
 
 namespace nb::audit {
 
-/// Which entries; whatever is empty does not matter.
-struct Filter {
-  std::string actor;   ///< exactly
-  std::string type;    ///< beginning of the entry type: "audit.", "intake.filed"
-  std::string object;  ///< subject, or one of several that were read at once; exactly
-  std::optional<Instant> from;
-  std::optional<Instant> to;  ///< not included
-};
-
 struct Trace {
   std::uint64_t seq = 0;
   Instant at;
@@ -34,6 +26,16 @@ struct Trace {
   std::string subject;
   std::string data;  ///< JSON
   Hash leaf;
+};
+
+/// Which entries; whatever is empty does not matter.
+struct Filter {
+  std::string actor;   ///< exactly
+  std::string type;    ///< beginning of the entry type: "audit.", "intake.filed"
+  std::string object;  ///< subject, or one of several that were read at once; exactly
+  std::optional<Instant> from;
+  std::optional<Instant> to;                    ///< not included
+  std::function<bool(const Trace&)> seen = {};  ///< asked of what fits all else; null: everything
 };
 
 struct Found {

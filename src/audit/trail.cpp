@@ -116,8 +116,10 @@ void Trail::sign_in_refused(std::string_view account, std::string_view peer, std
     if (refused_ && refused_->from != minute) over.swap(refused_);
     if (!refused_) refused_ = Refused{.from = minute};
     ++refused_->count;
-    const std::pair key(mark_of(account), std::string(reason));
-    if (refused_->tries.contains(key) || refused_->tries.size() < kNamesMax) ++refused_->tries[key];
+    std::pair key(mark_of(account), std::string(reason));
+    const auto same_reason = [&key](const Tried& one) { return one.first.second == key.second; };
+    if (!refused_->tries.contains(key) && refused_->tries.size() >= kNamesMax && std::ranges::any_of(refused_->tries, same_reason)) key.first = mark_of("");
+    ++refused_->tries[key];
     if (refused_->addresses.size() < kNamesMax) refused_->addresses.insert(mark_of(peer));
   }
   if (over) write(*over);

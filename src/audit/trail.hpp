@@ -72,7 +72,7 @@ class Trail {
 
   static constexpr std::chrono::minutes kSameLook{10};
   static constexpr std::size_t kLooksMax = 20'000;  ///< remembered; beyond that every look is written down
-  static constexpr std::size_t kNamesMax = 1000;    ///< counted apart within a minute
+  static constexpr std::size_t kNamesMax = 1000;    ///< counted apart within a minute; the others together by their reason
   static constexpr std::size_t kNamesShown = 30;    ///< of them in the entry: of every reason one, and those tried most often
 
  private:

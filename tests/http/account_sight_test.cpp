@@ -179,5 +179,66 @@ TEST_F(AccountSight, ClosingAgainFinishesWhatTheDiskRefused) {
   EXPECT_EQ(close(), 404);
 }
 
+/// The auditor's table for a question.
+std::string traces(HttpClient& client, const std::string& query) { return client.get("/stab/spuren?" + query).between("id=\"liste\"", "</main>"); }
+
+TEST_F(AccountSight, TheAuditorOfATownReadsWhatItsAccountsDidAtTheDoorAndNoOthers) {
+  (void)in("sundern.amt");
+  (void)in("arnsberg.amt");
+  for (const char* who : {"arnsberg.amt", "sundern.amt"}) {
+    HttpClient wrong = program_->client();
+    EXPECT_FALSE(wrong.sign_in(who, "ein ganz anderes Passwort"));
+  }
+  program_->advance(std::chrono::seconds(61));
+  HttpClient auditor = in("arnsberg.revision");
+  const std::string came = traces(auditor, "ort=arnsberg&was=angemeldet");
+  EXPECT_NE(came.find("arnsberg.amt"), std::string::npos) << came;
+  EXPECT_EQ(came.find("sundern."), std::string::npos) << came;
+  const std::string refused = traces(auditor, "ort=arnsberg&was=abgewiesen");
+  EXPECT_NE(refused.find("1-mal Passwort falsch (arnsberg.amt)"), std::string::npos) << refused;
+  EXPECT_EQ(refused.find("sundern."), std::string::npos) << refused;
+  const std::string rights = traces(auditor, "ort=arnsberg&was=rechte");
+  EXPECT_NE(rights.find("arnsberg.amt"), std::string::npos) << rights;
+  EXPECT_EQ(rights.find("sundern."), std::string::npos) << rights;
+  const HttpAnswer file = auditor.get("/stab/spuren.csv?ort=arnsberg&was=rechte");
+  EXPECT_TRUE(file.has("arnsberg.amt"));
+  EXPECT_FALSE(file.has("sundern."));
+  EXPECT_TRUE(auditor.get("/stab/spuren?ort=arnsberg").has("stehen im Protokoll der Region"));
+}
+
+TEST_F(AccountSight, TheProofOfAnAccountsEntryIsHandedOutToWhoIsShownIt) {
+  HttpClient all = in(kAccount);
+  HttpClient auditor = in("arnsberg.revision");
+  const auto number = [](const std::string& table, const std::string& account) {  // of the newest line about it
+    const std::size_t named = table.find(">" + account + "<");
+    const std::size_t at = table.find("/stab/spuren/", named) + 13;
+    return named == std::string::npos ? std::string("0") : table.substr(at, table.find('/', at) - at);
+  };
+  const std::string table = traces(all, "was=rechte");
+  const std::string here = number(table, "arnsberg.amt");
+  const std::string there = number(table, "sundern.amt");
+  ASSERT_NE(here, there);
+  const auto proof = [&](const std::string& seq, const char* kind) { return auditor.get("/stab/spuren/" + seq + "/beleg.tlog-proof?ort=arnsberg&was=" + kind).status; };
+  EXPECT_EQ(proof(here, "rechte"), 200);
+  EXPECT_EQ(proof(there, "rechte"), 404);
+  EXPECT_EQ(proof(here, "angemeldet"), 404) << "the entry is of another kind";
+  EXPECT_EQ(proof("x", "rechte"), 404);
+  EXPECT_EQ(proof("99999999", "rechte"), 404);
+}
+
+TEST_F(AccountSight, FormsOfForeignPagesAndLinksNobodySentAreCounted) {
+  HttpClient clerk = in("arnsberg.amt");
+  EXPECT_EQ(clerk.post("/stab/aktion", {{"csrf", "von einer anderen Seite"}, {"befehl", "situation.declare_component"}, {"ort", "arnsberg"}}).status, 403);
+  EXPECT_EQ(program_->client().get("/rundschreiben/" + std::string(32, 'x')).status, 404);
+  program_->advance(std::chrono::seconds(61));
+  HttpClient all = in(kAccount);
+  const std::string refused = traces(all, "was=abgewiesen");
+  EXPECT_NE(refused.find("1-mal Formular ohne Marke der Sitzung (arnsberg.amt)"), std::string::npos) << refused;
+  EXPECT_NE(refused.find("1-mal Link unbekannt (ohne Namen)"), std::string::npos) << refused;
+  all.set_cookie(all.cookie() + "; nb-sprache=en");
+  const std::string english = traces(all, "was=abgewiesen");
+  EXPECT_NE(english.find("1 × form without the mark of the session (arnsberg.amt)"), std::string::npos) << english;
+}
+
 }  // namespace
 }  // namespace nb::test

@@ -247,7 +247,10 @@ struct Stab::Impl {
   /// The door answers on a thread of its own; the page is made on this pool.
   void at_the_door(const RequestPtr& request, const web::Reply& reply, Ask ask, AskAgain again) {
     if (auto refusal = wrong_place(*request)) return reply(std::move(*refusal));
-    if (from_elsewhere(*request)) return reply(message(*request, 403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an."));
+    if (from_elsewhere(*request)) {
+      parts.door.record(staff::SignInRecord::Kind::refused, "", "form_foreign", request->peer);
+      return reply(message(*request, 403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte melden Sie sich hier an."));
+    }
     const auto answered = [this, request, reply, again](const DoorAnswer& answer) {
       on_pool(request, reply, [this, request, answer, again](const web::Reply& to) {
         const web::Form form(request->body);
@@ -323,13 +326,21 @@ struct Stab::Impl {
 
   void run_form(const RequestPtr& request, const web::Reply& reply, Run run) {
     const auto form = std::make_shared<const web::Form>(form_text(*request));  // shared: a refusal may come after this call, and shows the form again
-    if (from_elsewhere(*request)) return reply(message(*request, 403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte tragen Sie es hier ein."));
     const auto session = session_of(*request, parts.clock.now());
+    const auto turned_away = [this, request, account = session ? session->account : ""](const char* reason) {
+      parts.door.record(staff::SignInRecord::Kind::refused, account, reason, request->peer);
+    };
+    if (from_elsewhere(*request)) {
+      turned_away("form_foreign");
+      return reply(message(*request, 403, "Nicht angenommen", "Das Formular kam von einer fremden Seite; bitte tragen Sie es hier ein."));
+    }
     if (!session) return login_form(*request, reply, 401, "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich an; Ihre Eingabe steht danach noch da.", *form);
     if (parts.door.must_enrol(*session) && request->path != "/stab/konto") return reply(see_other("/stab/konto"));
     with_visit(request, reply, form->text("ort"), [&](const StabVisit& visit) {
-      if (!staff::same_token(visit.session.csrf, form->text("csrf")))
+      if (!staff::same_token(visit.session.csrf, form->text("csrf"))) {
+        turned_away("form_stale");
         return show_again(request, reply, *form, 403, "Diese Seite war zu lange offen. Ihre Eingabe steht noch da; bitte prüfen und senden Sie sie noch einmal.");
+      }
       const auto show = [this, request](int status, std::string_view name, Fields& fields) { return html(*request, status, name, fields); };
       const auto again = [this, request, reply, form](int status, const std::string& fault) {
         on_pool(request, reply, [this, request, form, status, fault](const web::Reply& to) { show_again(request, to, *form, status, fault); });

@@ -19,9 +19,9 @@ std::string csv_row(const std::vector<std::string>& cells) {
   return out + "\r\n";
 }
 
-std::string csv_checkpoint(const StabVisit& visit) {
+std::string csv_checkpoint(const StabVisit& visit, const LogName& log) {
   std::string out;
-  const auto checkpoint = visit.parts.journal.checkpoint(visit.log());
+  const auto checkpoint = visit.parts.journal.checkpoint(log);
   if (!checkpoint) return out;
   for (const std::string_view line : split(checkpoint->note, '\n')) out += "# " + std::string(line) + "\r\n";
   return out;

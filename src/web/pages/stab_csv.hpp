@@ -17,6 +17,6 @@ inline constexpr std::string_view kCsvBegin = "\xEF\xBB\xBF";
 /// Such cells, and the end of the line.
 [[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
 /// The log's signed checkpoint as comment lines: with it and an entry's own proof everybody can check it. Empty if there is none.
-[[nodiscard]] std::string csv_checkpoint(const StabVisit& visit);
+[[nodiscard]] std::string csv_checkpoint(const StabVisit& visit, const LogName& log);
 
 }  // namespace nb::pages

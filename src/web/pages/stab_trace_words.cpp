@@ -58,7 +58,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"audit.exported", "Liste ausgegeben"},
     {"audit.list_replaced", "Liste ersetzt"},
     {"audit.sealed_read", "Versiegeltes gelesen"},
-    {"audit.sign_in_refused", "Anmeldung abgewiesen"},
+    {"audit.sign_in_refused", "Abgewiesen"},
     {"audit.signed_in", "Angemeldet"},
     {"circular.acknowledged", "Rundschreiben zur Kenntnis genommen"},
     {"circular.called", "Anruf zum Rundschreiben"},
@@ -150,6 +150,9 @@ constexpr std::array kRefusals = std::to_array<std::pair<std::string_view, std::
                                                                                                {"passkey_bad_signature", "Passkey: Unterschrift falsch"},
                                                                                                {"passkey_counter_back", "Passkey vielleicht kopiert: Zähler lief zurück"},
                                                                                                {"passkey_wrong_user", "Passkey eines anderen Kontos"},
+                                                                                               {"form_foreign", "Formular von fremder Seite"},
+                                                                                               {"form_stale", "Formular ohne Marke der Sitzung"},
+                                                                                               {"link_unknown", "Link unbekannt"},
                                                                                                {"invitation_unknown", "Einladung unbekannt"},
                                                                                                {"invitation_expired", "Einladung abgelaufen"},
                                                                                                {"invitation_used", "Einladung schon verwendet"}});

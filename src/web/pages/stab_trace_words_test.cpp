@@ -81,6 +81,32 @@ TEST(TraceWords, WhatWasReadOrHandedOutIsNamedInBothLanguages) {
   }
 }
 
+/// What follows "case …::x: return" and other quoted codes of refusals in a source.
+std::set<std::string> codes_in(const char* source, const char* pattern, const std::string& prefix = "") {
+  std::ifstream in(std::filesystem::path(NB_SOURCE_DIR) / source);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  const std::regex code(pattern);
+  std::set<std::string> out;
+  for (std::sregex_iterator found(text.begin(), text.end(), code), end; found != end; ++found) out.insert(prefix + found->str(1));
+  return out;
+}
+
+TEST(TraceWords, EveryReasonAtTheDoorIsSaidInBothLanguages) {
+  std::set<std::string> reasons = codes_in("src/staff/sign_in.cpp", "\"([a-z]+_[a-z_]+[a-z])\"");
+  reasons.merge(codes_in("src/staff/passkey.cpp", "case [A-Za-z]*Fault::[a-z_]+:\\s+return \"([a-z_]+)\"", "passkey_"));
+  reasons.merge(codes_in("src/staff/accounts_invitations.cpp", "return \"(invitation_[a-z]+)\""));
+  reasons.merge(codes_in("src/web/pages/account/door.cpp", "record_often\\([^;]*\"([a-z_]+)\""));
+  reasons.merge(codes_in("src/web/pages/account/door.cpp", "Kind::refused, [^;]*\"([a-z_]+)\""));
+  reasons.merge(codes_in("src/web/pages/stab.cpp", "turned_away\\(\"([a-z_]+)\""));
+  reasons.merge(codes_in("src/app/server.cpp", "sign_in_refused\\([^;]*\"([a-z_]+)\""));
+  EXPECT_THAT(reasons,
+              testing::IsSupersetOf({"wrong_password", "code_reused", "passkey_counter_back", "passkey_unknown", "invitation_used", "too_often", "form_stale", "link_unknown"}));
+  for (const std::string& reason : reasons) {
+    EXPECT_NE(refusal_words(reason), reason) << reason << " has no word in src/web/pages/stab_trace_words.cpp";
+    expect_english(refusal_words(reason), reason);
+  }
+}
+
 TEST(TraceWords, MasterDataOfAnyKind) {
   EXPECT_EQ(trace_words("catalogue.service_set"), "Stammdaten eingespielt");
   EXPECT_EQ(trace_words("catalogue.site_removed"), "Stammdaten entfernt");

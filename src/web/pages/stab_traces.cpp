@@ -19,6 +19,7 @@
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_csv.hpp"
 #include "web/pages/stab_trace_objects.hpp"
+#include "web/pages/stab_trace_source.hpp"
 #include "web/pages/stab_trace_words.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
@@ -43,7 +44,7 @@ struct Kind {
 constexpr std::array kKinds = std::to_array<Kind>({{"", "", "alles"},
                                                    {"gelesen", "audit.sealed_read", "Versiegeltes gelesen"},
                                                    {"angemeldet", "audit.signed_in", "Angemeldet"},
-                                                   {"abgewiesen", "audit.sign_in_refused", "Anmeldung abgewiesen"},
+                                                   {"abgewiesen", "audit.sign_in_refused", "Abgewiesen"},
                                                    {"kontoschutz", "audit.account_changed", "Abmeldungen, Passwörter, zweite Faktoren"},
                                                    {"ausgegeben", "audit.exported", "Ausgegeben"},
                                                    {"ersetzt", "audit.list_replaced", "Listen ersetzt"},
@@ -148,6 +149,7 @@ class Details {
   }
 
   [[nodiscard]] std::string name_of(std::string_view mark) const {
+    if (mark == audit::mark_of("")) return "ohne Namen";
     const auto found = std::ranges::find_if(accounts_, [&](const std::string& account) { return audit::mark_of(account) == mark; });
     return found == accounts_.end() ? "Name " + std::string(mark) : *found;
   }
@@ -165,15 +167,17 @@ class Details {
   std::vector<std::string> accounts_;
 };
 
-audit::Filter filter_of(const StabVisit& visit, storage::Db& db) {
+audit::Filter filter_of(const StabVisit& visit, storage::Db& db, const TraceSource& source) {
   audit::Filter out{.actor = std::string(trim(visit.query("wer"))), .type = kind_of(visit).type, .object = object_typed(visit, db, trim(visit.query("objekt")))};
   if (const auto day = parse_date(visit.query("von"))) out.from = visit.parts.zone.instant(*day, std::chrono::seconds(0));
   if (const auto day = parse_date(visit.query("bis"))) out.to = visit.parts.zone.instant(std::chrono::sys_days(*day) + std::chrono::days(1), std::chrono::seconds(0));
+  out.seen = source.seen;
   return out;
 }
 
-Details details(storage::Db& db) {
+Details details(storage::Db& db, const TraceSource& source) {
   std::vector<std::string> accounts = staff::account_names(db, region_log());
+  if (source.named) std::erase_if(accounts, [&](const std::string& account) { return !source.named(account); });
   return Details(std::move(accounts));
 }
 
@@ -218,8 +222,9 @@ std::string_view stab_traces(const StabVisit& visit, Section page) {
   put_stab_frame(visit, page, "Spuren", StabNav::none);
   put_filter(visit, page);
   const auto snapshot = visit.parts.readers.snapshot();
-  const auto found = audit::find_traces(visit.parts.journal, visit.log(), filter_of(visit, snapshot.db()), parse_u64(visit.query("vor")), kShown, kLookMax);
-  const Details words = details(snapshot.db());
+  const TraceSource source = trace_source(visit, kind_of(visit).type);
+  const auto found = audit::find_traces(visit.parts.journal, source.log, filter_of(visit, snapshot.db(), source), parse_u64(visit.query("vor")), kShown, kLookMax);
+  const Details words = details(snapshot.db(), source);
   for (const Trace& trace : found.traces) {
     Section row = page.add("TRACE");
     row.set("SEQ", std::to_string(trace.seq));
@@ -233,22 +238,24 @@ std::string_view stab_traces(const StabVisit& visit, Section page) {
     row.set("DETAIL", words.of(trace));
   }
   page.show(found.traces.empty() ? "NONE" : "SOME");
+  page.show_if(visit.town != nullptr && kind_of(visit).type == std::string_view(), "ACCOUNTS_APART");
   if (found.looked_to > 0) page.set_shown("BEFORE", std::to_string(found.looked_to), "OLDER");
   return "traces";
 }
 
 std::optional<web::Response> stab_traces_csv(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
-  const auto found = audit::find_traces(visit.parts.journal, visit.log(), filter_of(visit, snapshot.db()), std::nullopt, kExportMax, kExportLookMax);
-  const Details words = details(snapshot.db());
+  const TraceSource source = trace_source(visit, kind_of(visit).type);
+  const auto found = audit::find_traces(visit.parts.journal, source.log, filter_of(visit, snapshot.db(), source), std::nullopt, kExportMax, kExportLookMax);
+  const Details words = details(snapshot.db(), source);
   std::string out = std::string(kCsvBegin) + "Protokoll;Nr;Zeit;Wer;Art;Kennung;Gegenstand;Angaben;Blatt-Prüfsumme\r\n";
   for (const Trace& trace : found.traces) {
-    out += csv_cell(visit.log().str()) + ";" + std::to_string(trace.seq) + ";" + csv_cell(format_utc(trace.at)) + ";" + csv_cell(trace.actor) + ";" +
+    out += csv_cell(source.log.str()) + ";" + std::to_string(trace.seq) + ";" + csv_cell(format_utc(trace.at)) + ";" + csv_cell(trace.actor) + ";" +
            csv_cell(trace_words(trace.type)) + ";" + csv_cell(trace.type) + ";" + csv_cell(trace_object(visit, snapshot.db(), trace).words()) + ";" + csv_cell(words.of(trace)) +
            ";" + csv_cell(to_hex(trace.leaf.bytes)) + "\r\n";
   }
   if (found.looked_to > 0) out += "# Es gibt ältere Einträge vor Nr. " + std::to_string(found.looked_to) + "; bitte den Zeitraum enger fassen.\r\n";
-  out += csv_checkpoint(visit);
+  out += csv_checkpoint(visit, source.log);
   visit.trace.exported = "traces";
   visit.trace.exported_count = found.traces.size();
   visit.trace.exported_filter = filter_words(visit);
@@ -257,7 +264,15 @@ std::optional<web::Response> stab_traces_csv(const StabVisit& visit) {
 
 std::optional<web::Response> stab_trace_proof(const StabVisit& visit) {
   const auto seq = parse_u64(visit.request.param("nr"));
-  auto receipt = seq ? visit.parts.journal.receipt(visit.log(), *seq) : std::nullopt;
+  const TraceSource source = trace_source(visit, kind_of(visit).type);
+  const auto is_shown = [&] {
+    audit::Filter only;
+    only.type = kind_of(visit).type;
+    only.seen = source.seen;
+    return !audit::find_traces(visit.parts.journal, source.log, only, *seq + 1, 1, 1).traces.empty();
+  };
+  if (!seq || (source.seen && !is_shown())) return std::nullopt;
+  auto receipt = visit.parts.journal.receipt(source.log, *seq);
   if (!receipt) return std::nullopt;
   receipt->salts.clear();  // what was sealed or is personal is none of the proof's business
   return file_answer("application/octet-stream", proof::encode_receipt(*receipt), "Eintrag-" + std::to_string(*seq) + ".tlog-proof");

@@ -57,6 +57,7 @@ struct CircularLinks::Impl {
 
   /// Only what is no link of ours counts against an address: a whole town hall behind one address may read, and good links pass during an attack.
   [[nodiscard]] web::Response guessed(const web::Request& request) {
+    if (parts.guessed) parts.guessed(request.peer);
     if (!by_address.allow(request.peer, parts.clock.now())) return say(request, 429, "Zu viele Versuche", "Bitte warten Sie einige Minuten.");
     return refused(request, circular::Reason::link_unknown);
   }

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 
 #include "web/server/router.hpp"
 
@@ -34,6 +36,7 @@ class CircularLinks {
     Random& random;
     state::Executor& executor;
     state::ReadPool& readers;
+    std::function<void(const std::string& peer)> guessed = {};  ///< told of every token that nobody was sent; any thread
   };
   explicit CircularLinks(Parts parts);
   ~CircularLinks();

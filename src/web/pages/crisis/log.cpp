@@ -190,7 +190,7 @@ std::optional<web::Response> crisis_log_csv(const StabVisit& visit) {
            csv_cell(said.reason) + ";;;;;;;;" + std::to_string(line.seq) + "\r\n";
   }
   if (lines.size() == kExportMax) out += "# Es gibt ältere Einträge; bitte den Zeitraum enger fassen.\r\n";
-  out += csv_checkpoint(visit);
+  out += csv_checkpoint(visit, visit.log());
   visit.trace.exported = "crisis_log";
   visit.trace.exported_count = lines.size() + old.size();
   visit.trace.exported_filter = filter_words(visit);
