@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One key each at the counter: N calls the next number, F finishes, X skips, Z draws, D prints on A6, B on a receipt printer. Not while somebody types.
+// One key each at the counter: N calls the next number, F finishes, X skips, R takes the last of these back, Z draws, D prints on A6, B on a receipt printer. Not while somebody types.
 (() => {
   'use strict';
   document.addEventListener('keydown', (event) => {
@@ -7,7 +7,7 @@
     const at = event.target;
     if (at instanceof Element && at.closest('input:not([type="hidden"]), select, textarea, [contenteditable]')) return;
     const key = event.key.toLowerCase();
-    if (!/^[nfxzdb]$/.test(key)) return;
+    if (!/^[nfxrzdb]$/.test(key)) return;
     const target = document.querySelector(`[data-warte="${key}"]`);
     if (!target) return;
     event.preventDefault();

@@ -36,7 +36,8 @@
 //   appointments.note_call     {booking, notice, result: reached|not_reached|unreachable}
 // Queue:
 //   appointments.draw_number   {pool, service?}       appointments.call_next {pool, counter}
-//   appointments.finish_number {pool, number}         appointments.skip_number {pool, number}
+//   appointments.finish_number {pool, number, counter?}   appointments.skip_number {pool, number, counter?}   counter: refused where another one has the number
+//   appointments.recall_number {pool, number, counter}    one that was finished or skipped today is called once more
 #pragma once
 
 #include <functional>

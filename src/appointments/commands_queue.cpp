@@ -43,15 +43,34 @@ Decision call_next(const DecideContext& context, const Known& known, const objec
   return decide.entry(event::kNumberCalled, pool.id, data);
 }
 
-/// Finishes or skips a number that was called.
+/// Finishes or skips a number that was called. A counter that says its name ends only what it has itself: a page left open in a second
+/// window must not send somebody away who was called elsewhere since.
 Decision end_number(const DecideContext& context, const Known& known, const object& args, std::string_view type) {
-  Deciding decide(context, known, args, {"pool", "number"});
+  Deciding decide(context, known, args, {"pool", "number", "counter"});
   const Pool pool = decide.pool();
   const auto number = static_cast<unsigned>(decide.number("number", 1, kNumbersMax));
+  const std::string counter = decide.args.text("counter", 40);
   if (decide.refused()) return refuse(*decide.refusal());
   const auto ticket = find_ticket(context.db, context.log, pool.id, decide.today(), number);
   if (!ticket || ticket->state != TicketState::called) return refuse(refusal(Reason::ticket_state, std::to_string(number)));
+  if (!counter.empty() && counter != ticket->counter) return refuse(refusal(Reason::ticket_called, ticket->counter));
   return decide.entry(type, pool.id, named(decide, number));
+}
+
+/// Calls a number once more that was finished or skipped: its owner stood in the next room, or forgot a paper at the window.
+Decision recall_number(const DecideContext& context, const Known& known, const object& args) {
+  Deciding decide(context, known, args, {"pool", "number", "counter"});
+  const Pool pool = decide.pool();
+  const auto number = static_cast<unsigned>(decide.number("number", 1, kNumbersMax));
+  const std::string counter = decide.args.name("counter", 40);
+  if (decide.refused()) return refuse(*decide.refusal());
+  const auto ticket = find_ticket(context.db, context.log, pool.id, decide.today(), number);
+  if (!ticket) return refuse(refusal(Reason::ticket_unknown, std::to_string(number)));
+  if (ticket->state == TicketState::waiting) return refuse(refusal(Reason::ticket_waiting, std::to_string(number)));
+  if (ticket->state == TicketState::called) return refuse(refusal(Reason::ticket_called, ticket->counter));
+  object data = named(decide, number);
+  data.emplace("counter", counter);
+  return decide.entry(event::kNumberRecalled, pool.id, data);
 }
 
 Decision finish_number(const DecideContext& context, const Known& known, const object& args) { return end_number(context, known, args, event::kNumberFinished); }
@@ -61,7 +80,7 @@ Decision skip_number(const DecideContext& context, const Known& known, const obj
 
 std::vector<state::CommandKind> queue_commands(const std::shared_ptr<const Known>& known) {
   return {kind("appointments.draw_number", known, draw_number), kind("appointments.call_next", known, call_next), kind("appointments.finish_number", known, finish_number),
-          kind("appointments.skip_number", known, skip_number)};
+          kind("appointments.skip_number", known, skip_number), kind("appointments.recall_number", known, recall_number)};
 }
 
 }  // namespace nb::appointments

@@ -48,10 +48,11 @@ inline constexpr std::string_view kNoticePassed = "appointments.notice_passed"; 
 inline constexpr std::string_view kNoticeJudged = "appointments.notice_judged";    ///< {"notice","verdict": again, arrived or given_up}
 inline constexpr std::string_view kNoticeCalled = "appointments.notice_called";    ///< {"notice","result": reached or not_reached}
 
-inline constexpr std::string_view kNumberDrawn = "appointments.number_drawn";        ///< {"day","number","service"}; subject: the pool's id, as of all four
+inline constexpr std::string_view kNumberDrawn = "appointments.number_drawn";        ///< {"day","number","service"}; subject: the pool's id, as of all five
 inline constexpr std::string_view kNumberCalled = "appointments.number_called";      ///< {"day","number","counter"}
 inline constexpr std::string_view kNumberFinished = "appointments.number_finished";  ///< {"day","number"}
 inline constexpr std::string_view kNumberSkipped = "appointments.number_skipped";    ///< {"day","number"}
+inline constexpr std::string_view kNumberRecalled = "appointments.number_recalled";  ///< {"day","number","counter"}: "not there" or "done" is taken back
 }  // namespace event
 
 inline constexpr std::size_t kIdsPerPart = 1000;

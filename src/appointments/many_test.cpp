@@ -437,4 +437,38 @@ TEST(Queue, GivesNumbersInOrderAndTellsMeasuredTimes) {
   EXPECT_TRUE(town.differences().empty());
 }
 
+TEST(Queue, CallsOnceMoreWhoWasNotThereAndNeverAtTwoCounters) {
+  Town town;
+  town.plan(1);
+  const CivilDate today = std::chrono::year(2023) / 11 / 6;
+  const auto press = [&](const std::string& what, unsigned number, const std::string& counter) {
+    return town.refused("appointments." + what + "_number", R"({"pool":"p1","number":)" + std::to_string(number) + R"(,"counter":")" + counter + "\"}");
+  };
+  const auto ticket = [&](unsigned number) { return *find_ticket(town.db(), kLog, "p1", today, number); };
+  for (int i = 0; i < 3; ++i) ASSERT_EQ(town.refused("appointments.draw_number", R"({"pool":"p1"})"), "");
+  EXPECT_EQ(press("recall", 1, "1"), "ticket_waiting") << "nobody is called before the others";
+  EXPECT_EQ(press("recall", 4, "1"), "ticket_unknown");
+  EXPECT_EQ(press("recall", 1, ""), "malformed") << "where to, the display must say";
+  ASSERT_EQ(town.refused("appointments.call_next", R"({"pool":"p1","counter":"1"})"), "");
+  EXPECT_EQ(press("recall", 1, "2"), "ticket_called");
+  EXPECT_EQ(press("skip", 1, "2"), "ticket_called") << "counter 2 does not end what counter 1 has";
+  ASSERT_EQ(press("skip", 1, "1"), "");
+  town.clock.advance(1min);
+  EXPECT_EQ(press("recall", 1, "2"), "");
+  EXPECT_EQ(press("recall", 1, "1"), "ticket_called") << "two counters at once: one gets it";
+  EXPECT_EQ(ticket(1).state, TicketState::called);
+  EXPECT_EQ(ticket(1).counter, "2");
+  EXPECT_EQ(ticket(1).called, town.clock.now());
+  EXPECT_FALSE(ticket(1).finished);
+  EXPECT_EQ(press("finish", 1, "1"), "ticket_called") << "a page left open at counter 1";
+  ASSERT_EQ(town.refused("appointments.call_next", R"({"pool":"p1","counter":"1"})"), "");
+  EXPECT_EQ(ticket(2).counter, "1") << "the next is the next: nobody is called twice";
+  EXPECT_EQ(press("finish", 1, "2"), "");
+  EXPECT_EQ(press("recall", 1, "2"), "") << "a paper was forgotten at the window";
+  EXPECT_EQ(town.refused("appointments.finish_number", R"({"pool":"p1","number":1})"), "") << "whoever does not say where ends it anywhere";
+  town.clock.advance(24h);
+  EXPECT_EQ(press("recall", 1, "2"), "ticket_unknown") << "numbers hold for one day";
+  EXPECT_TRUE(town.differences().empty());
+}
+
 }  // namespace nb::appointments

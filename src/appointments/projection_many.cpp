@@ -174,8 +174,8 @@ bool apply_queue(storage::Db& db, const AppliedEntry& entry) {
     db.query("INSERT OR IGNORE INTO appt_ticket(log, pool, day, number, service, state, drawn) VALUES(?, ?, ?, ?, ?, 0, ?)")
         .bind(entry.log.str(), entry.subject, day, number, text_member(entry.data, "service"), ms(entry.at))
         .run();
-  } else if (entry.type == event::kNumberCalled) {
-    set(TicketState::called, "UPDATE appt_ticket SET state = ?, called = ? WHERE log = ? AND pool = ? AND day = ? AND number = ?");
+  } else if (entry.type == event::kNumberCalled || entry.type == event::kNumberRecalled) {
+    set(TicketState::called, "UPDATE appt_ticket SET state = ?, called = ?, finished = NULL WHERE log = ? AND pool = ? AND day = ? AND number = ?");
     db.query("UPDATE appt_ticket SET counter = ? WHERE log = ? AND pool = ? AND day = ? AND number = ?")
         .bind(text_member(entry.data, "counter"), entry.log.str(), entry.subject, day, number)
         .run();

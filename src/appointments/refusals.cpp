@@ -57,6 +57,9 @@ constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"nothing_to_tell", "Es gibt nichts zu senden: Zu diesem Termin ist nichts zu sagen, es wird gerade gesendet, oder die Person hat weder E-Mail noch Handynummer.", ""},
     {"queue_empty", "Es wartet niemand.", ""},
     {"ticket_state", "Die Wartenummer ", " ist nicht aufgerufen; bitte die Seite neu laden."},
+    {"ticket_unknown", "Die Wartenummer ", " wurde heute hier nicht gezogen; bitte die Zahl auf dem Zettel prüfen."},
+    {"ticket_waiting", "Die Wartenummer ", " wartet noch; bitte »Nächste Nummer aufrufen« drücken, bis sie an der Reihe ist."},
+    {"ticket_called", "Diese Wartenummer ist gerade aufgerufen an ", "; bitte dort nachfragen."},
     {"queue_full", "Heute sind alle Wartenummern vergeben; bitte morgen wiederkommen.", ""},
 }};
 static_assert(state::is_whole(kRows));

@@ -57,6 +57,9 @@ enum class Reason {
   nothing_to_tell,
   queue_empty,
   ticket_state,
+  ticket_unknown,
+  ticket_waiting,
+  ticket_called,
   queue_full,
 };
 inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::queue_full) + 1;

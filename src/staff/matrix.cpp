@@ -329,6 +329,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"appointments.call_next", Right::appointments_write},
     {"appointments.finish_number", Right::appointments_write},
     {"appointments.skip_number", Right::appointments_write},
+    {"appointments.recall_number", Right::appointments_write},
     {"appointments.follow_link", Right::appointments_write, Place::machine},  // whoever holds a link of their own
     {"appointments.begin_notice", Right::appointments_write, Place::machine},
     {"appointments.settle_notice", Right::appointments_write, Place::machine},

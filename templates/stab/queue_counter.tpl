@@ -18,6 +18,14 @@
 {{#DRAW}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}">
 <div class="kern-form-input"><label class="kern-label" for="leistung">Wofür?</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="leistung" name="leistung"><option value="">ohne Angabe</option>{{#SERVICE_CHOICE}}<option value="{{SERVICE_ID}}">{{SERVICE_NAME}}</option>{{/SERVICE_CHOICE}}</select></div></div>
 <button class="kern-btn kern-btn--secondary" type="submit" data-warte="z"><span class="kern-label">Nummer ziehen (Z)</span></button></form>{{/DRAW}}</section>
+{{#AGAIN}}<section class="stab-box" aria-labelledby="nochmal"><h2 class="kern-heading-medium" id="nochmal">Noch einmal aufrufen</h2>
+<p class="kern-body">Für alle, die nach »Nicht da« doch kommen oder nach »Fertig« noch einmal an den Schalter müssen. Die Anzeige nennt die Nummer wieder.</p>
+{{#LAST}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}"><input type="hidden" name="nummer" value="{{NUMBER}}">
+<p class="kern-body kern-body--large">Zuletzt hier: <strong>{{NUMBER}}</strong>, {{STATE:say}} um {{ENDED}} Uhr</p>
+<button class="kern-btn kern-btn--secondary" type="submit" data-warte="r" aria-label="Noch einmal aufrufen: {{NUMBER}}"><span class="kern-label">Noch einmal aufrufen (R)</span></button></form>{{/LAST}}
+{{#BY_NUMBER}}<form method="post" action="/stab/aktion" class="stab-buttons">[[>hidden]]<input type="hidden" name="bereich" value="{{POOL_ID}}"><input type="hidden" name="schalter" value="{{COUNTER_NAME}}">
+<div class="kern-form-input"><label class="kern-label" for="nummer">Nummer auf dem Zettel</label><input class="kern-form-input__input" id="nummer" name="nummer" type="text" inputmode="numeric" pattern="[0-9]{1,3}" maxlength="3" required value="{{TYPED}}"></div>
+<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">Diese Nummer noch einmal aufrufen</span></button></form>{{/BY_NUMBER}}</section>{{/AGAIN}}
 <section class="stab-box" aria-labelledby="wartend"><h2 class="kern-heading-medium" id="wartend">Wartend</h2>
 {{#NOBODY}}<p class="kern-body">Es wartet niemand.</p>{{/NOBODY}}
 <ul class="stab-list">{{#WAITING}}<li><strong>{{NUMBER}}</strong>{{#HAS_SERVICE}} {{SERVICE}}{{/HAS_SERVICE}} <span class="kern-body--muted">{{DRAWN}} Uhr</span></li>{{/WAITING}}</ul>

@@ -103,6 +103,19 @@ async function queue(browser, base, notes) {
   notes.expect('queue', 'finishes and skips by one key', /1 Nummer wartet/.test(await page.textContent('main')));
   await board.page.goto(`${base}/arnsberg/wartezimmer/${kSite}/?still=1`);
   await notes.inspect(board, 'board empty');
+  await notes.inspect(tab, 'queue ended');
+  await go(page, () => page.keyboard.press('r'));
+  await board.page.goto(`${base}/arnsberg/wartezimmer/${kSite}/?still=1`);
+  notes.expect('queue', 'takes back by one key who was not there', /2 → Schalter 3/.test((await board.page.textContent('.called')).replaceAll(/\s+/g, ' ')), await board.page.textContent('main'));
+  await page.fill('#nummer', '1');
+  await go(page, () => page.press('#nummer', 'Enter'));
+  await board.page.goto(`${base}/arnsberg/wartezimmer/${kSite}/?still=1`);
+  notes.expect('board', 'has the newest number of the counter only', /^\s*Nummer\s*1\s*→\s*Schalter 3\s*$/.test(await board.page.textContent('.called')), await board.page.textContent('.called'));
+  await page.fill('#nummer', '3');
+  await go(page, () => page.press('#nummer', 'Enter'));
+  notes.expect('queue', 'says that a number still waits', /Die Wartenummer »3« wartet noch/.test(await page.textContent('main')), await page.textContent('main'));
+  notes.expect('queue', 'keeps what was typed', (await page.inputValue('#nummer')) === '3');
+  await notes.inspect(tab, 'queue recalled');
   await board.close();
   await tab.close();
 }

@@ -39,6 +39,7 @@ struct Queue : testing::Test {
     Fields fields{{"bereich", "p1"}, {"schalter", counter}};
     fields.insert(fields.end(), more.begin(), more.end());
     Fields form = console_form(*clerk, command, "arnsberg", fields);
+    std::ranges::find(form, "zurueck", &Fields::value_type::first)->second = "/stab/termine/schalter";
     return clerk->post("/stab/aktion", form);
   }
   [[nodiscard]] HttpAnswer at(const std::string& counter) { return clerk->get("/stab/termine/schalter?ort=arnsberg&bereich=p1&schalter=" + urlencode(counter)); }
@@ -93,6 +94,40 @@ TEST_F(Queue, WhoeverCallsTheNextLeavesOneNumberOnTheDisplay) {
   const std::string shown = board().body;
   EXPECT_NE(shown.find("<title>Aufgerufen: 2"), std::string::npos);
   EXPECT_EQ(shown.find("Schalter 1"), shown.rfind("Schalter 1")) << "nobody goes to the counter with a number that was done";
+}
+
+TEST_F(Queue, ANumberThatWasEndedIsCalledOnceMoreAtOneCounter) {
+  for (int i = 0; i < 3; ++i) ASSERT_EQ(press("appointments.draw_number", "Schalter 1").status, 303);
+  EXPECT_FALSE(at("Schalter 1").has("Noch einmal aufrufen")) << "nobody was called yet";
+  ASSERT_EQ(press("appointments.call_next", "Schalter 1").status, 303);
+  ASSERT_EQ(press("appointments.skip_number", "Schalter 1", {{"nummer", "1"}}).status, 303);
+  EXPECT_TRUE(board().has("Bitte warten Sie"));
+  const HttpAnswer desk = at("Schalter 1");
+  EXPECT_TRUE(desk.has("aria-label=\"Noch einmal aufrufen: 1\"")) << desk.between("id=\"nochmal\"", "</section>");
+  EXPECT_TRUE(desk.has("<strong>1</strong>, nicht da um "));
+  EXPECT_FALSE(at("Schalter 2").has("aria-label=\"Noch einmal aufrufen: 1\"")) << "one press takes back one's own; others by the slip's number";
+  EXPECT_TRUE(at("Schalter 2").has("Nummer auf dem Zettel"));
+
+  program->advance(1min);
+  ASSERT_EQ(press("appointments.call_next", "Schalter 1").status, 303);
+  program->advance(1min);
+  const HttpAnswer again = press("appointments.recall_number", "Schalter 1", {{"nummer", "1"}});
+  ASSERT_EQ(again.status, 303) << again.body;
+  const std::string two = at("Schalter 1").body;
+  EXPECT_LT(two.find("aria-label=\"Fertig: 1\""), two.find("aria-label=\"Fertig: 2\"")) << "the key means whoever was called last";
+  const std::string shown = board().body;
+  EXPECT_NE(shown.find("<title>Aufgerufen: 1"), std::string::npos) << "the newest call stands first";
+  EXPECT_EQ(shown.find("Schalter 1"), shown.rfind("Schalter 1")) << "and is the only one of its counter";
+
+  const HttpAnswer twice = press("appointments.recall_number", "Schalter 2", {{"nummer", "1"}});
+  EXPECT_EQ(twice.status, 422);
+  EXPECT_TRUE(twice.has("Diese Wartenummer ist gerade aufgerufen an »Schalter 1«; bitte dort nachfragen.")) << twice.between("<main", "</main>");
+  EXPECT_TRUE(twice.has("maxlength=\"3\" required value=\"1\"")) << twice.between("id=\"nochmal\"", "</section>");
+  EXPECT_EQ(press("appointments.recall_number", "Schalter 2", {{"nummer", "3"}}).status, 422) << "it waits its turn";
+  EXPECT_EQ(press("appointments.finish_number", "Schalter 2", {{"nummer", "1"}}).status, 422) << "counter 1 has it";
+  ASSERT_EQ(press("appointments.finish_number", "Schalter 1", {{"nummer", "1"}}).status, 303);
+  ASSERT_EQ(press("appointments.recall_number", "Schalter 2", {{"nummer", "1"}}).status, 303) << "whoever is free";
+  EXPECT_TRUE(board().has("Schalter 2"));
 }
 
 TEST_F(Queue, TheWaitIsToldWhenItWasMeasured) {

@@ -111,6 +111,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"appointments.call_next", "Nächste Wartenummer aufrufen"},
     {"appointments.finish_number", "Wartenummer erledigen"},
     {"appointments.skip_number", "Wartenummer überspringen"},
+    {"appointments.recall_number", "Wartenummer noch einmal aufrufen"},
     {"appointments.follow_link", "Link zum Termin benutzen"},
     {"appointments.begin_notice", "Nachricht beginnen"},
     {"appointments.settle_notice", "Nachricht abschließen"},

@@ -36,6 +36,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"appointments.number_called", "Wartenummer aufgerufen"},
     {"appointments.number_drawn", "Wartenummer gezogen"},
     {"appointments.number_finished", "Wartenummer erledigt"},
+    {"appointments.number_recalled", "Wartenummer noch einmal aufgerufen"},
     {"appointments.number_skipped", "Wartenummer übersprungen"},
     {"appointments.offer_opened", "Buchung wieder für alle geöffnet"},
     {"appointments.offer_set", "Terminangebot festgelegt"},

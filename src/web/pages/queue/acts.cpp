@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array kPages = std::to_array<StabPage>({{"/stab/termine/schalter", queue_counter}, {"/stab/termine/wartenummer", queue_slip_page}});
 constexpr std::array kFiles = std::to_array<StabFile>({{"/stab/termine/wartenummer.pdf", queue_slip_pdf}});
-constexpr std::array<std::string_view, 4> kCommands{"appointments.draw_number", "appointments.call_next", "appointments.finish_number", "appointments.skip_number"};
+constexpr std::array<std::string_view, 5> kCommands{"appointments.draw_number", "appointments.call_next", "appointments.finish_number", "appointments.skip_number",
+                                                    "appointments.recall_number"};
 
 void act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const auto id = CommandId::parse(form.text("id"));
@@ -24,7 +25,7 @@ void act(const StabVisit& visit, const web::Form& form, const StabAnswer& answer
   const std::string pool = form.text("bereich");
   const std::string counter(trim(form.text("schalter")));
   boost::json::object args{{"pool", pool}};
-  if (command == "appointments.call_next") args.emplace("counter", counter);
+  if (command != "appointments.draw_number") args.emplace("counter", counter);
   if (const std::string service = form.text("leistung"); command == "appointments.draw_number" && !service.empty()) args.emplace("service", service);
   if (const auto number = parse_u64(form.text("nummer"))) args.emplace("number", *number);
   state::Command wanted{visit.log(), *id, visit.session.account, command, boost::json::serialize(args)};

@@ -112,6 +112,44 @@ void put_drawn(const StabVisit& visit, Section page, storage::Db& db, const Pool
   drawn.set("SLIP_PAGE", "/stab/termine/wartenummer" + which + "&schalter=" + encoded(counter));
 }
 
+/// What this counter ended last, to be taken back by one press, and any other number of today by the figure on its slip.
+void put_again(const StabVisit& visit, Section page, const std::vector<Ticket>& tickets, const Pool& pool, const std::string& counter) {
+  const Ticket* last = nullptr;
+  bool any = false;
+  for (const Ticket& one : tickets) {
+    any = any || one.state != TicketState::waiting;
+    const bool ended = one.state == TicketState::finished || one.state == TicketState::skipped;
+    if (ended && one.counter == counter && one.finished && (last == nullptr || *last->finished <= *one.finished)) last = &one;
+  }
+  constexpr std::string_view kCommand = "appointments.recall_number";
+  if (!any) return;
+  Section again = page.add("AGAIN");
+  if (last != nullptr) {
+    Section row = put_queue_form(visit, again, "LAST", kCommand, pool, counter);
+    row.set("NUMBER", std::to_string(last->number));
+    row.set("STATE", german(last->state));
+    row.set("ENDED", visit.moment(*last->finished).substr(12));
+  }
+  Section form = put_queue_form(visit, again, "BY_NUMBER", kCommand, pool, counter);
+  const bool typed = visit.kept != nullptr && visit.kept->text("befehl") == kCommand;
+  form.set("TYPED", typed ? visit.kept->text("nummer") : "");
+}
+
+/// Who is at this counter, whoever was called last first: that is whom the keys mean.
+void put_mine(const StabVisit& visit, Section page, const std::vector<Ticket>& tickets, const Pool& pool, const std::string& counter) {
+  std::vector<const Ticket*> mine;
+  for (const Ticket& one : tickets) {
+    if (one.state == TicketState::called && one.counter == counter) mine.push_back(&one);
+  }
+  std::ranges::stable_sort(mine, std::greater{}, [](const Ticket* one) { return one->called.value_or(Instant{}); });
+  for (const Ticket* one : mine) {
+    Section here = page.add("MINE");
+    put_ticket(visit, here, *one);
+    put_queue_form(visit, here, "FINISH", "appointments.finish_number", pool, counter).set("NUMBER", std::to_string(one->number));
+    put_queue_form(visit, here, "SKIP", "appointments.skip_number", pool, counter).set("NUMBER", std::to_string(one->number));
+  }
+}
+
 void put_services(const StabVisit& visit, Section form, storage::Db& db, const Pool& pool) {
   for (const auto& offer : appointments::offers(db, visit.log(), pool.id)) {
     Section option = form.add("SERVICE_CHOICE");
@@ -130,15 +168,11 @@ void put_queue(const StabVisit& visit, Section page, storage::Db& db, const Pool
   put_drawn(visit, queue, db, pool, counter, today);
   put_services(visit, put_queue_form(visit, queue, "DRAW", "appointments.draw_number", pool, counter), db, pool);
   put_queue_form(visit, queue, "CALL", "appointments.call_next", pool, counter).set("CALLING", counter);
+  put_mine(visit, queue, tickets, pool, counter);
   std::size_t waiting = 0;
   std::optional<Section> elsewhere;
   for (const Ticket& one : tickets) {
-    if (one.state == TicketState::called && one.counter == counter) {
-      Section mine = queue.add("MINE");
-      put_ticket(visit, mine, one);
-      put_queue_form(visit, mine, "FINISH", "appointments.finish_number", pool, counter).set("NUMBER", std::to_string(one.number));
-      put_queue_form(visit, mine, "SKIP", "appointments.skip_number", pool, counter).set("NUMBER", std::to_string(one.number));
-    } else if (one.state == TicketState::called) {
+    if (one.state == TicketState::called && one.counter != counter) {
       if (!elsewhere) elsewhere = queue.add("OTHERS");
       put_ticket(visit, elsewhere->add("ELSEWHERE"), one);
     } else if (one.state == TicketState::waiting && waiting++ < kWaitingShown) {
@@ -150,6 +184,7 @@ void put_queue(const StabVisit& visit, Section page, storage::Db& db, const Pool
     put_ticket(visit, row, one);
     row.set("STATE", german(one.state));
   }
+  put_again(visit, queue, tickets, pool, counter);
   queue.set("PLACE_SLUG", visit.place);
   queue.set("POOL_ID", pool.id);
   queue.show_if(!tickets.empty(), "ANY_TODAY");
