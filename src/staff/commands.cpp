@@ -145,7 +145,8 @@ Decision withdraw_role(const DecideContext& context, const Known&, const object&
   if (grant == nullptr) return refuse(state::Refusal{"staff.grant_unknown", "Diese Rolle ist schon entzogen; bitte laden Sie die Seite neu."});
   const auto gone = [&](const Grant& one) { return one.seq == grant->seq && one.role == grant->role; };
   if (gives_roles_for_good(*grant, context.now) && !somebody_is_left(context.db, context.now, gone)) return refuse(last_administrator());
-  object data{{"grant", grant->seq}, {"role", to_string(*role)}};
+  object data{{"grant", grant->seq}, {"role", to_string(*role)}, {"town", grant->town}};
+  if (!grant->office.empty()) data["office"] = grant->office;
   if (!reason.empty()) data["reason"] = reason;
   return std::vector{entry(event::kRoleWithdrawn, grant->account, data)};
 }

@@ -12,7 +12,7 @@ inline constexpr std::string_view kAccountCreated = "staff.account_created";
 inline constexpr std::string_view kAccountClosed = "staff.account_closed";
 /// {"role", "town": AGS or "*", "office"?, "from"?, "until"?, "reason"?, "lent_by"?}
 inline constexpr std::string_view kRoleGranted = "staff.role_granted";
-/// {"grant": position of the entry that gave it, "role", "reason"?}
+/// {"grant": position of the entry that gave it, "role", "town"?, "office"?, "reason"?}; older entries have no place
 inline constexpr std::string_view kRoleWithdrawn = "staff.role_withdrawn";
 
 }  // namespace nb::staff::event

@@ -33,7 +33,10 @@ class StaffLog : public testing::Test {
     for (const state::NewEntry& one : *decided) enter(one.type, one.subject, boost::json::parse(one.data).as_object());
     return decided->empty() ? "nothing" : "";
   }
-  void enter(std::string_view type, std::string_view subject, const object& data) { projection_.apply(db_, {log_, seq_++, type, subject, "leitung", now_, now_, data, {}}); }
+  void enter(std::string_view type, std::string_view subject, const object& data) {
+    projection_.apply(db_, {log_, seq_++, type, subject, "leitung", now_, now_, data, {}});
+    last_ = data;
+  }
   std::string grant(std::string_view account, std::string_view role, std::string_view town, const object& more = {}) {
     object args{{"account", account}, {"role", role}, {"town", town}};
     for (const auto& [key, value] : more) args[key] = value;
@@ -46,6 +49,7 @@ class StaffLog : public testing::Test {
   const LogName log_ = region_log();
   Instant now_ = kNow;
   std::uint64_t seq_ = 0;
+  object last_;  ///< what the newest entry says
   storage::Db db_{{.path = "", .mode = storage::DbOptions::Mode::memory}};
   StaffProjection projection_;
   std::vector<state::CommandKind> kinds_ = commands({.municipality = [](storage::Db&, const Ags& ags) { return ags.str() == kArnsberg || ags.str() == kSundern; },
@@ -138,6 +142,13 @@ TEST_F(StaffLog, RefusesWhatItDoesNotKnowOrWhatMakesNoSense) {
   EXPECT_TRUE(load_grants(db_).all().empty());
   EXPECT_EQ(grant("meier", "editor", kArnsberg), "");
   EXPECT_EQ(grant("meier", "editor", kArnsberg), "nothing");
+}
+
+TEST_F(StaffLog, ARoleThatIsTakenAwaySaysWhereItWas) {
+  ASSERT_EQ(run("staff.create_account", {{"account", "meier"}}), "");
+  ASSERT_EQ(grant("meier", "case_worker", kArnsberg, {{"office", "Sozialamt"}}), "");
+  ASSERT_EQ(run("staff.withdraw_role", {{"grant", 1}, {"role", "case_worker"}}), "");
+  EXPECT_EQ(last_, (object{{"grant", 1}, {"role", "case_worker"}, {"town", kArnsberg}, {"office", "Sozialamt"}})) << "whoever audits that town looks for it";
 }
 
 TEST_F(StaffLog, TheLastAdministratorStays) {

@@ -199,6 +199,7 @@ TEST_F(AccountSight, TheAuditorOfATownReadsWhatItsAccountsDidAtTheDoorAndNoOther
   EXPECT_EQ(refused.find("sundern."), std::string::npos) << refused;
   const std::string rights = traces(auditor, "ort=arnsberg&was=rechte");
   EXPECT_NE(rights.find("arnsberg.amt"), std::string::npos) << rights;
+  EXPECT_NE(rights.find("Sachbearbeitung in Arnsberg"), std::string::npos) << rights;
   EXPECT_EQ(rights.find("sundern."), std::string::npos) << rights;
   const HttpAnswer file = auditor.get("/stab/spuren.csv?ort=arnsberg&was=rechte");
   EXPECT_TRUE(file.has("arnsberg.amt"));
@@ -237,6 +238,7 @@ TEST_F(AccountSight, FormsOfForeignPagesAndLinksNobodySentAreCounted) {
   EXPECT_NE(refused.find("1-mal Link unbekannt (ohne Namen)"), std::string::npos) << refused;
   all.set_cookie(all.cookie() + "; nb-sprache=en");
   const std::string english = traces(all, "was=abgewiesen");
+  EXPECT_NE(english.find("2 attempts, 1 address, "), std::string::npos) << english;
   EXPECT_NE(english.find("1 × form without the mark of the session (arnsberg.amt)"), std::string::npos) << english;
 }
 

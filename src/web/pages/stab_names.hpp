@@ -10,6 +10,8 @@ namespace nb::pages {
 struct StabVisit;
 
 [[nodiscard]] std::string service_name(const StabVisit& visit, std::string_view id);
+/// Of an AGS; "Ganze Region" of staff::kWholeRegion.
+[[nodiscard]] std::string town_name(const StabVisit& visit, std::string_view ags);
 [[nodiscard]] std::string component_name(const StabVisit& visit, std::string_view id);
 
 }  // namespace nb::pages

@@ -9,6 +9,7 @@
 #include "staff/queries.hpp"
 #include "state/read_pool.hpp"
 #include "web/pages/account/door.hpp"
+#include "web/pages/stab_names.hpp"
 #include "web/pages/stab_visit.hpp"
 #include "web/server/http.hpp"
 
@@ -21,14 +22,6 @@ using staff::Grant;
 constexpr const char* kHere = "/stab/rechte";
 constexpr const char* kShared = "stab";
 constexpr const char* kGrant = "staff.grant_role";
-
-std::string town_name(const StabVisit& visit, const std::string& town) {
-  if (town == staff::kWholeRegion) return "Ganze Region";
-  for (const auto& one : visit.region->towns) {
-    if (one->town->municipality.ags.str() == town) return one->town->municipality.name;
-  }
-  return town;
-}
 
 struct State {
   std::string_view sign;

@@ -18,6 +18,7 @@
 #include "state/read_pool.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/stab_csv.hpp"
+#include "web/pages/stab_names.hpp"
 #include "web/pages/stab_trace_objects.hpp"
 #include "web/pages/stab_trace_source.hpp"
 #include "web/pages/stab_trace_words.hpp"
@@ -93,7 +94,7 @@ std::string purpose_words(std::string_view purpose) {
 /// What an entry says, in a few words; names and contents are never in it.
 class Details {
  public:
-  explicit Details(std::vector<std::string> accounts) : accounts_(std::move(accounts)) {}
+  Details(const StabVisit& visit, std::vector<std::string> accounts) : visit_(visit), accounts_(std::move(accounts)) {}
 
   [[nodiscard]] std::string of(const Trace& trace) const {
     boost::system::error_code error;
@@ -136,7 +137,7 @@ class Details {
   }
 
   [[nodiscard]] std::string refused(const json::object& data) const {
-    std::string out = counted(state::number_member(data, "count"), "Versuch", "Versuche") + " von " + counted(state::number_member(data, "addresses"), "Adresse", "Adressen");
+    std::string out = counted(state::number_member(data, "count"), "Versuch", "Versuche") + ", " + counted(state::number_member(data, "addresses"), "Adresse", "Adressen");
     const json::value* list = data.if_contains("accounts");
     if (list == nullptr || !list->is_array()) return out;
     for (const json::value& one : list->get_array()) {
@@ -154,16 +155,29 @@ class Details {
     return found == accounts_.end() ? "Name " + std::string(mark) : *found;
   }
 
-  [[nodiscard]] static std::string role(const json::object& data) {
+  /// "Sachbearbeitung in Arnsberg, Bürgeramt, bis 06.11.2023, 18:00 Uhr, Grund: Vertretung"
+  [[nodiscard]] std::string role(const json::object& data) const {
     const auto known = staff::parse_role(state::text_member(data, "role"));
     std::string out = known ? std::string(german(*known)) : std::string(state::text_member(data, "role"));
-    for (const char* member : {"town", "office", "until", "lent_by", "reason"}) {
-      const std::string_view said = state::text_member(data, member);
-      if (!said.empty()) out += ", " + std::string(said == "*" ? "ganze Region" : said);
-    }
+    const std::string_view town = state::text_member(data, "town");
+    if (town == staff::kWholeRegion) out += " in der ganzen Region";
+    if (!town.empty() && town != staff::kWholeRegion) out += " in " + town_name(visit_, town);
+    const auto add = [&](const char* before, std::string_view said, const char* after = "") {
+      if (!said.empty()) out += std::string(before) + std::string(said) + after;
+    };
+    const auto moment = [&](const char* member) {
+      const auto at = parse_rfc3339(state::text_member(data, member));
+      return at ? visit_.moment(*at) : std::string();
+    };
+    add(", ", state::text_member(data, "office"));
+    add(", ab ", moment("from"), " Uhr");
+    add(", bis ", moment("until"), " Uhr");
+    add(", verliehen von ", state::text_member(data, "lent_by"));
+    add(", Grund: ", state::text_member(data, "reason"));
     return out;
   }
 
+  const StabVisit& visit_;
   std::vector<std::string> accounts_;
 };
 
@@ -175,10 +189,10 @@ audit::Filter filter_of(const StabVisit& visit, storage::Db& db, const TraceSour
   return out;
 }
 
-Details details(storage::Db& db, const TraceSource& source) {
+Details details(const StabVisit& visit, storage::Db& db, const TraceSource& source) {
   std::vector<std::string> accounts = staff::account_names(db, region_log());
   if (source.named) std::erase_if(accounts, [&](const std::string& account) { return !source.named(account); });
-  return Details(std::move(accounts));
+  return {visit, std::move(accounts)};
 }
 
 void put_filter(const StabVisit& visit, Section page) {
@@ -224,7 +238,7 @@ std::string_view stab_traces(const StabVisit& visit, Section page) {
   const auto snapshot = visit.parts.readers.snapshot();
   const TraceSource source = trace_source(visit, kind_of(visit).type);
   const auto found = audit::find_traces(visit.parts.journal, source.log, filter_of(visit, snapshot.db(), source), parse_u64(visit.query("vor")), kShown, kLookMax);
-  const Details words = details(snapshot.db(), source);
+  const Details words = details(visit, snapshot.db(), source);
   for (const Trace& trace : found.traces) {
     Section row = page.add("TRACE");
     row.set("SEQ", std::to_string(trace.seq));
@@ -247,7 +261,7 @@ std::optional<web::Response> stab_traces_csv(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
   const TraceSource source = trace_source(visit, kind_of(visit).type);
   const auto found = audit::find_traces(visit.parts.journal, source.log, filter_of(visit, snapshot.db(), source), std::nullopt, kExportMax, kExportLookMax);
-  const Details words = details(snapshot.db(), source);
+  const Details words = details(visit, snapshot.db(), source);
   std::string out = std::string(kCsvBegin) + "Protokoll;Nr;Zeit;Wer;Art;Kennung;Gegenstand;Angaben;Blatt-Prüfsumme\r\n";
   for (const Trace& trace : found.traces) {
     out += csv_cell(source.log.str()) + ";" + std::to_string(trace.seq) + ";" + csv_cell(format_utc(trace.at)) + ";" + csv_cell(trace.actor) + ";" +

@@ -229,11 +229,6 @@ void put_publish(const StabVisit& visit, const LogName& log, const publish::Even
   }
 }
 
-std::string town_name(const StabVisit& visit, std::string_view town) {
-  const auto found = visit.region->by_ags(town);
-  return found ? found->town->municipality.name : town == staff::kWholeRegion ? "Ganze Region" : std::string(town);
-}
-
 void put_role_words(const StabVisit& visit, std::string_view role, std::string_view town, std::string_view office, Section row) {
   const auto parsed = staff::parse_role(role);
   row.set("ROLE_NAME", parsed ? german(*parsed) : role);
