@@ -16,9 +16,12 @@ struct Publisher::Changed {
   std::set<Ags> situation;      // municipalities
   std::set<Ags> announcements;  // municipalities
   std::set<Ags> call_offs;      // municipalities
+  std::set<Ags> offers;         // municipalities
   bool region_announcements = false;
-  [[nodiscard]] bool any() const { return region_announcements || !situation.empty() || !announcements.empty() || !call_offs.empty(); }
-  [[nodiscard]] bool touches(const Ags& ags) const { return region_announcements || situation.contains(ags) || announcements.contains(ags) || call_offs.contains(ags); }
+  [[nodiscard]] bool any() const { return region_announcements || !situation.empty() || !announcements.empty() || !call_offs.empty() || !offers.empty(); }
+  [[nodiscard]] bool touches(const Ags& ags) const {
+    return region_announcements || situation.contains(ags) || announcements.contains(ags) || call_offs.contains(ags) || offers.contains(ags);
+  }
 };
 
 namespace {
@@ -82,6 +85,7 @@ void Publisher::rebuild(Instant now) {
     view->situation = truth_.board.town(municipality.ags);
     view->announcements = std::make_shared<const Announcements>(truth_.announcements.town(municipality.ags));
     view->call_offs = std::make_shared<const CallOffs>(truth_.call_offs.town(municipality.ags));
+    view->bookable = std::make_shared<const std::vector<std::string>>(truth_.offers.town(municipality.ags));
     region->towns.push_back(std::move(view));
   }
   region_.store(std::move(region));
@@ -95,6 +99,7 @@ std::shared_ptr<const View> Publisher::renewed(const View& before, const Changed
   view->situation = truth_.board.town(ags);
   if (changed.region_announcements || changed.announcements.contains(ags)) view->announcements = std::make_shared<const Announcements>(truth_.announcements.town(ags));
   if (changed.call_offs.contains(ags)) view->call_offs = std::make_shared<const CallOffs>(truth_.call_offs.town(ags));
+  if (changed.offers.contains(ags)) view->bookable = std::make_shared<const std::vector<std::string>>(truth_.offers.town(ags));
   return view;
 }
 
@@ -133,6 +138,7 @@ void Publisher::take_in(std::span<const state::AppliedEntry> entries, Instant no
   note(situation::apply(truth_.board, entries, now), changed.situation);
   for (const state::AppliedEntry& entry : entries) {
     if (truth_.call_offs.apply(entry)) changed.call_offs.insert(*ags_of(entry.log));
+    if (truth_.offers.apply(entry)) changed.offers.insert(*ags_of(entry.log));
     if (!truth_.announcements.apply(entry)) continue;
     if (const auto ags = ags_of(entry.log)) {
       changed.announcements.insert(*ags);
@@ -234,6 +240,7 @@ Truth load_truth(storage::Db& db, catalogue::Catalogue catalogue, Instant now) {
   auto wiring = std::make_shared<const situation::Wiring>(catalogue);
   Truth truth{.catalogue = std::move(catalogue), .board = situation::Board(std::move(wiring)), .announcements = AnnouncementBook(load_announcements(db))};
   truth.call_offs = load_call_offs(db, truth.catalogue.municipalities, now);
+  truth.offers = load_offers(db, truth.catalogue.municipalities);
   situation::load(db, truth.board, now);
   return truth;
 }

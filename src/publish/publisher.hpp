@@ -15,6 +15,7 @@
 #include "publish/book.hpp"
 #include "publish/call_offs.hpp"
 #include "publish/current.hpp"
+#include "publish/offers.hpp"
 #include "publish/view.hpp"
 #include "situation/board.hpp"
 #include "situation/impact.hpp"
@@ -32,6 +33,7 @@ struct Truth {
   situation::Board board;
   AnnouncementBook announcements;
   CallOffBook call_offs = {};
+  OfferBook offers = {};
 };
 
 /// What would change for whom if facts were said (the console shows it before publishing).

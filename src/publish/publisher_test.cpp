@@ -57,6 +57,18 @@ Committed called_off_at_risk(const std::string& id, const std::string& services)
           kMorning + 1min};
 }
 
+Committed plan(std::string_view type, const std::string& pool, std::string data) {
+  return {main_log(kArnsberg), {.type = std::string(type), .subject = pool, .data = std::move(data), .occurred = std::nullopt, .parts = {}}, kMorning + 1min};
+}
+Committed offers(const std::string& pool, const std::string& service, bool online = true) {
+  return plan(appointments::event::kOfferSet, pool, appointments::encode(appointments::Offer{.service = service, .online = online}));
+}
+Committed open_pool(const std::string& pool) {
+  return plan(appointments::event::kPoolSet, pool, appointments::encode(appointments::Pool{.name = "Bürgerbüro", .site = "rathaus"}));
+}
+Committed close_pool(const std::string& pool) { return plan(appointments::event::kPoolClosed, pool, R"({"reason":"Umbau"})"); }
+Committed withdraws(const std::string& pool, const std::string& service) { return plan(appointments::event::kOfferWithdrawn, pool, R"({"service":")" + service + "\"}"); }
+
 MATCHER(SameCallOff, "the same call-off") {
   const auto& [a, b] = arg;
   return a.id == b.id && a.selection == b.selection && a.reason == b.reason && a.hit == b.hit && a.by == b.by && a.at == b.at && a.at_risk == b.at_risk &&
@@ -257,12 +269,17 @@ TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
     one->to(running);
     one->to(appointment_rows, db);
   }
+  for (const Committed& one : {open_pool("p1"), open_pool("p2"), open_pool("p3"), offers("p1", "trauung"), offers("p1", "fundbuero", false), offers("p2", "wohngeld"),
+                               offers("p3", "trauung"), offers("p3", "sterbefall"), withdraws("p3", "sterbefall"), close_pool("p2")}) {
+    one.to(running);
+    one.to(appointment_rows, db);
+  }
   outage.to(running);
   news.to(running);
   outage.to(situation_rows, db);
   news.to(announcement_rows, db);
 
-  const Publisher restarted(load_truth(db, pack(), kMorning + 2min), kMorning + 2min, {});
+  Publisher restarted(load_truth(db, pack(), kMorning + 2min), kMorning + 2min, {});
   for (std::size_t i = 0; i < running.region()->towns.size(); ++i) {
     const View& before = *running.region()->towns[i];
     const View& after = *restarted.region()->towns[i];
@@ -271,7 +288,11 @@ TEST(PublisherTruth, FromStateDbIsWhatWasCommitted) {
     CallOffs still = *before.call_offs;  // the running one keeps what is over; pages leave it out
     std::erase_if(still, [](const appointments::CallOff& one) { return one.id == "a-3"; });
     EXPECT_THAT(*after.call_offs, testing::Pointwise(SameCallOff(), still)) << before.town->municipality.name;
+    EXPECT_EQ(*after.bookable, *before.bookable) << before.town->municipality.name;
   }
+  EXPECT_THAT(*restarted.region()->by_slug("arnsberg")->bookable, testing::ElementsAre("trauung"));
+  open_pool("p2").to(restarted);
+  EXPECT_THAT(*restarted.region()->by_slug("arnsberg")->bookable, testing::ElementsAre("trauung", "wohngeld")) << "a pool that opens again offers what it did";
   EXPECT_EQ(restarted.region()->by_slug("arnsberg")->announcements->size(), 1U);
   EXPECT_EQ(restarted.region()->by_slug("arnsberg")->call_offs->size(), 3U);
   EXPECT_EQ(restarted.region()->by_slug("arnsberg")->call_offs->back().services.size(), 2U);
@@ -292,6 +313,28 @@ TEST_F(Publishing, CalledOffAppointmentsAreTheTownsOnly) {
   lifted("a-1").to(publisher_);
   EXPECT_TRUE(arnsberg()->call_offs->empty());
   EXPECT_GT(arnsberg()->version, with);
+}
+
+TEST_F(Publishing, WhatCanBeBookedIsKnownFromPoolsAndOffers) {
+  const auto before = publisher_.region();
+  open_pool("p1").to(publisher_);
+  EXPECT_EQ(publisher_.region(), before) << "a pool alone offers nothing";
+  offers("p1", "trauung").to(publisher_);
+  EXPECT_THAT(*arnsberg()->bookable, testing::ElementsAre("trauung"));
+  EXPECT_GT(arnsberg()->version, before->version) << "its page is made anew";
+  EXPECT_EQ(sundern()->version, before->version);
+  EXPECT_TRUE(sundern()->bookable->empty());
+  const auto with = arnsberg();
+  offers("p2", "trauung").to(publisher_);
+  EXPECT_EQ(arnsberg(), with) << "nothing changes for citizens";
+  withdraws("p1", "trauung").to(publisher_);
+  EXPECT_THAT(*arnsberg()->bookable, testing::ElementsAre("trauung")) << "p2 still offers it";
+  close_pool("p2").to(publisher_);
+  EXPECT_TRUE(arnsberg()->bookable->empty());
+  open_pool("p2").to(publisher_);
+  EXPECT_THAT(*arnsberg()->bookable, testing::ElementsAre("trauung"));
+  offers("p2", "trauung", false).to(publisher_);
+  EXPECT_TRUE(arnsberg()->bookable->empty()) << "only at the counter";
 }
 
 TEST_F(Publishing, ReadersNeverSeeAMixture) {

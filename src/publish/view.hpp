@@ -95,6 +95,8 @@ struct View {
   std::shared_ptr<const Announcements> announcements;         // shared: unchanged between versions; the region's and the town's
   /// Days on which appointments are called off, by first day; null or empty: none. A page leaves out what has passed.
   std::shared_ptr<const std::vector<appointments::CallOff>> call_offs = nullptr;  // shared: unchanged between versions
+  /// Ids of the services that citizens can book online here, sorted; null or empty: none.
+  std::shared_ptr<const std::vector<std::string>> bookable = nullptr;  // shared: unchanged between versions
 };
 
 /// Where a municipality stands in RegionView::towns. Transparent keys: looked up by string_view.

@@ -32,6 +32,8 @@ TEST_F(Bookings, AreThereInEveryLanguageAndNeverCached) {
   EXPECT_EQ(one.get("/atlantis/termine/").status, 404);
   EXPECT_EQ(one.get("/arnsberg/termine/reservieren").status, 303);
   EXPECT_TRUE(one.get("/arnsberg/termine/?leistung=reisepass-beantragen").has("nicht online"));
+  EXPECT_TRUE(one.get("/arnsberg/leistungen/personalausweis-beantragen/").has("?leistung=personalausweis-beantragen\">Termin buchen</a>"));
+  EXPECT_FALSE(one.get("/arnsberg/leistungen/reisepass-beantragen/").has("?leistung=reisepass-beantragen\">Termin buchen</a>")) << "its page leads nowhere in vain";
   EXPECT_TRUE(one.get("/sundern-sauerland/termine/").status == 404 || one.get("/sundern/termine/").has("noch nicht online"));
 }
 

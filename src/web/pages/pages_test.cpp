@@ -53,6 +53,15 @@ TEST(Home, CarriesTheAnnouncementForPrograms) {
                           HasSubstr("\"expires\":\"2023-11-03T18:00:00+01:00\""), HasSubstr("\"url\":\"https:\\/\\/notfall.example\\/arnsberg\\/meldungen\\/m4\\/\"")));
 }
 
+TEST(ServicePage, LeadsToBookingWhereverItIsOfferedAndNowhereElse) {
+  EXPECT_THAT(get("/arnsberg/leistungen/hausnummer/").text, HasSubstr("href=\"/arnsberg/termine/?leistung=hausnummer\">Termin buchen</a>"))
+      << "by letter usually, but a pool offers it";
+  EXPECT_THAT(get("/en/arnsberg/leistungen/hausnummer/").text, HasSubstr("href=\"/en/arnsberg/termine/?leistung=hausnummer\">Book an appointment</a>"));
+  EXPECT_THAT(get("/arnsberg/leistungen/reisepass-beantragen/").text, Not(HasSubstr("?leistung=reisepass-beantragen\">Termin buchen")))
+      << "at the counter, but nobody gives appointments";
+  EXPECT_THAT(get("/sundern/leistungen/trauung/").text, Not(HasSubstr("Termin buchen"))) << "Arnsberg's offers are not Sundern's";
+}
+
 TEST(EveryPage, SaysWhenNothingNewCanBeEntered) {
   auto sealed = std::make_shared<publish::RegionView>(*fixture::region());
   sealed->sealed = true;

@@ -151,9 +151,9 @@ void put_online_form(const Context& context, Section page, const publish::View& 
   page.add("ONLINE_FORM").set("ONLINE_HREF", form + "?leistung=" + service.id);
 }
 
-/// Whether there are appointments stands there; what has none says so.
+/// Wherever an open pool offers it online; whether a time is free stands there.
 void put_booking(const Context& context, Section page, const publish::View& authority, const catalogue::Service& service) {
-  if (!context.live || std::ranges::find(service.channels, "counter") == service.channels.end()) return;
+  if (!context.live || !authority.bookable || !std::ranges::binary_search(*authority.bookable, service.id)) return;
   const std::string href = context.links.to({context.links.here().lang, authority.town->municipality.slug, "termine/"});
   page.add("BOOKING").set("BOOKING_HREF", href + "?leistung=" + service.id);
 }

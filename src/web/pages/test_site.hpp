@@ -136,6 +136,7 @@ std::shared_ptr<const publish::RegionView> region_with(Instant now, Tweak tweak)
     if (town->town->municipality.slug != "arnsberg") continue;
     auto changed = std::make_shared<publish::View>(*town);
     changed->announcements = std::make_shared<const publish::Announcements>(announcements());
+    changed->bookable = std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"hausnummer", "trauung", "wohnsitz-anmelden"});
     tweak(*changed);
     town = changed;
   }
