@@ -11,10 +11,15 @@
 #include <string_view>
 #include <vector>
 
+#include "appointments/model.hpp"
 #include "base/time.hpp"
 #include "rescue/reconcile.hpp"
 
 namespace nb::appointments {
+
+// What a rescued list says and what the register keeps are the same words.
+static_assert(static_cast<int>(Urgency::travel) == static_cast<int>(rescue::Urgency::travel) && static_cast<int>(Urgency::birth) == static_cast<int>(rescue::Urgency::birth) &&
+              static_cast<int>(Urgency::deadline) == static_cast<int>(rescue::Urgency::deadline) && static_cast<int>(Urgency::normal) == static_cast<int>(rescue::Urgency::normal));
 
 namespace event {
 inline constexpr std::string_view kImportNoted = "appointments.import_noted";    ///< encode(Import); subject: the import's id

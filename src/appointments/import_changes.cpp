@@ -6,8 +6,10 @@
 
 #include "appointments/booker.hpp"
 #include "appointments/commands.hpp"
+#include "appointments/events.hpp"
 #include "appointments/queries.hpp"
 #include "base/error.hpp"
+#include "base/phone.hpp"
 #include "base/text.hpp"
 #include "crypto/sha256.hpp"
 
@@ -38,17 +40,17 @@ CommandId command_id(const ImportContext& context, std::size_t row, std::string_
   return *std::move(id);
 }
 
-bool is_mobile(const std::string& phone) {
-  const std::string digits = rescue::phone_digits(phone);
-  return digits.starts_with("015") || digits.starts_with("016") || digits.starts_with("017");
-}
-
 array channels_of(const rescue::Change& change) {
   array out;
   if (!change.email.empty()) out.emplace_back("mail");
-  if (is_mobile(change.phone)) out.emplace_back("sms");
+  if (to_mobile(change.phone)) out.emplace_back("sms");
   if (!change.phone.empty()) out.emplace_back("call");
   return out;
+}
+
+void put_urgency(const rescue::Change& change, object& args) {
+  const auto urgency = static_cast<Urgency>(change.urgency);
+  if (urgency != Urgency::normal) args.emplace("urgency", word_of(kUrgencies, urgency));
 }
 
 Person person_of(const rescue::Change& change) { return {.name = change.name, .email = change.email, .phone = change.phone, .remark = change.remark, .birth_date = {}}; }
@@ -87,6 +89,7 @@ class Steps {
     if (!change.reference.empty()) args.emplace("reference", change.reference);
     if (!change.uid.empty()) args.emplace("uid", change.uid);
     if (change.sequence > 0) args.emplace("sequence", change.sequence);
+    put_urgency(change, args);
     std::string booking = booking_id(command_id(context_, change.row, "take", {args, change.name}).str());
     state::Command& command = step(change, booking, "take", "appointments.take_booking", args);
     const Person person = person_of(change);
@@ -98,6 +101,7 @@ class Steps {
     object args{{"booking", booking}, {"reason", "Ergänzt aus einer anderen Quelle"}};
     if (!change.uid.empty()) args.emplace("uid", change.uid);
     if (change.sequence > 0) args.emplace("sequence", change.sequence);
+    put_urgency(change, args);
     if (change.person) args.emplace("channels", channels_of(change));
     state::Command& command = step(change, booking, "correct", "appointments.correct_booking", args);
     if (change.person) command = with_person(std::move(command), booking, person_of(change), context_.vault, context_.random);

@@ -101,6 +101,21 @@ TEST_F(ImportTest, ASecondSourceCompletesAndMoves) {
   EXPECT_EQ(find_booking_by_code(town.state->db(), kLog, "A2")->start, at("2023-11-07T09:40:00+01:00"));
 }
 
+TEST_F(ImportTest, WhatCouldNotWaitComesFirstInTheNextWave) {
+  ASSERT_TRUE(town.vault.unlock(kOwner, kPassphrase));
+  const std::string head = ";Datum;Uhrzeit;Dauer;Nachname;Vorname;Anliegen;Ort;Telefon;Dringlichkeit\n";
+  import("Buchungsnummer" + head + "A1;07.11.2023;08:20;15 Min;Muster;Ali;pass;rathaus;02931 894-0;\nA2;07.11.2023;08:40;15 Min;Muster;Erika;pass;rathaus;0176 04069010;Reise\n");
+  const auto booking = [&](const char* code) { return *find_booking_by_code(town.state->db(), kLog, code); };
+  EXPECT_EQ(booking("A1").urgency, Urgency::normal);
+  EXPECT_EQ(booking("A2").urgency, Urgency::travel);
+  EXPECT_TRUE(has(booking("A2").channels, Channel::sms));
+  EXPECT_FALSE(has(booking("A1").channels, Channel::sms)) << "a landline gets no text message";
+  import("Termin-Nr." + head + "A1;07.11.2023;08:20;15 Min;Muster;Ali;pass;rathaus;02931 894-0;Frist\nA2;07.11.2023;08:40;15 Min;Muster;Erika;pass;rathaus;0176 04069010;Frist\n");
+  EXPECT_EQ(booking("A1").urgency, Urgency::deadline) << "completed";
+  EXPECT_EQ(booking("A2").urgency, Urgency::travel) << "what stands here stands";
+  EXPECT_TRUE(town.differences().empty());
+}
+
 TEST_F(ImportTest, TheSameFileTwiceChangesNothing) {
   ASSERT_TRUE(town.vault.unlock(kOwner, kPassphrase));
   const auto first = import(kList, false);

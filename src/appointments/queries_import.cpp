@@ -104,6 +104,7 @@ std::vector<rescue::KnownBooking> known_bookings(storage::Db& db, const LogName&
     known.start = booking.start;
     known.service = booking.service;
     known.site = booking.site;
+    known.urgency = static_cast<rescue::Urgency>(booking.urgency);
     known.cancelled = is_cancelled(booking.status);
     const auto time = vouched.find(booking.id);
     known.changed_here = booking.source != Source::import || (time != vouched.end() && time->second.start != booking.start);

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "notices/phone.hpp"
+#include "base/phone.hpp"
 #include "notices/wording.hpp"
 #include "paper/document.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "notices/ways.hpp"
 
+#include "base/phone.hpp"
 #include "mail/message.hpp"
 #include "notices/calendar_file.hpp"
-#include "notices/phone.hpp"
 #include "notices/wording.hpp"
 
 namespace nb::notices {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/phone.hpp"
 #include "rescue/test_reading.hpp"
 
 namespace nb::rescue {
@@ -29,7 +30,7 @@ TEST(DayList, ReadsWhatSomebodyTypesFromPaper) {
   EXPECT_EQ(rows[0].site, "stadtbuero-neheim");
   EXPECT_EQ(rows[1].name, "Schulz, Anna");
   EXPECT_EQ(rows[1].service, "personalausweis-abholen");
-  EXPECT_EQ(phone_digits(rows[1].phone), "017604069010");
+  EXPECT_EQ(to_mobile(rows[1].phone), "+4917604069010");
   EXPECT_EQ(rows[2].length, minutes{15});
   EXPECT_EQ(rows[2].email, "max@example.org");
   EXPECT_EQ(rows[3].day, test_day(2023, 10, 31));

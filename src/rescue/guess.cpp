@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "rescue/mapping.hpp"
+#include "rescue/urgency.hpp"
 
 namespace nb::rescue {
 
@@ -208,6 +209,7 @@ Field field_of_cells(const Table& table, std::size_t column) {
 
 Field refined(const Table& table, std::size_t column, Field by_name) {
   const Field by_cells = field_of_cells(table, column);
+  if (by_name == Field::urgency && by_cells == Field::day && !days_are_urgent(table.columns[column])) return Field::ignore;
   if (by_name == Field::ignore) return by_cells == Field::minutes ? Field::ignore : by_cells;
   const bool about_time = by_name == Field::start || by_name == Field::day || by_name == Field::time;
   const bool cells_about_time = by_cells == Field::start || by_cells == Field::day || by_cells == Field::time;

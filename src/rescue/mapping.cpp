@@ -46,6 +46,9 @@ constexpr std::array<Word, kFields> kWords = {{
     {Field::remark, "remark", "Bemerkung", "bemerkung|bemerkungen|notiz|notizen|kommentar|hinweis|hinweise|remark|remarks|anmerkung|anmerkungen|info|comment|notes"},
     {Field::status, "status", "Status", "status|zustand|state|stand"},
     {Field::sequence, "sequence", "Fassung im Kalender", "fassung sequence|sequence"},
+    {Field::urgency, "urgency", "Dringlichkeit",
+     "dringlichkeit|dringend|dringlich|eilig|eilt|urgency|urgent|reise|reisetermin|reisedatum|reise am|geburt|geburtstermin|entbindungstermin|frist|fristablauf|frist bis|frist "
+     "am"},
 }};
 
 const Word& word_of(Field field) { return kWords.at(static_cast<std::size_t>(field)); }

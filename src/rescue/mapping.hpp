@@ -37,8 +37,9 @@ enum class Field : std::uint8_t {
   remark,
   status,
   sequence,  ///< of a calendar entry: an update must have a higher one
+  urgency,   ///< why it cannot wait; several columns may say it
 };
-inline constexpr std::size_t kFields = 19;
+inline constexpr std::size_t kFields = 20;
 
 /// Stable short name ("first_names"), for what is remembered; and the German one that people read ("Vorname").
 [[nodiscard]] std::string_view to_string(Field field);

@@ -135,6 +135,7 @@ class Reconciler {
     if (row.phone.empty()) row.phone = other.phone;
     if (row.service.empty()) row.service = other.service;
     if (row.site.empty()) row.site = other.site;
+    if (row.urgency == Urgency::normal) row.urgency = other.urgency;
     if (name) note(row, Remark::restored);
   }
 
@@ -193,6 +194,7 @@ class Reconciler {
     change.email = row.email;
     change.phone = row.phone;
     change.remark = row.remark;
+    change.urgency = row.urgency;
     return change;
   }
 
@@ -204,7 +206,7 @@ class Reconciler {
     change.known = known.id;
     judge_status_and_time(i, known, start, change);
     if (!change.cancel && !known.cancelled) complete(row, known, change);
-    if (change.person && result.outcome == Outcome::duplicate) result.outcome = Outcome::completed;
+    if ((change.person || change.urgency != Urgency::normal) && change.correct && result.outcome == Outcome::duplicate) result.outcome = Outcome::completed;
     result.states_time = change.move || (start && *start == known.start);
     if (!start && result.outcome != Outcome::superseded) note(row, Remark::restored);
     if (row.name.empty() && !known.name.empty()) note(row, Remark::restored);
@@ -235,7 +237,8 @@ class Reconciler {
     const bool same_entry = known.uid.empty() || known.uid == row.uid;
     if (!same_entry) change.sequence = 0;  // of another entry: it says nothing about ours
     const bool newer_entry = same_entry && row.sequence > known.sequence;
-    change.correct = change.person || (known.uid.empty() && !row.uid.empty()) || newer_entry;
+    if (known.urgency != Urgency::normal || known.changed_here) change.urgency = Urgency::normal;  // it stands
+    change.correct = change.person || change.urgency != Urgency::normal || (known.uid.empty() && !row.uid.empty()) || newer_entry;
     if (!known.remark.empty()) change.remark = known.remark;
     if (!change.person) return;
     change.name = name ? row.name : known.name;

@@ -70,6 +70,7 @@ struct KnownBooking {
   bool cancelled = false;
   bool changed_here = false;     ///< by a clerk or the citizen, after it was imported
   std::optional<Instant> as_of;  ///< of the source its time comes from
+  Urgency urgency = Urgency::normal;
 };
 
 /// What a person said about a row that was asked about (by its index).
@@ -112,7 +113,8 @@ struct Change {
   std::string reference, uid;
   unsigned sequence = 0;  ///< the register has at least this one afterwards; 0: as it stands
   std::string name, email, phone, remark;
-  bool person = false;  ///< of a correction: the person changes, too
+  bool person = false;                ///< of a correction: the person changes, too
+  Urgency urgency = Urgency::normal;  ///< normal: as it stands
 };
 
 struct Reconciled {

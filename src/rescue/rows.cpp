@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "mail/address.hpp"
@@ -138,6 +139,22 @@ void take_status(Row& row, const Cells& cells) {
   if (row.moved) row.remarks.push_back(Remark::moved);
 }
 
+/// Several columns may say it; a reason counts more than a mere yes, and the most urgent most.
+void take_urgency(Row& row, const Record& record, const Mapping& mapping, const std::vector<std::string>& names) {
+  std::optional<UrgencySaid> best;
+  bool unclear = false;
+  for (std::size_t i = 0; i < mapping.columns.size() && i < record.cells.size() && i < names.size(); ++i) {
+    if (mapping.columns[i] != Field::urgency) continue;
+    const UrgencySaid said = read_urgency(names[i], record.cells[i]);
+    unclear = unclear || said.unclear;
+    if (said.urgency == Urgency::normal) continue;
+    if (!best || std::tuple(said.unnamed, said.urgency) < std::tuple(best->unnamed, best->urgency)) best = said;
+  }
+  if (best) row.urgency = best->urgency;
+  if (best && best->unnamed) row.remarks.push_back(Remark::urgency_unnamed);
+  if (!best && unclear) row.remarks.push_back(Remark::urgency_unclear);
+}
+
 void take_faults(Row& row, const RecordFaults& faults) {
   const auto add = [&row](bool is, Remark remark) {
     if (is) row.remarks.push_back(remark);
@@ -150,7 +167,7 @@ void take_faults(Row& row, const RecordFaults& faults) {
   add(faults.series_without_end, Remark::series);
 }
 
-Row make_row(const Record& record, const Mapping& mapping) {
+Row make_row(const Record& record, const Mapping& mapping, const std::vector<std::string>& names) {
   const Cells cells(record, mapping);
   Row row;
   row.line = record.line;
@@ -169,6 +186,7 @@ Row make_row(const Record& record, const Mapping& mapping) {
   take_length(row, cells, mapping.date_order);
   take_labels(row, cells, mapping);
   take_status(row, cells);
+  take_urgency(row, record, mapping, names);
   return row;
 }
 
@@ -202,6 +220,10 @@ std::string_view wording(Remark remark) {
       return "Die Liste sagt: verschoben.";
     case Remark::restored:
       return "Fehlende Angaben kommen aus einer anderen Quelle.";
+    case Remark::urgency_unnamed:
+      return "Dringend ohne Grund; als Frist übernommen.";
+    case Remark::urgency_unclear:
+      return "Die Dringlichkeit ist nicht zu verstehen und wurde nicht übernommen.";
   }
   return "";
 }
@@ -210,7 +232,7 @@ std::vector<Row> make_rows(const Table& table, const Mapping& mapping, const Zon
   std::vector<Row> rows;
   rows.reserve(table.records.size());
   for (const Record& record : table.records) {
-    Row row = make_row(record, mapping);
+    Row row = make_row(record, mapping, table.columns);
     if (row.instant) {  // shown and compared in the town's own time, whatever offset the source wrote
       const LocalTime local = zone.local(*row.instant);
       row.day = local.day;
@@ -240,16 +262,6 @@ bool fits_damaged(std::string_view damaged, std::string_view whole) {
     j = b.moveIndex32(j, 1);
   }
   return j == b.length();
-}
-
-std::string phone_digits(std::string_view phone) {
-  std::string digits;
-  for (const char c : phone) {
-    if ((c >= '0' && c <= '9') || (c == '+' && digits.empty())) digits += c;
-  }
-  if (digits.starts_with("+49")) return "0" + digits.substr(3);
-  if (digits.starts_with("0049")) return "0" + digits.substr(4);
-  return digits;
 }
 
 }  // namespace nb::rescue

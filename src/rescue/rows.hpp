@@ -11,6 +11,7 @@
 #include "base/zone.hpp"
 #include "rescue/mapping.hpp"
 #include "rescue/table.hpp"
+#include "rescue/urgency.hpp"
 
 namespace nb::rescue {
 
@@ -31,6 +32,8 @@ enum class Remark : std::uint8_t {
   email_refused,
   moved,
   restored,
+  urgency_unnamed,
+  urgency_unclear,
 };
 [[nodiscard]] std::string_view wording(Remark remark);
 
@@ -54,6 +57,7 @@ struct Row {
   std::optional<std::chrono::minutes> length;
   std::string name;  ///< "Surname, First names"
   std::string email, phone, remark;
+  Urgency urgency = Urgency::normal;
   std::vector<Remark> remarks;
 };
 
@@ -67,7 +71,5 @@ struct Row {
 [[nodiscard]] bool letters_lost(std::string_view text);
 /// True if `damaged` is `whole` with letters printed as "?"; upper and lower case count as the same.
 [[nodiscard]] bool fits_damaged(std::string_view damaged, std::string_view whole);
-/// "0176/04069098" and "+49 176 04069098" → the same digits.
-[[nodiscard]] std::string phone_digits(std::string_view phone);
 
 }  // namespace nb::rescue

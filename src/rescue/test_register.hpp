@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/phone.hpp"
 #include "base/time.hpp"
 #include "rescue/reconcile.hpp"
 
@@ -63,7 +64,8 @@ class TestRegister {
     std::vector<std::string> lines;
     for (const KnownBooking& one : bookings_) {
       if (!one.cancelled)
-        lines.push_back(one.reference + '|' + format_utc(one.start) + '|' + one.service + '|' + one.site + '|' + one.name + '|' + one.email + '|' + phone_digits(one.phone));
+        lines.push_back(one.reference + '|' + format_utc(one.start) + '|' + one.service + '|' + one.site + '|' + one.name + '|' + one.email + '|' +
+                        to_e164(one.phone).value_or(one.phone));
     }
     std::ranges::sort(lines);
     std::string all;

@@ -11,6 +11,7 @@
 
 #include "app/gateway.hpp"
 #include "appointments/import_source.hpp"
+#include "base/phone.hpp"
 #include "http/bookings.hpp"
 #include "http/program.hpp"
 
@@ -58,7 +59,7 @@ class BookingImports : public testing::Test {
     std::vector<std::string> lines;
     for (const auto& one : appointments::known_bookings(store.state().db(), kArnsberg, appointments::person_reader(store.journal(), store.vault(), store.state().db(), kArnsberg)))
       lines.push_back(one.reference + "|" + store.zone().format(one.start) + "|" + one.service + "|" + one.site + "|" + one.name + "|" + one.email + "|" +
-                      rescue::phone_digits(one.phone) + "|" + (one.cancelled ? "weg" : "gilt"));
+                      to_e164(one.phone).value_or(one.phone) + "|" + (one.cancelled ? "weg" : "gilt"));
     std::ranges::sort(lines);
     std::string out;
     for (const std::string& line : lines) out += line + "\n";

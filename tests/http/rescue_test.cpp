@@ -114,6 +114,20 @@ TEST_F(Rescue, AnswersAndLabelsAreTakenAndLabelsRemembered) {
   EXPECT_TRUE(next.has("<strong>3</strong> doppelt"));
 }
 
+TEST_F(Rescue, WhatCannotWaitIsNamedBeforeItIsTakenAndAfter) {
+  const std::string path = draft(
+      "Nr;Datum;Uhrzeit;Name;Anliegen;Ort;Dringlichkeit\nZ1;06.11.2023;08:20;Muster, Erika;PA beantr.;StB Neheim;Reise\n"
+      "Z2;06.11.2023;09:00;Beispiel, Max;PA beantr.;StB Neheim;ja\n");
+  const HttpAnswer page = client_.get(path + "?ort=arnsberg");
+  EXPECT_TRUE(page.has("<option value=\"urgency\" selected>Dringlichkeit</option>")) << "it can be corrected";
+  EXPECT_TRUE(page.has("Dringend wegen einer Reise."));
+  EXPECT_TRUE(page.has("Dringend ohne Grund; als Frist übernommen."));
+  EXPECT_FALSE(page.has("Dringend wegen einer Frist.")) << "not twice";
+  (void)taken(path);
+  const HttpAnswer day = client_.get("/stab/termine?ort=arnsberg&tag=2023-11-06");
+  EXPECT_TRUE(day.has("dringend: Reise") && day.has("dringend: Frist")) << day.between("<main", "</main>");
+}
+
 TEST_F(Rescue, APastedDayListIsRead) {
   const HttpAnswer page = client_.get(draft("Montag, 06.11.2023\r\nStadtbüro Neheim:\r\n08:20 Meyer, PA beantr.\r\n", "") + "?ort=arnsberg");
   EXPECT_TRUE(page.has("eingetippte Liste"));

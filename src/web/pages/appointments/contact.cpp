@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "base/phone.hpp"
 #include "base/text.hpp"
 #include "mail/address.hpp"
-#include "notices/phone.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -46,7 +46,7 @@ std::string contact_fault(const appointments::Person& person) {
 boost::json::array channels_of(const appointments::Person& person) {
   boost::json::array out;
   if (!person.email.empty()) out.emplace_back("mail");
-  if (notices::to_mobile(person.phone)) out.emplace_back("sms");
+  if (to_mobile(person.phone)) out.emplace_back("sms");
   if (!person.phone.empty()) out.emplace_back("call");
   return out;
 }

@@ -5,11 +5,11 @@
 #include <array>
 
 #include "appointments/events.hpp"
+#include "base/phone.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "crypto/sha256.hpp"
 #include "mail/address.hpp"
-#include "notices/phone.hpp"
 
 namespace nb::pages {
 
@@ -95,8 +95,7 @@ appointments::Person person_of(const BookingInput& input) { return {.name = inpu
 
 appointments::Channels channels_of(const BookingInput& input) {
   const auto bit = [](appointments::Channel one) { return 1U << static_cast<unsigned>(one); };
-  return static_cast<appointments::Channels>((input.email.empty() ? 0U : bit(appointments::Channel::mail)) |
-                                             (notices::to_mobile(input.phone) ? bit(appointments::Channel::sms) : 0U) |
+  return static_cast<appointments::Channels>((input.email.empty() ? 0U : bit(appointments::Channel::mail)) | (to_mobile(input.phone) ? bit(appointments::Channel::sms) : 0U) |
                                              (input.phone.empty() ? 0U : bit(appointments::Channel::call)));
 }
 

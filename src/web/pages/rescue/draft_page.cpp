@@ -82,6 +82,11 @@ void put_counts(const Outlook& outlook, Section page) {
   }
 }
 
+std::string_view words_of(rescue::Urgency urgency) {
+  static constexpr std::array<std::string_view, 4> kWords{"Dringend wegen einer Reise.", "Dringend wegen einer Geburt.", "Dringend wegen einer Frist.", ""};
+  return kWords.at(static_cast<std::size_t>(urgency));
+}
+
 void put_remarks(const StabVisit& visit, Section line, const rescue::Row& row, const rescue::RowResult& result) {
   const auto add = [&line](std::string_view sentence) {
     if (!sentence.empty()) line.add("REMARK").set("TEXT", sentence);
@@ -89,6 +94,7 @@ void put_remarks(const StabVisit& visit, Section line, const rescue::Row& row, c
   add(rescue::wording(result.reason));
   if (result.other_line > 0) add(fmt::format("Siehe Zeile {}.", result.other_line));
   if (result.other_time) add("Die andere Angabe ist " + visit.moment(*result.other_time) + " Uhr.");
+  if (std::ranges::find(row.remarks, rescue::Remark::urgency_unnamed) == row.remarks.end()) add(words_of(row.urgency));  // which says it itself
   for (const rescue::Remark remark : row.remarks) add(rescue::wording(remark));
 }
 

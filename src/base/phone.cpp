@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "notices/phone.hpp"
+#include "base/phone.hpp"
 
 #include "base/text.hpp"
 
-namespace nb::notices {
+namespace nb {
 
 namespace {
 
@@ -53,4 +53,4 @@ std::optional<std::string> to_mobile(std::string_view typed) {
   return mobile ? out : std::nullopt;
 }
 
-}  // namespace nb::notices
+}  // namespace nb

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace nb::notices {
+namespace nb {
 
 /// "+491713920001" from "0171 / 392-0001", "+49 (0)171 3920001", "0049 171 3920001"; nullopt where the country or the area is not said.
 [[nodiscard]] std::optional<std::string> to_e164(std::string_view typed);
@@ -15,4 +15,4 @@ namespace nb::notices {
 /// paid for); of other countries every one.
 [[nodiscard]] std::optional<std::string> to_mobile(std::string_view typed);
 
-}  // namespace nb::notices
+}  // namespace nb
