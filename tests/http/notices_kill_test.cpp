@@ -2,11 +2,7 @@
 // kill -9 of the whole program while it tells two thousand people: mails and text messages go to servers of this test, which know for certain
 // what they were given. In the end nobody is forgotten, nobody got the same twice, and at most one attempt per kill and channel is unknown
 // and stands on the list. NB_KILL_PEOPLE=20000 is the long run.
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
 
 #include <chrono>
 #include <iostream>
@@ -17,10 +13,9 @@
 #include "base/text.hpp"
 #include "http/bookings.hpp"
 #include "http/desk.hpp"
+#include "http/serving.hpp"
 #include "support/mail_server.hpp"
 #include "support/sms_gateway.hpp"
-
-extern char** environ;
 
 namespace nb::test {
 namespace {
@@ -36,56 +31,6 @@ std::size_t people() {
   const char* given = std::getenv("NB_KILL_PEOPLE");
   return given == nullptr ? 2000 : parse_u64(given).value_or(2000);
 }
-
-/// `notbetrieb serve` as a process of its own.
-class Serving {
- public:
-  Serving(const std::string& dir, std::uint16_t port) : log_(dir + "/serve.log"), port_(port) {
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 1, log_.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
-    posix_spawn_file_actions_adddup2(&actions, 1, 2);
-    std::vector<std::string> words{NB_READER, "serve", "--dir", dir, "--port", std::to_string(port), "--clock-at", kMoment};
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    (void)::posix_spawn(&child_, NB_READER, &actions, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-  }
-  ~Serving() { kill(); }
-  Serving(const Serving&) = delete;
-  Serving& operator=(const Serving&) = delete;
-
-  /// What it wrote, for whoever has to find out why it does not answer.
-  [[nodiscard]] std::string words() const {
-    std::ifstream in(log_);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  /// Signs in and opens the data key; false if that takes more than half a minute.
-  bool unlock() {
-    for (int i = 0; i < 300; ++i, std::this_thread::sleep_for(100ms)) {
-      try {
-        HttpClient client(port_);
-        if (!client.sign_in(kAccount, kPassword)) continue;
-        const Fields form = console_form(client, "vault.open", "arnsberg", {{"passwort", kPassphrase}});
-        if (client.post("/stab/aktion", form).status == 303) return true;
-      } catch (const std::exception&) {  // it does not listen yet
-      }
-    }
-    return false;
-  }
-  void kill() {
-    if (child_ <= 0) return;
-    ::kill(child_, SIGKILL);
-    ::waitpid(child_, nullptr, 0);
-    child_ = -1;
-  }
-
- private:
-  std::string log_;
-  std::uint16_t port_;
-  pid_t child_ = -1;
-};
 
 struct Servers {
   MisbehavingMailServer mail;
@@ -142,18 +87,18 @@ TEST(NoticesKill, NobodyIsForgottenAndNobodyToldTwice) {
   }
   for (int i = 1; i <= kKills; ++i) {
     Serving serving(dir, port);
-    ASSERT_TRUE(serving.unlock()) << "round " << i << "\n" << serving.words();
+    ASSERT_TRUE(serving.unlock(kPassphrase)) << "round " << i << "\n" << serving.words();
     wait_for(servers, count * static_cast<std::size_t>(i) / (kKills + 1));
   }
   const std::size_t midway = servers.taken();
   {
     Serving serving(dir, port);
-    ASSERT_TRUE(serving.unlock());
+    ASSERT_TRUE(serving.unlock(kPassphrase));
     wait_for(servers, count);  // what is unknown and was not taken never comes: the wait ends by itself
     std::this_thread::sleep_for(1s);
   }
   Serving last(dir, port);  // one more start, so that what the last kill left open is written down
-  ASSERT_TRUE(last.unlock());
+  ASSERT_TRUE(last.unlock(kPassphrase));
   std::this_thread::sleep_for(1s);
   last.kill();
   const auto deliveries = servers.deliveries();
