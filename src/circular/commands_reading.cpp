@@ -18,8 +18,11 @@ using state::Decision;
 
 constexpr std::size_t kPersonsMax = 500;
 
-state::NewEntry acknowledged(const Circular& circular, unsigned version, std::string_view person, How how) {
-  return entry(event::kAcknowledged, circular.subject, {{"version", version}, {"person", person}, {"how", kHows.at(static_cast<std::size_t>(how))}});
+constexpr const char* kSigned = "Unterschrieben am";  // what the forms call the time
+constexpr const char* kCalled = "Angerufen um";
+
+state::NewEntry acknowledged(const Circular& circular, unsigned version, std::string_view person, How how, std::optional<Instant> occurred = std::nullopt) {
+  return entry_of(occurred, event::kAcknowledged, circular.subject, {{"version", version}, {"person", person}, {"how", kHows.at(static_cast<std::size_t>(how))}});
 }
 
 Decision confirm(const DecideContext& context, const Known& known, const json::object& given) {
@@ -35,7 +38,7 @@ Decision confirm(const DecideContext& context, const Known& known, const json::o
 }
 
 Decision acknowledge(const DecideContext& context, const Known& known, const json::object& given) {
-  Deciding decide(context, known, given, {"circular", "version", "persons", "how"});
+  Deciding decide(context, known, given, {"circular", "version", "persons", "how", "occurred"});
   const Circular circular = decide.circular();
   const unsigned version = decide.current_version(circular);
   const How how = decide.args.word<How>("how", kHows);
@@ -45,10 +48,11 @@ Decision acknowledge(const DecideContext& context, const Known& known, const jso
   std::ranges::sort(persons);
   const auto twice = std::ranges::unique(persons);
   persons.erase(twice.begin(), twice.end());
+  const auto occurred = decide.occurred(circular, version, how == How::phone ? kCalled : kSigned);
   std::vector<state::NewEntry> out;
   for (const std::string& person : persons) {
     const Recipient recipient = decide.recipient(circular, version, person);
-    if (!recipient.acknowledged) out.push_back(acknowledged(circular, version, person, how));
+    if (!recipient.acknowledged) out.push_back(acknowledged(circular, version, person, how, occurred));
   }
   if (decide.refused()) return refuse(*decide.refusal());
   return out;
@@ -75,20 +79,22 @@ Decision follow_link(const DecideContext& context, const Known& known, const jso
 }
 
 Decision note_call(const DecideContext& context, const Known& known, const json::object& given) {
-  Deciding decide(context, known, given, {"circular", "version", "person", "result", "deputy"});
+  Deciding decide(context, known, given, {"circular", "version", "person", "result", "deputy", "occurred"});
   const Circular circular = decide.circular();
   const unsigned version = decide.current_version(circular);
   const std::string person = decide.args.name("person");
-  const auto result = decide.args.word<CallResult>("result", kCallResults);
   const std::string deputy = decide.args.text("deputy");
+  // One form with a button for each of the deputies: who names one says what came of the call.
+  const auto result = decide.args.has("result") || deputy.empty() ? decide.args.word<CallResult>("result", kCallResults) : CallResult::deputy;
+  const auto occurred = decide.occurred(circular, version, kCalled);
   const Recipient recipient = decide.recipient(circular, version, person);
   if (!decide.refused() && result == CallResult::deputy && !PhoneTree(staff_of(context.db, context.log, decide.today())).find(deputy))
     decide.refuse_because(Reason::unknown_person, deputy);
   if (decide.refused()) return refuse(*decide.refusal());
   json::object data{{"version", version}, {"person", person}, {"result", kCallResults.at(static_cast<std::size_t>(result))}};
   if (result == CallResult::deputy) data.emplace("deputy", deputy);
-  std::vector<state::NewEntry> out{entry(event::kCalled, circular.subject, data)};
-  if (result == CallResult::reached && !recipient.acknowledged) out.push_back(acknowledged(circular, version, person, How::phone));
+  std::vector<state::NewEntry> out{entry_of(occurred, event::kCalled, circular.subject, data)};
+  if (result == CallResult::reached && !recipient.acknowledged) out.push_back(acknowledged(circular, version, person, How::phone, occurred));
   return out;
 }
 

@@ -48,10 +48,28 @@ Recipient Deciding::recipient(const Circular& circular, unsigned version, std::s
   return found.value_or(Recipient{});
 }
 
+std::optional<Instant> Deciding::occurred(const Circular& circular, unsigned version, std::string_view field) {
+  if (refused()) return std::nullopt;
+  const auto moment = args.moment("occurred");
+  if (args.fault()) refusal_ = circular::refusal(Reason::malformed, field);
+  if (!moment || refused()) return std::nullopt;
+  if (*moment > context.now) refuse_because(Reason::not_yet, field);
+  // Forms know minutes: what was signed in the minute of sending was signed after it.
+  const auto sent = find_version(context.db, context.log, circular.subject, version).value_or(Version{}).sent;
+  if (sent && *moment < std::chrono::floor<std::chrono::minutes>(*sent)) refuse_because(Reason::before_sent, field);
+  return moment;
+}
+
 CivilDate Deciding::today() const { return known.zone->local(context.now).day; }
 
 state::NewEntry entry(std::string_view type, std::string subject, const boost::json::object& data, std::vector<state::NewPart> parts) {
   return {.type = std::string(type), .subject = std::move(subject), .data = boost::json::serialize(data), .occurred = std::nullopt, .parts = std::move(parts)};
+}
+
+state::NewEntry entry_of(std::optional<Instant> occurred, std::string_view type, std::string subject, const boost::json::object& data) {
+  state::NewEntry out = entry(type, std::move(subject), data);
+  out.occurred = occurred;
+  return out;
 }
 
 std::vector<Person> staff_of(storage::Db& db, const LogName& log, CivilDate day) { return people_of(catalogue::assemble(catalogue::directory_records(db, log)).directory, day); }

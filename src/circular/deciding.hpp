@@ -38,6 +38,8 @@ class Deciding {
   unsigned current_version(const Circular& circular);
   /// A recipient of that version.
   Recipient recipient(const Circular& circular, unsigned version, std::string_view person);
+  /// When that happened which member "occurred" dates: not in the future, not before that version was sent. `field`: what the form calls it.
+  std::optional<Instant> occurred(const Circular& circular, unsigned version, std::string_view field);
   [[nodiscard]] CivilDate today() const;
 
  private:
@@ -48,6 +50,8 @@ using state::kind;  // its commands list their kinds by it
 
 /// One entry of this room.
 [[nodiscard]] state::NewEntry entry(std::string_view type, std::string subject, const boost::json::object& data, std::vector<state::NewPart> parts = {});
+/// One that happened earlier; nullopt: now.
+[[nodiscard]] state::NewEntry entry_of(std::optional<Instant> occurred, std::string_view type, std::string subject, const boost::json::object& data);
 
 [[nodiscard]] std::vector<state::CommandKind> writing_commands(const std::shared_ptr<const Known>& known);
 [[nodiscard]] std::vector<state::CommandKind> reading_commands(const std::shared_ptr<const Known>& known);

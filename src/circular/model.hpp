@@ -82,8 +82,9 @@ struct Recipient {
   std::string function;
   std::uint64_t position = 0;  ///< in the phone tree's order
   SectionMask sections = 0;
-  bool former = false;  ///< got the version before and is not addressed any more
-  std::optional<Instant> acknowledged;
+  bool former = false;                  ///< got the version before and is not addressed any more
+  std::optional<Instant> acknowledged;  ///< when it was signed or said, which may be before it was entered
+  std::optional<Instant> entered;
   How how = How::click;
   std::string acknowledged_by;  ///< the account that entered it
   unsigned calls = 0;           ///< in vain

@@ -78,8 +78,11 @@ void apply_sent(storage::Db& db, const AppliedEntry& entry) {
 
 void apply_acknowledged(storage::Db& db, const AppliedEntry& entry) {
   const std::uint64_t version = number_member(entry.data, "version");
-  db.query("UPDATE circular_recipient SET acknowledged = ?, how = ?, acknowledged_by = ? WHERE log = ? AND subject = ? AND version = ? AND person = ? AND acknowledged IS NULL")
-      .bind(ms(entry.at), word_index(kHows, text_member(entry.data, "how")), entry.actor, entry.log.str(), entry.subject, version, text_member(entry.data, "person"))
+  db.query(
+        "UPDATE circular_recipient SET acknowledged = ?, entered = ?, how = ?, acknowledged_by = ? WHERE log = ? AND subject = ? AND version = ? AND person = ? AND acknowledged "
+        "IS NULL")
+      .bind(ms(entry.occurred), ms(entry.at), word_index(kHows, text_member(entry.data, "how")), entry.actor, entry.log.str(), entry.subject, version,
+            text_member(entry.data, "person"))
       .run();
   const std::string_view link = text_member(entry.data, "link");
   if (!link.empty()) db.query("UPDATE circular_link SET used = ? WHERE token = ? AND log = ?").bind(ms(entry.at), link, entry.log.str()).run();
@@ -89,12 +92,13 @@ void apply_called(storage::Db& db, const AppliedEntry& entry) {
   const std::uint64_t version = number_member(entry.data, "version");
   const std::string_view person = text_member(entry.data, "person");
   const std::string_view result = text_member(entry.data, "result");
-  db.query("UPDATE circular_recipient SET called = ?, calls = calls + ? WHERE log = ? AND subject = ? AND version = ? AND person = ?")
-      .bind(ms(entry.at), result == "not_reached" ? 1 : 0, entry.log.str(), entry.subject, version, person)
+  // Calls are noted in any order: what counts is the one made last.
+  db.query("UPDATE circular_recipient SET called = max(coalesce(called, 0), ?), calls = calls + ? WHERE log = ? AND subject = ? AND version = ? AND person = ?")
+      .bind(ms(entry.occurred), result == "not_reached" ? 1 : 0, entry.log.str(), entry.subject, version, person)
       .run();
   if (result != "deputy") return;
-  db.query("UPDATE circular_recipient SET deputy = ?, covered = ? WHERE log = ? AND subject = ? AND version = ? AND person = ?")
-      .bind(text_member(entry.data, "deputy"), ms(entry.at), entry.log.str(), entry.subject, version, person)
+  db.query("UPDATE circular_recipient SET deputy = ?, covered = ? WHERE log = ? AND subject = ? AND version = ? AND person = ? AND coalesce(covered, 0) <= ?")
+      .bind(text_member(entry.data, "deputy"), ms(entry.occurred), entry.log.str(), entry.subject, version, person, ms(entry.occurred))
       .run();
 }
 
@@ -196,7 +200,7 @@ void CircularProjection::create(storage::Db& db) const {
     CREATE TABLE circular_version (log TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER NOT NULL, content TEXT NOT NULL, must INTEGER NOT NULL, deadline INTEGER,
       author TEXT NOT NULL, written INTEGER NOT NULL, sent INTEGER, sent_by TEXT NOT NULL DEFAULT '', escalated INTEGER, PRIMARY KEY (log, subject, version)) WITHOUT ROWID;
     CREATE TABLE circular_recipient (log TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER NOT NULL, person TEXT NOT NULL, office TEXT NOT NULL, unit TEXT NOT NULL,
-      function TEXT NOT NULL, position INTEGER NOT NULL, sections INTEGER NOT NULL, former INTEGER NOT NULL, acknowledged INTEGER, how INTEGER NOT NULL DEFAULT 0,
+      function TEXT NOT NULL, position INTEGER NOT NULL, sections INTEGER NOT NULL, former INTEGER NOT NULL, acknowledged INTEGER, entered INTEGER, how INTEGER NOT NULL DEFAULT 0,
       acknowledged_by TEXT NOT NULL DEFAULT '', calls INTEGER NOT NULL DEFAULT 0, called INTEGER, deputy TEXT NOT NULL DEFAULT '', covered INTEGER, escalated INTEGER,
       PRIMARY KEY (log, subject, version, person)) WITHOUT ROWID;
     CREATE INDEX circular_recipient_order ON circular_recipient (log, subject, version, position);

@@ -57,6 +57,7 @@ Recipient recipient_at(const storage::Query& row) {
           .sections = row.u64(5),
           .former = row.i64(6) != 0,
           .acknowledged = maybe_instant(row, 7),
+          .entered = maybe_instant(row, 16),
           .how = static_cast<How>(std::clamp<std::int64_t>(row.i64(8), 0, 3)),
           .acknowledged_by = row.str(9),
           .calls = static_cast<unsigned>(row.u64(10)),
@@ -147,7 +148,8 @@ std::vector<Version> unread_of(storage::Db& db, const LogName& log, std::string_
 
 std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view person) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows FROM "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered "
+      "FROM "
       "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? AND person = ?");
   q.bind(log.str(), subject, static_cast<std::uint64_t>(version), person);
@@ -156,7 +158,8 @@ std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std
 
 std::vector<Recipient> recipients_of(storage::Db& db, const LogName& log, std::string_view subject, unsigned version) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows FROM "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered "
+      "FROM "
       "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? ORDER BY position");
   q.bind(log.str(), subject, static_cast<std::uint64_t>(version));
@@ -230,7 +233,8 @@ std::vector<Overdue> overdue(storage::Db& db, Instant now) {
 
 std::vector<Recipient> escalated_to(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view deputy) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows FROM "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered "
+      "FROM "
       "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? AND deputy = ? AND escalated IS NOT NULL AND acknowledged IS NULL ORDER BY position");
   q.bind(log.str(), subject, static_cast<std::uint64_t>(version), deputy);

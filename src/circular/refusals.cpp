@@ -42,6 +42,8 @@ constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"reader_named", "Ihr Konto ist schon einer Person zugeordnet; bitte die Zuordnung zuerst lösen.", ""},
     {"reader_fixed", "Unter diesem Namen hat Ihr Konto schon bestätigt; wenn er falsch ist, bitten Sie die Verwaltung der Konten, die Zuordnung zu lösen.", ""},
     {"draft_changed", "Der Entwurf wurde geändert, seit er Ihnen gezeigt wurde; bitte lesen Sie den neuen Text hier und verschicken Sie ihn dann.", ""},
+    {"not_yet", "Die Zeit bei ", " liegt in der Zukunft; bitte berichtigen oder das Feld leer lassen."},
+    {"before_sent", "Die Zeit bei ", " liegt vor dem Verschicken dieser Fassung; bitte berichtigen oder das Feld leer lassen."},
 }};
 static_assert(state::is_whole(kRows));
 

@@ -6,6 +6,7 @@
 <fieldset class="kern-fieldset"><legend class="kern-label">Wer hat unterschrieben?</legend><div class="kern-fieldset__body">
 {{#LINE}}{{#ALREADY}}<p class="kern-body"><span aria-hidden="true">✓ </span>{{ORDINAL}}. {{NAME}}, {{FUNCTION}} <span class="kern-body--muted">{{STANDING:say}}</span></p>{{/ALREADY}}<div class="kern-form-check{{#ALREADY}} circular-done{{/ALREADY}}"><input class="kern-form-check__checkbox" type="checkbox" name="person" id="p-{{PERSON}}" value="{{PERSON}}"{{#CHOSEN}} checked{{/CHOSEN}}><label class="kern-label" for="p-{{PERSON}}">{{ORDINAL}}. {{NAME}}, {{FUNCTION}}</label></div>
 {{/LINE}}</div></fieldset>
+<div class="kern-form-input"><label class="kern-label" for="unterschrieben">Unterschrieben am</label><div class="kern-hint" id="unterschrieben-h">Gilt für alle, die Sie jetzt ankreuzen. Leer = jetzt</div><input class="kern-form-input__input circular-time" id="unterschrieben" name="unterschrieben" type="datetime-local" value="{{SIGNED}}" aria-describedby="unterschrieben-h"></div>
 <div class="stab-buttons"><button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Unterschriften eintragen</span></button>
 {{#HAS_EARLIER}}<a class="kern-link" href="{{EARLIER}}?ort={{PLACE}}">Vorige Liste</a>{{/HAS_EARLIER}} {{#HAS_LATER}}<a class="kern-link" href="{{LATER}}?ort={{PLACE}}">Nächste Liste</a>{{/HAS_LATER}}</div></form>{{/FORM}}
 {{#READ_ONLY}}<ul class="stab-list">{{#LINE}}<li>{{ORDINAL}}. {{NAME}}, {{FUNCTION}}{{#ALREADY}}: {{STANDING:say}}{{/ALREADY}}</li>

@@ -11,24 +11,27 @@ namespace nb::pages {
 
 namespace {
 
+constexpr const char* kCommand = "circular.note_call";
+
+/// One form for everything that can come of a call; the buttons of the deputies belong to it, too.
+void put_result(const StabVisit& visit, Section form, const circular::Version& version, const circular::Recipient& next) {
+  put_form(visit, form, kCommand, circular_path(version.number) + "/anrufe", {"a.person", next.person});
+  form.set("SUBJECT", version.subject);
+  form.set("VERSION", std::to_string(version.version));
+  form.show_if(visit.keeps(kCommand, "a.person", next.person) && !visit.kept->text("a.occurred:zeit").empty(), "TIMED");
+}
+
 void put_next(const StabVisit& visit, Section office, const circular::PhoneTree& tree, const circular::Version& version, const circular::Recipient& next) {
   Section card = office.add("CALL");
   put_person(card, tree, next);
   card.set("STANDING", standing(visit, tree, next));
-  const auto put = [&](Section form) {
-    put_form(visit, form, "circular.note_call", circular_path(version.number) + "/anrufe", {"a.person", next.person});
-    form.set("SUBJECT", version.subject);
-    form.set("VERSION", std::to_string(version.version));
-    form.set("PERSON", next.person);
-    form.set("NAME", circular::name_of_person(tree, next.person));
-  };
-  const bool notes = visit.may_ask("circular.note_call");
-  if (notes) put(card.add("RESULT"));
+  const bool notes = visit.may_ask(kCommand);
+  if (notes) put_result(visit, card.add("RESULT"), version, next);
   const circular::Person* person = tree.find(next.person);
   if (person == nullptr) return;
   for (const circular::Person* deputy : tree.deputies(*person)) {
     Section row = card.add("DEPUTY");
-    if (notes) put(row.add("TOLD"));
+    row.show_if(notes, "TOLD");
     row.set("DEPUTY_ID", deputy->id);
     row.set("DEPUTY_NAME", deputy->name());
     row.set("DEPUTY_FUNCTION", deputy->function);

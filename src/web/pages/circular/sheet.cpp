@@ -12,6 +12,7 @@
 #include "web/pages/circular/pages.hpp"
 #include "web/pages/circular/words.hpp"
 #include "web/pages/intake/uploads.hpp"
+#include "web/pages/stab_form.hpp"
 #include "web/server/http.hpp"
 
 namespace nb::pages {
@@ -57,6 +58,7 @@ std::string_view circular_sheet(const StabVisit& visit, Section page) {
   if (ticks) put_form(visit, form, kCommand, sheet_path(sheet.code));
   form.set("SUBJECT", found->subject);
   form.set("VERSION", std::to_string(version->version));
+  if (visit.kept != nullptr) form.set("SIGNED", visit.kept->text("unterschrieben"));
   for (std::size_t i = 0; i < sheet.count; ++i) {
     const circular::Recipient& one = recipients[sheet.first + i];
     Section row = form.add("LINE");
@@ -78,7 +80,12 @@ void acknowledge_list(const StabVisit& visit, const web::Form& form, const StabA
   for (const auto& [name, value] : form.pairs()) {
     if (name == "person") persons.emplace_back(value);
   }
-  const json::object args{{"circular", form.text("rundschreiben")}, {"version", *version}, {"persons", std::move(persons)}, {"how", "list"}};
+  json::object args{{"circular", form.text("rundschreiben")}, {"version", *version}, {"persons", std::move(persons)}, {"how", "list"}};
+  if (const std::string typed = form.text("unterschrieben"); !typed.empty()) {
+    const auto signed_at = read_wall_time(typed, visit.parts.zone);
+    if (!signed_at) return answer.again(422, "Bei »Unterschrieben am« steht kein Datum mit Uhrzeit; bitte berichtigen oder das Feld leer lassen.");
+    args.emplace("occurred", format_utc(*signed_at));
+  }
   stab_execute(visit.parts.executor, {visit.log(), *id, visit.session.account, kCommand, json::serialize(args)}, answer,
                [back = console_path(form) + "?ort=" + visit.place](const state::Committed& done) { return back + result_of(done); });
 }

@@ -2,6 +2,7 @@
 #include "web/pages/circular/words.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/text.hpp"
 #include "base/zone.hpp"
@@ -30,6 +31,11 @@ std::string way_words(const circular::Recipient& recipient) {
   const std::string_view way = german(recipient.how);
   if (recipient.how == circular::How::link) return std::string(way);  // no account: whoever has the mail
   return std::string(way) + (recipient.how == circular::How::click ? " (Konto " : " (eingetragen von ") + recipient.acknowledged_by + ")";
+}
+
+/// What is told of an earlier time says so: paper and calls may reach the program hours later.
+bool entered_later(const circular::Recipient& recipient) {
+  return recipient.acknowledged && recipient.entered && *recipient.acknowledged < std::chrono::floor<std::chrono::minutes>(*recipient.entered);
 }
 
 }  // namespace
@@ -74,6 +80,10 @@ void put_person(Section row, const circular::PhoneTree& tree, const circular::Re
 }
 
 std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient) {
+  if (entered_later(recipient)) {
+    return "gelesen " + std::string(german(recipient.how)) + ", " + visit.moment(*recipient.acknowledged) + " Uhr; nachgetragen von " + recipient.acknowledged_by + " am " +
+           visit.moment(*recipient.entered) + " Uhr";
+  }
   if (recipient.acknowledged) return "gelesen " + way_words(recipient) + ", " + visit.moment(*recipient.acknowledged) + " Uhr";
   if (recipient.covered) return "Vertretung weiß Bescheid: " + circular::name_of_person(tree, recipient.deputy);
   if (recipient.escalated && recipient.deputy.empty()) return "Frist vorbei, keine Vertretung bekannt";

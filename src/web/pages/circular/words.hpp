@@ -32,7 +32,8 @@ inline constexpr std::string_view kNoCircularTown = "circular_no_town";
 void put_sections(Section page, const circular::Version& version, circular::SectionMask mask);
 /// "Muster, Erika", numbers, function.
 void put_person(Section row, const circular::PhoneTree& tree, const circular::Recipient& recipient);
-/// "gelesen im Programm (Konto stab), 6.11.2023, 08:05 Uhr", "gelesen am Telefon (eingetragen von stab), …", "Vertretung weiß Bescheid", "noch nicht".
+/// "gelesen im Programm (Konto stab), 6.11.2023, 08:05 Uhr", "gelesen am Telefon (eingetragen von stab), …", "gelesen am Telefon, …; nachgetragen von stab am …", "Vertretung weiß
+/// Bescheid", "noch nicht".
 [[nodiscard]] std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient);
 /// Who must acknowledge until when; empty where it is for information only.
 [[nodiscard]] std::string deadline_words(const StabVisit& visit, const circular::Version& version);
