@@ -14,6 +14,6 @@
 <tbody class="kern-table__body">
 {{#PROPOSAL}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row"><a class="kern-link" href="{{PATH_OF}}">Nr. {{ID}}: {{WHAT:say}}</a>{{#FOR_ME}}<br><strong>wartet auf Sie</strong>{{/FOR_ME}}</th><td class="kern-table__cell">{{WHERE:say}}</td><td class="kern-table__cell">{{BY}}, {{AT:say}} Uhr{{#HAS_WHY}}<br><span class="kern-body--muted">{{WHY}}</span>{{/HAS_WHY}}</td><td class="kern-table__cell"><span class="kern-badge {{BADGE}}"><span class="kern-label kern-label--small"><span aria-hidden="true">{{SIGN}} </span>{{STATE:say}}</span></span>{{#HAS_UNTIL}}<br>bis {{UNTIL:say}} Uhr{{/HAS_UNTIL}}{{#HAS_DECIDED}}<br>{{DECIDED_BY}}, {{DECIDED_AT:say}} Uhr{{/HAS_DECIDED}}</td></tr>
 {{/PROPOSAL}}</tbody></table></div>{{/SOME}}
-{{#ONLY_NEWEST}}<p class="kern-body kern-body--muted">Das sind die neuesten 200; ältere stehen im Protokoll (Spuren, Auswahl »Freigaben«).</p>{{/ONLY_NEWEST}}
+{{#ONLY_NEWEST}}<p class="kern-body kern-body--muted">Das sind die neuesten 200. Was wartet, steht vollständig in der CSV-Datei; älteres, das entschieden ist, im Protokoll (Spuren, Auswahl »Freigaben«).</p>{{/ONLY_NEWEST}}
 </div>
 [[>end]]

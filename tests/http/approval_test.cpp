@@ -2,8 +2,11 @@
 // Four eyes in the running program: proposing, seeing, approving, refusing, acting alone; by the console and the command line.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
+#include "app/gateway.hpp"
+#include "base/random.hpp"
 #include "http/program.hpp"
 
 namespace nb::test {
@@ -387,6 +390,29 @@ TEST_F(Approval, TheCommandLineProposesOrActsAloneWithAReason) {
   const Said second = notbetrieb({"account", "--dir", dir, "vertretung", "--password-stdin"}, std::string(kPassword) + "\n");
   ASSERT_EQ(second.code, 0) << second.err;
   EXPECT_TRUE(second.says("Vorlage region-")) << "the account is there, its roles wait for somebody";
+}
+
+TEST(ApprovalList, IsWholeHoweverManyWait) {
+  constexpr std::size_t kProposed = 2100;
+  const TempFolder folder;
+  install(folder.file("d"), true, true);
+  {
+    app::Runtime runtime;
+    const TestClock clock;
+    const auto gateway = app::open_gateway(runtime.parts(clock), app::Folder{folder.file("d")});
+    for (std::size_t i = 0; i < kProposed; ++i) {
+      const std::string args = R"({"command":"publish.announce","args":{"severity":"info","texts":{"de":{"title":"Meldung )" + std::to_string(i) + R"(","body":"Text"}}}})";
+      ASSERT_TRUE(gateway->run_all({{main_log(*Ags::parse("05958004")), make_command_id(runtime.random, clock.now()), "jemand", "approval.propose", args}})) << i;
+    }
+  }
+  const Program program(folder.file("d"));
+  HttpClient client = program.signed_in();
+  const HttpAnswer page = client.get("/stab/freigaben?ort=arnsberg&was=offen");
+  EXPECT_TRUE(page.has("2100") || page.has("2.100")) << page.between("<main", "</form>");
+  EXPECT_TRUE(page.has("Was wartet, steht vollständig in der CSV-Datei")) << "the page shows 200";
+  const HttpAnswer file = client.get("/stab/freigaben.csv?ort=arnsberg&was=offen");
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(file.body, '\n')), kProposed + 1) << "one line each, and the heading";
+  EXPECT_TRUE(file.has("\"1\"") && file.has("\"2100\"")) << "the oldest, which expires first, too: " << file.body.substr(0, 300);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "app/runtime.hpp"
 #include "app/store.hpp"
 #include "appointments/booker.hpp"
+#include "appointments/code.hpp"
 #include "appointments/commands.hpp"
 #include "appointments/queries.hpp"
 #include "appointments/queries_notice.hpp"
@@ -41,6 +42,18 @@ class Book {
     const std::string id = appointments::booking_id(command.id.str());
     run(appointments::with_person(std::move(command), id, person, store_.vault(), runtime_.random));
     return id;
+  }
+  /// One of which only the telephone is known to be a way, without a name; its number as people read it.
+  std::string take_unnamed(const std::string& reference, const std::string& start) {
+    state::Command command{
+        .log = kArnsberg,
+        .id = make_command_id(runtime_.random, clock_.now()),
+        .actor = "import",
+        .name = "appointments.take_booking",
+        .args = R"({"source":"import","service":"personalausweis-beantragen","reference":")" + reference + R"(","start":")" + start + R"(","channels":["call"]})"};
+    std::string code = appointments::code_of(command.id.str());
+    run(std::move(command));
+    return code;
   }
   /// Everything between two days is called off; the call-off's id.
   std::string call_off(const std::string& from, const std::string& to, const std::string& more = "") {

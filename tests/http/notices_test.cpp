@@ -9,9 +9,11 @@
 #include <cstdio>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "http/bookings.hpp"
 #include "http/desk.hpp"
+#include "paper/test_files.hpp"
 #include "support/mail_server.hpp"
 #include "support/sms_gateway.hpp"
 
@@ -244,6 +246,41 @@ TEST_F(Notices, WithoutServersEverybodyIsCalledAndThePageSaysSo) {
   ASSERT_TRUE(wait_for([&] { return get(path()).has("<span class=\"stab-number\">4</span> anzurufen"); })) << "the data key is locked all the time";
   EXPECT_TRUE(get(path()).has("Ein Mailserver nach außen ist nicht eingerichtet"));
   EXPECT_TRUE(get(path()).has("SMS sind nicht eingerichtet"));
+}
+
+/// A folder in which nobody has a channel but the telephone; what they are known by. Nobody has a name: sealing so many takes long.
+std::vector<std::string> call_everybody_off(const std::string& dir, std::size_t count) {
+  install(dir);
+  Book book(dir, *parse_rfc3339("2023-10-29T12:00:00+01:00"));
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < count; ++i) codes.push_back(book.take_unnamed("R-" + std::to_string(i), i % 2 == 0 ? "2023-11-06T09:00:00+01:00" : "2023-11-07T10:00:00+01:00"));
+  (void)book.call_off("2023-11-06", "2023-11-07");
+  return codes;
+}
+
+std::ptrdiff_t missing_from(const std::vector<std::string>& codes, const std::string& text) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : text + ' ') {
+    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-') {
+      word += c;
+    } else {
+      words.insert(std::exchange(word, {}));
+    }
+  }
+  return std::ranges::count_if(codes, [&](const std::string& code) { return !words.contains(code); });
+}
+
+TEST_F(Notices, EverybodyIsOnThePrintedCallListHoweverMany) {
+  const std::vector<std::string> codes = call_everybody_off(dir, 2100);
+  program = std::make_unique<Program>(dir);
+  client = std::make_unique<HttpClient>(program->signed_in());
+  EXPECT_TRUE(get("/stab/termine/anrufe").has("2.100 Anrufe"));
+  const HttpAnswer pdf = get("/stab/termine/anrufe.pdf");
+  ASSERT_EQ(pdf.status, 200);
+  const std::string text = paper::test::pdf_text(Bytes(bytes_of(pdf.body).begin(), bytes_of(pdf.body).end()));
+  EXPECT_EQ(missing_from(codes, text), 0);
+  EXPECT_EQ(missing_from(codes, get("/stab/termine/anrufe.csv").body), 0);
 }
 
 TEST_F(Notices, ACallOffIsLifted) {
