@@ -52,12 +52,12 @@ std::string who_else(const SameNumber& numbers, const Tidings& one, bool named) 
 void put_group(paper::Document& doc, const CallGroup& group, const SameNumber& numbers, bool named) {
   doc.heading(group.place.empty() ? "Ohne Ort" : group.place, 2, 40);
   doc.paragraph("Vorlesen: " + group.spoken, paper::TextStyle::strong);
-  paper::Table table{.columns = {{.head = "Name, Terminnummer", .share = 2.2},
+  paper::Table table{.columns = {{.head = "Name, Terminnummer", .share = 2.0},
                                  {.head = "Telefon", .share = 1.7},
-                                 {.head = "Termin", .share = 2.2},
-                                 {.head = "versucht", .share = 0.8},
-                                 {.head = "erreicht", .share = 0.8},
-                                 {.head = "nicht", .share = 0.6},
+                                 {.head = "Termin", .share = 2.0},
+                                 {.head = "versucht", .share = 1.1},
+                                 {.head = "erreicht", .share = 1.1},
+                                 {.head = "nicht", .share = 0.7},
                                  {.head = "keine Nr.", .share = 0.8}},
                      .rows = {}};
   for (const Tidings* one : group.calls)

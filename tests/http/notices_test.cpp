@@ -280,6 +280,9 @@ TEST_F(Notices, EverybodyIsOnThePrintedCallListHoweverMany) {
   ASSERT_EQ(pdf.status, 200);
   const std::string text = paper::test::pdf_text(Bytes(bytes_of(pdf.body).begin(), bytes_of(pdf.body).end()));
   EXPECT_EQ(missing_from(codes, text), 0);
+  const auto heading = text.find("versucht ");
+  ASSERT_NE(heading, std::string::npos) << "no heading is broken within a word\n" << text.substr(0, 1500);
+  EXPECT_NE(text.substr(heading, 40).find("erreicht "), std::string::npos) << text.substr(heading, 80);
   EXPECT_EQ(missing_from(codes, get("/stab/termine/anrufe.csv").body), 0);
 }
 
