@@ -158,6 +158,13 @@ TEST_F(AccountSight, NobodyGivesARoleToAnAccountOutsideButADeskIsLentByName) {
   const Fields code{{"was", "einladen"}, {"konto", "sundern.amt"}};
   HttpClient home = in("sundern.verwaltung");
   EXPECT_EQ(act(home, code).status, 403) << "a new code would open Arnsberg's desk";
+  const HttpAnswer lent = home.get("/stab/konten/sundern.amt?ort=sundern");
+  EXPECT_TRUE(lent.has("an eine andere Kommune verliehen"));
+  EXPECT_FALSE(lent.has("value=\"einladen\""));
+  HttpClient clerk = in("sundern.amt");
+  EXPECT_EQ(act(home, {{"was", "sitzung"}, {"konto", "sundern.amt"}}).status, 303) << "whose staff it is may always send it away";
+  EXPECT_EQ(clerk.get("/stab/?ort=sundern").status, 303);
+  EXPECT_EQ(act(admin, {{"was", "sitzung"}, {"konto", "sundern.amt"}}).status, 403) << "who borrowed it takes the role back instead";
   program_->advance(std::chrono::hours(24 * 365 * 8));
   HttpClient later = in("sundern.verwaltung");
   EXPECT_EQ(act(later, code).status, 200) << "the desk went back";

@@ -251,6 +251,9 @@ TEST_F(Approval, NobodyMakesTheSecondPersonWithANewCode) {
     EXPECT_EQ(refused.status, 422) << second;
     EXPECT_TRUE(refused.has("könnte für zwei handeln")) << second;
     EXPECT_FALSE(refused.has("<dd class=\"desk-number\">")) << second;
+    const HttpAnswer page = admin.get(std::string("/stab/konten/") + second);
+    EXPECT_FALSE(page.has("value=\"einladen\"")) << "no form that is always refused";
+    EXPECT_TRUE(page.has(std::string("notbetrieb staff sheets --account ") + second)) << "but where to go instead";
     EXPECT_TRUE(program_->client().sign_in(second, kPassword)) << "and what it had still holds";
   }
   EXPECT_EQ(invite("stab").status, 422) << "nor oneself";

@@ -5,7 +5,6 @@
 #include <array>
 #include <boost/json.hpp>
 
-#include "approval/guard.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
@@ -79,28 +78,19 @@ void create(const StabVisit& visit, const web::Form& form, const StabAnswer& ans
   visit.parts.executor.submit(command_for(visit, "staff.create_account", {{"account", name}}), keep);
 }
 
-/// Somebody signs in with it already, and it decides about what others may: a code for it would be a second person made by the first.
-bool is_second_person(const StabVisit& visit, const std::string& account) {
-  if (!visit.parts.four_eyes.policy().guards(approval::Area::administrators)) return false;
-  const auto row = visit.parts.door.accounts().find(account);
-  return row && row->has_password && std::ranges::any_of(visit.grants->of(account), [](const staff::Grant& one) {
-           return one.role == staff::Role::administrator || one.role == staff::Role::region_operator || one.role == staff::Role::approver;
-         });
-}
-
 void invite(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const std::string account = form.text("konto");
   if (account == visit.session.account) return answer.again(422, kNotOneself);
   if (!seen_account(visit, account)) return answer.again(404, kUnknown);
   if (!may_manage(visit, account)) return answer.again(403, kNotHere);
-  if (is_second_person(visit, account)) return answer.again(422, kOnlyAtTheMachine);
+  if (only_at_the_machine(visit, account)) return answer.again(422, kOnlyAtTheMachine);
   show_code(visit, account, answer);
 }
 
 void end_session(const StabVisit& visit, const web::Form& form, const StabAnswer& answer) {
   const std::string account = form.text("konto");
   if (!seen_account(visit, account)) return answer.again(404, kUnknown);
-  if (!may_manage(visit, account)) return answer.again(403, kNotHere);
+  if (!may_shut_out(visit, account)) return answer.again(403, kNotHere);
   if (const std::string one = form.text("sitzung"); one.empty()) {
     visit.parts.sessions.end_all_of(account);
   } else {
@@ -130,7 +120,7 @@ void close(const StabVisit& visit, const web::Form& form, const StabAnswer& answ
   const std::string reason(trim(form.text("grund")));
   if (account == visit.session.account) return answer.again(422, kNotOneself);
   if (!seen_account(visit, account)) return answer.again(404, kUnknown);
-  if (!may_manage(visit, account)) return answer.again(403, kNotHere);
+  if (!may_shut_out(visit, account)) return answer.again(403, kNotHere);
   if (reason.empty()) return answer.again(422, "Bitte nennen Sie den Grund, aus dem das Konto geschlossen wird; er steht im Protokoll.");
   if (closed_before(visit, account)) return finish_closing(visit, account, answer);
   const auto drop = [&door, answer, account](const state::Outcome& outcome, const std::exception_ptr& failure) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "approval/guard.hpp"
 #include "base/text.hpp"
 #include "circular/queries.hpp"
 #include "staff/accounts.hpp"
@@ -54,6 +55,17 @@ void put_typed(const StabVisit& visit, Section form) {
   form.show("FORM_OPEN");
 }
 
+/// The form that lets somebody in, or who does that instead.
+void put_invitation(const StabVisit& visit, const staff::AccountRow& row, Section page) {
+  if (!may_shut_out(visit, row.name)) return;
+  Section invite = page.add("INVITE");
+  if (!may_manage(visit, row.name)) return invite.show("LENT");
+  if (only_at_the_machine(visit, row.name)) return invite.show("AT_MACHINE");
+  Section form = invite.add("CODE");
+  form.set("CSRF", visit.session.csrf);
+  form.show(row.has_password ? "RECOVERY" : "FIRST");
+}
+
 /// Whom it confirms circulars for in the chosen municipality; it cannot change that itself once it has.
 void put_reader(const StabVisit& visit, const std::string& account, Section page) {
   if (!visit.town) return;
@@ -76,16 +88,40 @@ std::optional<staff::AccountRow> seen_account(const StabVisit& visit, std::strin
   return visit.parts.door.accounts().find(account, visit.parts.executor.sight(visit.session.account));
 }
 
-bool may_manage(const StabVisit& visit, std::string_view account) {
+namespace {
+
+/// Gives roles wherever one of these grants is; of an account without any: the region's, or whoever made it.
+bool administers(const StabVisit& visit, std::string_view account, const std::vector<staff::Grant>& held) {
   const auto may_in = [&](std::string_view town) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, town, "", visit.now); };
-  const auto grants = visit.grants->of(account);
-  std::vector<staff::Grant> held;  // what is over does not count: a desk lent until Friday is nobody's reason on Monday
-  std::ranges::copy_if(grants, std::back_inserter(held), [&](const staff::Grant& grant) { return !grant.until || *grant.until > visit.now; });
   if (!held.empty()) return std::ranges::all_of(held, [&](const staff::Grant& grant) { return may_in(grant.town); });
-  // What it will be given nobody knows yet: it is the region's, or whoever made it.
   if (may_in(staff::kWholeRegion)) return true;
   const auto row = visit.parts.door.accounts().find(account);
   return row && row->made_by == visit.session.account && visit.grants->may_anywhere(visit.session.account, staff::Right::staff_admin, visit.now);
+}
+
+/// What is over does not count: a desk lent until Friday is nobody's reason on Monday.
+std::vector<staff::Grant> held_by(const StabVisit& visit, std::string_view account) {
+  std::vector<staff::Grant> out;
+  std::ranges::copy_if(visit.grants->of(account), std::back_inserter(out), [&](const staff::Grant& grant) { return !grant.until || *grant.until > visit.now; });
+  return out;
+}
+
+}  // namespace
+
+bool may_manage(const StabVisit& visit, std::string_view account) { return administers(visit, account, held_by(visit, account)); }
+
+bool may_shut_out(const StabVisit& visit, std::string_view account) {
+  std::vector<staff::Grant> home = held_by(visit, account);
+  std::erase_if(home, [](const staff::Grant& grant) { return !grant.lent_by.empty(); });
+  return may_manage(visit, account) || (!home.empty() && administers(visit, account, home));
+}
+
+bool only_at_the_machine(const StabVisit& visit, std::string_view account) {
+  if (!visit.parts.four_eyes.policy().guards(approval::Area::administrators)) return false;
+  const auto row = visit.parts.door.accounts().find(account);
+  return row && row->has_password && std::ranges::any_of(visit.grants->of(account), [](const staff::Grant& one) {
+           return one.role == staff::Role::administrator || one.role == staff::Role::region_operator || one.role == staff::Role::approver;
+         });
 }
 
 std::span<const StabPage> account_pages() { return kPages; }
@@ -130,12 +166,8 @@ std::string_view account_detail(const StabVisit& visit, Section page) {
   page.show_if(!visit.query("getan").empty(), "DONE_HERE");
   const bool own = row->name == visit.session.account;
   page.show_if(own, "OWN");
-  const bool may = may_manage(visit, row->name);
-  if (may && !own) {
-    Section invite = page.add("INVITE");
-    invite.set("CSRF", visit.session.csrf);
-    invite.show(row->has_password ? "RECOVERY" : "FIRST");
-  }
+  const bool may = may_shut_out(visit, row->name);
+  if (!own) put_invitation(visit, *row, page);
   if (may && visit.may_ask("staff.close_account") && !own) page.add("CLOSE").set("CSRF", visit.session.csrf);
   put_reader(visit, row->name, page);
   const auto sessions = visit.parts.sessions.of(row->name, visit.now);
