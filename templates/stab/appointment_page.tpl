@@ -15,7 +15,7 @@
 {{#MOVE}}<a class="kern-btn kern-btn--secondary" href="/stab/termine/neu?ort={{PLACE}}&amp;verlegen={{BOOKING}}"><span class="kern-label">Andere Zeit geben</span></a>{{/MOVE}}
 {{#GIVE_UP}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label">Wird nicht mehr gebraucht</span></button></form>{{/GIVE_UP}}
 </div>
-{{#HAS_SLIP}}<p class="kern-body kern-body--large"><a class="kern-link" href="{{SLIP}}">Zettel mit dem Link drucken (PDF)</a></p>{{/HAS_SLIP}}
+{{#HAS_SLIP}}<p class="kern-body kern-body--large"><a class="kern-link" href="{{SLIP}}">Zettel mit dem Link drucken (PDF)</a> · <a class="kern-link" href="{{SLIP_ROLL}}" aria-label="Zettel mit dem Link für den Bondrucker, 80 mm (PDF)">Bondrucker, 80 mm (PDF)</a></p>{{/HAS_SLIP}}
 {{#CONTACT}}<details{{#OPEN_NOW}} open{{/OPEN_NOW}}><summary>Kontaktdaten ändern</summary><form method="post" action="/stab/aktion" class="stab-form">[[>hidden]]<input type="hidden" name="a.booking" value="{{BOOKING}}"><input type="hidden" name="was" value="kontakt">
 <div class="kern-form-input"><label class="kern-label" for="name">Name</label><input class="kern-form-input__input" id="name" name="name" value="{{TYPED_NAME}}" autocomplete="off" required maxlength="200"></div>
 <div class="kern-form-input"><label class="kern-label" for="telefon">Telefon</label><input class="kern-form-input__input" id="telefon" name="telefon" type="tel" value="{{TYPED_PHONE}}" autocomplete="off" maxlength="60"></div>

@@ -100,6 +100,15 @@ TEST_F(Waves, WhoeverHasNoMailTakesTheirLinkAlongOnASlip) {
   ASSERT_TRUE(pdf.body.starts_with("%PDF")) << pdf.status;
   const std::string text = paper::test::pdf_text(Bytes(bytes_of(pdf.body).begin(), bytes_of(pdf.body).end()));
   EXPECT_EQ(text.find("Probe"), std::string::npos) << "no name: slips get lost";
+  EXPECT_TRUE(shown.has("zettel=" + command + "&amp;format=rolle\""));
+  const HttpAnswer roll = clerk->get(slip + "&format=rolle");
+  const Bytes rolled(bytes_of(roll.body).begin(), bytes_of(roll.body).end());
+  EXPECT_TRUE(roll.has("/MediaBox [ 0 0 226.7")) << "80 mm wide";
+  const std::string on_roll = paper::test::pdf_text(rolled);
+  EXPECT_EQ(on_roll.find('\f'), std::string::npos) << "one piece of paper:\n" << on_roll;
+  for (const char* words : {"Arnsberg", "Terminnummer", "Personalausweis", "/termin/", "do not pass it on"})
+    EXPECT_NE(on_roll.find(words), std::string::npos) << words << "\n" << on_roll;
+  EXPECT_EQ(on_roll.find("…"), std::string::npos) << "nothing is cut";
   // The address on the slip leads its owner to their appointment, and its token stands in none of the console's answers.
   const auto at = text.find(std::string(kBase) + "/termin/");
   ASSERT_NE(at, std::string::npos) << text;

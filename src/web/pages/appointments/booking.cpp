@@ -44,8 +44,11 @@ void put_link(const StabVisit& visit, Section page, const Booking& booking) {
   Section form = page.add("LINK");
   put_form(visit, form, "appointments.make_link", booking_path(booking.id));
   form.set("BOOKING", booking.id);
-  if (const auto made = CommandId::parse(visit.query("zettel")))
-    page.set_shown("SLIP", booking_path(booking.id) + "/link.pdf?ort=" + visit.place + "&zettel=" + made->str(), "HAS_SLIP");
+  if (const auto made = CommandId::parse(visit.query("zettel"))) {
+    const std::string slip = booking_path(booking.id) + "/link.pdf?ort=" + visit.place + "&zettel=" + made->str();
+    page.set_shown("SLIP", slip, "HAS_SLIP");
+    page.set("SLIP_ROLL", slip + "&format=rolle");
+  }
 }
 
 void put_facts(const StabVisit& visit, storage::Db& db, Section page, const Booking& booking) {

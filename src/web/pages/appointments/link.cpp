@@ -16,6 +16,7 @@
 #include "web/pages/appointments/link_slip.hpp"
 #include "web/pages/appointments/pages.hpp"
 #include "web/pages/appointments/words.hpp"
+#include "web/pages/console/slip_size.hpp"
 #include "web/pages/intake/words.hpp"
 #include "web/pages/notices/parts.hpp"
 #include "web/server/http.hpp"
@@ -66,7 +67,7 @@ std::optional<web::Response> appointment_link_pdf(const StabVisit& visit) {
   if (!link || link->booking != booking->id || link->log != visit.log() || link->expires <= visit.now || appointments::is_erased(snapshot.db(), visit.log(), booking->id))
     return std::nullopt;
   visit.note_read(booking->id);  // whoever holds it can act for the person
-  return pdf_answer(link_slip(visit, *booking, base + notices::kLinkPath + *token, link->expires), "Termin-" + booking->code + ".pdf");
+  return pdf_answer(link_slip(visit, *booking, base + notices::kLinkPath + *token, link->expires, slip_format(visit)), "Termin-" + booking->code + ".pdf");
 }
 
 }  // namespace nb::pages

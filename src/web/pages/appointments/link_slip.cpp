@@ -3,17 +3,18 @@
 #include "web/pages/appointments/link_slip.hpp"
 
 #include "base/zone.hpp"
-#include "paper/document.hpp"
 #include "web/pages/appointments/words.hpp"
 
 namespace nb::pages {
 
 using appointments::Booking;
 
-Bytes link_slip(const StabVisit& visit, const Booking& booking, const std::string& address, Instant until) {
+Bytes link_slip(const StabVisit& visit, const Booking& booking, const std::string& address, Instant until, paper::PageFormat format) {
+  const bool roll = format == paper::PageFormat::roll;
   const std::string& town = visit.town->town->municipality.name;
-  paper::Document doc({.format = paper::PageFormat::a6, .title = "Ihr Termin " + booking.code, .town = town, .created = visit.now, .page_numbers = false});
-  doc.badge({.label = "Terminnummer / number", .number = booking.code, .code = paper::make_qr(address), .side_mm = 30});
+  paper::Document doc({.format = format, .title = "Ihr Termin " + booking.code, .town = roll ? "" : town, .created = visit.now, .page_numbers = false});
+  if (roll) doc.paragraph(town, paper::TextStyle::strong);
+  doc.badge({.label = roll ? "Terminnummer" : "Terminnummer / number", .number = booking.code, .note = roll ? "Number" : "", .code = paper::make_qr(address), .side_mm = 30});
   std::vector<paper::Fact> facts{{"Leistung", offered_service(visit, booking.service), "Service"}};
   if (booking.status == appointments::Status::booked) {
     facts.push_back({"Zeit", weekday_date(visit.parts.zone.local(booking.start).day) + ", " + clock_of(visit, booking.start) + " Uhr", "Time"});

@@ -7,12 +7,13 @@
 #include "appointments/model.hpp"
 #include "base/bytes.hpp"
 #include "base/time.hpp"
+#include "paper/document.hpp"
 
 namespace nb::pages {
 
 struct StabVisit;
 
-/// A PDF, A6. No name stands on it: slips get lost. `until`: how long the link is good.
-[[nodiscard]] Bytes link_slip(const StabVisit& visit, const appointments::Booking& booking, const std::string& address, Instant until);
+/// A PDF, A6 or a piece of roll. No name stands on it: slips get lost. `until`: how long the link is good.
+[[nodiscard]] Bytes link_slip(const StabVisit& visit, const appointments::Booking& booking, const std::string& address, Instant until, paper::PageFormat format);
 
 }  // namespace nb::pages

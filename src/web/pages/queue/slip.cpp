@@ -9,6 +9,7 @@
 #include "paper/document.hpp"
 #include "state/read_pool.hpp"
 #include "storage/sqlite/db.hpp"
+#include "web/pages/console/slip_size.hpp"
 #include "web/pages/queue/pages.hpp"
 #include "web/server/http.hpp"
 
@@ -70,7 +71,7 @@ Bytes printed(const StabVisit& visit, const Slip& slip, paper::PageFormat format
 std::optional<web::Response> queue_slip_pdf(const StabVisit& visit) {
   const auto slip = slip_of(visit);
   if (!slip) return std::nullopt;
-  const Bytes pdf = printed(visit, *slip, visit.query("format") == "rolle" ? paper::PageFormat::roll : paper::PageFormat::a6);
+  const Bytes pdf = printed(visit, *slip, slip_format(visit));
   return web::Response{.content_type = "application/pdf",
                        .text = std::string(text_of(pdf)),
                        .headers = {{"Content-Disposition", "inline; filename=\"wartenummer-" + std::to_string(slip->ticket.number) + ".pdf\""}}};
