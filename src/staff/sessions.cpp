@@ -50,6 +50,12 @@ std::optional<Session> Sessions::find(std::string_view token, Instant now) {
   return found->second;
 }
 
+std::optional<Session> Sessions::look(std::string_view token, Instant now) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = sessions_.find(crypto::sha256(bytes_of(token)));
+  return found == sessions_.end() || expired(found->second, now) ? std::nullopt : std::optional(found->second);
+}
+
 bool Sessions::lasts(std::string_view csrf, Instant now) const {
   const std::lock_guard lock(mutex_);
   return std::ranges::any_of(sessions_, [&](const auto& entry) { return same_token(entry.second.csrf, csrf) && !expired(entry.second, now); });

@@ -47,6 +47,8 @@ class Sessions {
   [[nodiscard]] std::string open(const Account& account, Instant now, SignInWay way = SignInWay::password, std::string device = {});
   /// The session of a token and a sign of life for it; nullopt if there is none or it has run out.
   [[nodiscard]] std::optional<Session> find(std::string_view token, Instant now);
+  /// The same, but no sign of life: what a page asks by itself while nobody is there must not keep a session open.
+  [[nodiscard]] std::optional<Session> look(std::string_view token, Instant now) const;
   /// True while the session with that Session::csrf lasts; no sign of life for it.
   [[nodiscard]] bool lasts(std::string_view csrf, Instant now) const;
   /// All of an account that last, the newest first.

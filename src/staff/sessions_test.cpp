@@ -53,6 +53,15 @@ TEST_F(SessionsTest, CanBeAskedForWithoutASignOfLife) {
   EXPECT_FALSE(sessions_.lasts(csrf, kNow));
 }
 
+TEST_F(SessionsTest, AreLookedAtWithoutASignOfLife) {
+  const std::string token = sessions_.open(account_, kNow);
+  ASSERT_TRUE(sessions_.look(token, kNow + 29min).has_value());
+  EXPECT_EQ(sessions_.look(token, kNow + 29min)->account, "stab");
+  EXPECT_EQ(sessions_.look(token, kNow + 29min)->last_used, kNow);
+  EXPECT_FALSE(sessions_.look(token, kNow + 31min).has_value()) << "looking kept it alive";
+  EXPECT_FALSE(sessions_.look("x", kNow).has_value());
+}
+
 TEST_F(SessionsTest, AreBoundedByDroppingTheOneUnusedLongest) {
   const std::string first = sessions_.open(account_, kNow);
   for (int i = 1; i <= 3; ++i) (void)sessions_.open(account_, kNow + std::chrono::seconds(i));

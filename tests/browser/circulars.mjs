@@ -139,6 +139,45 @@ async function byListAndPhone({ page }, base, path, faults) {
   return list;
 }
 
+// Two callers with the same page open: what one notes, the other sees without touching anything, and loses nothing by it.
+async function twoCallers(tab, other, base, path, faults) {
+  const first = tab.page;
+  const second = other.page;
+  const office = (page) => page.locator('section.stab-box', { has: page.getByRole('heading', { name: /^Standesamt/ }) });
+  const called = (page) => office(page).locator('strong').first().innerText();
+  const renew = (page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));  // as when somebody comes back to the tab
+  for (const page of [first, second]) await page.goto(`${base}${path}/anrufe?${kPlace}`);
+  const before = await called(second);
+  await office(second).getByText('Danach').click();
+  await office(second).getByRole('button', { name: /^Nicht erreicht/ }).focus();
+  await go(first, () => office(first).getByRole('button', { name: /^Nicht erreicht/ }).click());
+  const name = await called(first);
+  if (name === before) faults.push('who was not reached stands first again');
+  await renew(second);
+  await eventually('that the second caller sees what the first one noted', async () => (await called(second)) === name, 30_000);
+  if (!(await office(second).locator('details[open]').filter({ hasText: 'Danach' }).count())) faults.push('renewing folds up what was unfolded');
+  if (!(await second.evaluate(() => document.activeElement?.id.startsWith('amt-')))) faults.push('the focus is lost when the person it was on has gone');
+  if ((await second.locator('#anrufe').getAttribute('aria-live')) !== 'off') faults.push('a screen reader is told every twenty seconds');
+  // A click right after the change is not taken: it was meant for what stood there before.
+  await eventually('that the time can be typed', async () => {
+    await office(second).getByText('Der Anruf war früher').click();
+    return office(second).getByLabel('Angerufen um').isVisible();
+  });
+  await office(second).getByLabel('Angerufen um').fill('2023-10-31T19:00');
+  await second.locator('h1').click();
+  await go(first, () => office(first).getByRole('button', { name: /^Nicht erreicht/ }).click());
+  await renew(second);
+  await second.waitForTimeout(2_500);
+  if ((await called(second)) !== name || (await office(second).getByLabel('Angerufen um').inputValue()) === '') faults.push('renewing takes away what is being typed');
+  await second.goto(`${base}${path}?${kPlace}`);
+  const read = await second.locator('#stand .stab-number').first().innerText();
+  await second.locator('#zu-mails').focus();
+  await go(first, () => office(first).getByRole('button', { name: /^Erreicht/ }).click());
+  await renew(second);
+  await eventually('that the count of those who have read it goes up', async () => Number(await second.locator('#stand .stab-number').first().innerText()) === Number(read) + 1, 30_000);
+  if ((await second.evaluate(() => document.activeElement?.id)) !== 'zu-mails') faults.push('the focus does not stay where it was');
+}
+
 async function newVersion({ page }, base, path, faults) {
   await page.goto(`${base}${path}?${kPlace}`);
   await go(page, () => page.getByRole('link', { name: 'Neue Fassung schreiben' }).click());
@@ -166,6 +205,10 @@ await play(
     await readByClick(tab, base, faults);
     await byLink(browser, sink, base, faults, notes);
     const list = await byListAndPhone(tab, base, path, faults);
+    const other = await openTab(browser, cookies);
+    other.page.setDefaultTimeout(20_000);
+    await twoCallers(tab, other, base, path, faults);
+    await other.close();
     const paths = ['/stab/rundschreiben', '/stab/rundschreiben/neu', path, `${path}/anrufe`, list, `${path}/mails`, '/stab/rundschreiben/adressen'];
     const pages = paths.map((one) => ({ name: `circular ${one}`, path: `${one}?${kPlace}`, staff: true }));
     await notes.walk(tab, base, pages, cookieHeader(cookies));

@@ -40,13 +40,54 @@ TEST_F(Circulars, WhatIsTypedInLaterKeepsItsTime) {
   const HttpAnswer future = call("2023-10-30T11:01");
   EXPECT_EQ(future.status, 422);
   EXPECT_TRUE(future.has("Die Zeit bei »Angerufen um« liegt in der Zukunft"));
-  EXPECT_TRUE(future.has("<details open><summary>Der Anruf war früher")) << "where it was typed";
+  EXPECT_TRUE(future.has("\" open><summary id=\"frueher-titel-" + called)) << "where it was typed";
   EXPECT_TRUE(future.has("value=\"2023-10-30T11:01\""));
   ASSERT_EQ(call("2023-10-30T10:20").status, 303);
   EXPECT_TRUE(client->get(std::string("/stab/rundschreiben/1") + kPlace).has("gelesen am Telefon, 30.10.2023, 10:20 Uhr; nachgetragen von "));
   client->set_cookie(client->cookie() + "; nb-sprache=en");
   EXPECT_TRUE(client->get(std::string("/stab/rundschreiben/1") + kPlace)
                   .has("read by telephone, 30 October 2023, 10:20; entered later by " + std::string(kAccount) + " on 30 October 2023, 11:00"));
+}
+
+TEST_F(Circulars, APageThatRenewsItselfIsNoSignOfLife) {
+  const std::string subject = sent();
+  const std::string page = std::string("/stab/rundschreiben/1") + kPlace;
+  const std::string calls = std::string("/stab/rundschreiben/1/anrufe") + kPlace;
+  EXPECT_TRUE(client->get(page).has("data-hx-get=\"/stab/rundschreiben/1?ort=arnsberg&amp;fassung=1&amp;still=1\""));
+  EXPECT_TRUE(client->get(calls).has("data-hx-get=\"/stab/rundschreiben/1/anrufe?ort=arnsberg&amp;fassung=1&amp;still=1\""));
+  for (const HttpAnswer& shown : {client->get(page), client->get(calls)}) EXPECT_TRUE(shown.has(">Neu laden</a>")) << "without JavaScript";
+  HttpClient there = program->signed_in();
+  const std::string still = "&fassung=1&still=1";
+  for (int i = 0; i < 3; ++i) {
+    program->advance(10min);
+    EXPECT_EQ(client->get(page + still).status, 200);
+    EXPECT_TRUE(client->get(calls + still).has("id=\"anrufe\""));
+    EXPECT_EQ(there.get(page).status, 200);
+  }
+  program->advance(1min);
+  for (const std::string& one : {page, calls}) {
+    const HttpAnswer late = client->get(one + still);
+    EXPECT_EQ(late.status, 401) << "it would put the form to sign in into the page";
+    EXPECT_FALSE(late.has("id=\"stand\""));
+  }
+  EXPECT_EQ(client->get(page).status, 303) << "thirty minutes are over, whatever the page asked by itself";
+  EXPECT_EQ(there.get(page).status, 200);
+  EXPECT_EQ(there.get("/stab/rundschreiben/1?still=1&ort=sundern").status, 404) << "and it opens nothing else";
+}
+
+TEST_F(Circulars, APageThatStaysOpenLearnsOfANewVersion) {
+  const std::string subject = sent();
+  const std::string calls = std::string("/stab/rundschreiben/1/anrufe") + kPlace + "&fassung=1&still=1";
+  EXPECT_FALSE(client->get(calls).has("Inzwischen gilt eine neuere Fassung"));
+  Fields next = draft();
+  next.emplace_back("rundschreiben", subject);
+  next.emplace_back("neu", "Eine Stunde später.");
+  const HttpAnswer written = act("circular.write", next, "/stab/rundschreiben/neu");
+  ASSERT_EQ(written.status, 303) << written.between("kern-alert__body", "</div>");
+  ASSERT_EQ(act("circular.send", {{"a.circular", subject}, {"a.version:zahl", "2"}, {"a.seen", seen()}}, "/stab/rundschreiben/1").status, 303);
+  EXPECT_TRUE(client->get(calls).has("Inzwischen gilt eine neuere Fassung"));
+  EXPECT_TRUE(client->get(calls).has("fassung=1&amp;still=1")) << "and goes on saying so";
+  EXPECT_FALSE(client->get(std::string("/stab/rundschreiben/1/anrufe") + kPlace).has("Inzwischen gilt eine neuere Fassung"));
 }
 
 }  // namespace

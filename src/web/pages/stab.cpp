@@ -51,6 +51,9 @@ web::Response html_answer(int status, std::string text) { return {.status = stat
 
 web::Response see_other(const std::string& location) { return {.status = 303, .content_type = "text/plain; charset=utf-8", .headers = {{"Location", location}}}; }
 
+/// A page that stays open renews a part of itself (assets/stab/live.js): nobody touched it.
+bool asks_by_itself(const web::Request& request) { return request.method != web::Method::post && !web::Form(request.query).text("still").empty(); }
+
 /// Not so behind a proxy that passes on the name it was asked for, or where a foreign name was made to point here.
 bool names_this_machine(std::string_view host) { return host == "localhost" || host == "127.0.0.1" || host == "[::1]"; }
 
@@ -81,7 +84,8 @@ struct Stab::Impl {
   }
 
   [[nodiscard]] std::optional<staff::Session> session_of(const web::Request& request, Instant now) const {
-    return parts.sessions.find(request.cookie(session_cookie(request)).value_or(""), now);
+    const std::string token = request.cookie(session_cookie(request)).value_or("");
+    return asks_by_itself(request) ? parts.sessions.look(token, now) : parts.sessions.find(token, now);
   }
 
   /// Who is signed in may come in; with `row` only who has the right that stands there.
@@ -89,12 +93,17 @@ struct Stab::Impl {
     if (auto refusal = wrong_place(request)) return refusal;
     const Instant now = parts.clock.now();
     const auto session = session_of(request, now);
-    if (!session) return see_other("/stab/anmelden");
+    if (!session) return not_signed_in(request);
     if (parts.door.must_enrol(*session) && request.path != "/stab/konto" && request.path != "/stab/abmelden") return see_other("/stab/konto");
     if (row == nullptr) return std::nullopt;
     const Entry entry = entry_for(request, *row, session->account, *parts.grants.current(), *parts.publisher.region(), now);
     if (entry.allowed) return std::nullopt;
     return entry.elsewhere.empty() ? no_right(request, session->csrf) : see_other(entry.elsewhere);
+  }
+
+  /// A part of a page that renews itself must not be replaced by the form to sign in.
+  [[nodiscard]] web::Response not_signed_in(const web::Request& request) const {
+    return asks_by_itself(request) ? message(request, 401, "Nicht angemeldet", "Ihre Sitzung ist abgelaufen; bitte melden Sie sich an.") : see_other("/stab/anmelden");
   }
 
   /// With a way out: whoever may do nothing yet can at least sign out.
@@ -177,8 +186,8 @@ struct Stab::Impl {
   /// The session was there when the gate let the request in; if it has run out since, the person signs in again.
   void with_visit(const RequestPtr& request, const web::Reply& reply, const std::string& place, const std::function<void(const StabVisit&)>& answer) {
     const Instant now = parts.clock.now();
-    const auto session = parts.sessions.find(request->cookie(session_cookie(*request)).value_or(""), now);
-    if (!session) return reply(see_other("/stab/anmelden"));
+    const auto session = session_of(*request, now);
+    if (!session) return reply(not_signed_in(*request));
     const auto region = parts.publisher.region();
     const auto town = place.empty() ? nullptr : region->by_slug(place);
     if (!place.empty() && !town) return reply(message(*request, 404, "Diese Kommune gibt es nicht", "Bitte wählen Sie eine Kommune aus der Liste."));

@@ -50,6 +50,7 @@ std::string_view circular_calls(const StabVisit& visit, Section page) {
   if (!put_circular_frame(visit, page, version ? "Anrufen: " + circular::name_of(*version) : "Anrufen")) return kNoCircularTown;
   if (!version) return "missing";
   page.set("PATH_OF", circular_path(version->number));
+  put_live(visit, page, *version);
   page.set("SUBJECT_LINE", version->content.title);
   page.set_shown("UNTIL", deadline_words(visit, *version), "HAS_UNTIL");
   const circular::PhoneTree tree = tree_of(visit, db);
@@ -60,6 +61,7 @@ std::string_view circular_calls(const StabVisit& visit, Section page) {
   for (const circular::OfficeCalls& one : offices) {
     Section office = page.add("OFFICE");
     office.set("OFFICE_NAME", one.office);
+    office.set("OFFICE_ID", office_id(one.office));
     office.set("MISSING", counted(one.missing.size(), "Person fehlt", "Personen fehlen"));
     office.show_if(one.wait, "WAIT");
     put_next(visit, office, tree, *version, *one.next);

@@ -33,6 +33,7 @@ void put_changes(const StabVisit& visit, storage::Db& db, Section page, const ci
 /// Read and not read, office by office.
 void put_counts(const StabVisit& visit, storage::Db& db, Section page, const circular::Version& version) {
   Section box = page.add("LIVE");
+  put_live(visit, box, version);
   std::uint64_t all = 0;
   std::uint64_t read = 0;
   std::uint64_t covered = 0;
@@ -45,6 +46,7 @@ void put_counts(const StabVisit& visit, storage::Db& db, Section page, const cir
     covered += one.covered;
     Section row = box.add("OFFICE");
     row.set("OFFICE_NAME", one.office);
+    row.set("OFFICE_ID", office_id(one.office));
     row.set("READ", german_number(one.acknowledged));
     row.set("ALL", german_number(one.recipients));
     const std::uint64_t open = one.recipients - one.acknowledged - one.covered;

@@ -96,6 +96,18 @@ std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, co
   return "noch nicht";
 }
 
+void put_live(const StabVisit& visit, Section part, const circular::Version& version) {
+  const auto seen = parse_u64(visit.query("fassung"));
+  part.set("LIVE_VERSION", std::to_string(seen.value_or(version.version)));
+  part.show_if(seen && *seen != version.version, "NEWER");
+}
+
+std::string office_id(std::string_view office) {
+  std::string out(office);
+  std::ranges::replace(out, ' ', '-');
+  return out;
+}
+
 std::string deadline_words(const StabVisit& visit, const circular::Version& version) {
   if (!version.must_acknowledge) return {};
   return version.deadline ? "bis " + visit.moment(*version.deadline) + " Uhr" : "so bald wie möglich";

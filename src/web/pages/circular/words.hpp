@@ -35,6 +35,10 @@ void put_person(Section row, const circular::PhoneTree& tree, const circular::Re
 /// "gelesen im Programm (Konto stab), 6.11.2023, 08:05 Uhr", "gelesen am Telefon (eingetragen von stab), …", "gelesen am Telefon, …; nachgetragen von stab am …", "Vertretung weiß
 /// Bescheid", "noch nicht".
 [[nodiscard]] std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, const circular::Recipient& recipient);
+/// What a part of a page needs that renews itself (templates/stab/_live.tpl): the version it shows, and whether another one holds by now.
+void put_live(const StabVisit& visit, Section part, const circular::Version& version);
+/// An office's name as a part of an element's id: without white space.
+[[nodiscard]] std::string office_id(std::string_view office);
 /// Who must acknowledge until when; empty where it is for information only.
 [[nodiscard]] std::string deadline_words(const StabVisit& visit, const circular::Version& version);
 
