@@ -74,13 +74,16 @@ class Counter {
   HttpClient client_;
 };
 
-void work(Counter& counter) {
+void draw(Counter& counter) {
   const HttpAnswer drawn = counter.press("appointments.draw_number", {{"leistung", "personalausweis-beantragen"}});
   (void)counter.press("appointments.draw_number");
   EXPECT_TRUE(counter.page(drawn.header("Location")).has("Gezogen: <strong class=\"queue-number\">1</strong>"));
   const std::string slip = "?ort=arnsberg&bereich=p1&nr=1";
   for (const char* size : {"", "&format=rolle"}) EXPECT_TRUE(counter.file("/stab/termine/wartenummer.pdf" + slip + size).body.starts_with("%PDF-")) << size;
   EXPECT_TRUE(counter.page("/stab/termine/wartenummer" + slip + "&schalter=Schalter%201").has("Ihre Wartenummer"));
+}
+
+void call(Counter& counter) {
   (void)counter.press("appointments.call_next");
   EXPECT_TRUE(counter.page(kBoard).has("<title>Aufgerufen: 1"));
   (void)counter.press("appointments.skip_number", {{"nummer", "1"}});
@@ -106,7 +109,8 @@ int alone(const std::string& dir) {
     return 1;
   }
   Counter counter(*std::move(client));
-  work(counter);
+  draw(counter);
+  call(counter);
   EXPECT_EQ(tried_in_vain(), 1U) << "the program asked somebody outside\n" << serving.words();
   return ::testing::Test::HasFailure() ? 1 : 0;
 }
