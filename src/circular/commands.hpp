@@ -7,6 +7,7 @@
 //   circular.acknowledge   {circular, version, persons, how: list|phone, occurred?}
 //   circular.follow_link   {token: SHA-256 of it}                  the POST of a one-time link
 //   circular.note_call     {circular, version, person, result, deputy?, occurred?}    with a deputy the result may be left out
+//   circular.stand_in      {circular, version}                     the account's person, asked as deputy, sees to it
 //   circular.name_reader   {person}                                circular.forget_me      {}
 //   circular.release_reader {account}                              an administrator resolves what was confirmed under the wrong name
 //   circular.judge_mail    {circular, version, person, kind, verdict: again|arrived}

@@ -98,6 +98,20 @@ Decision note_call(const DecideContext& context, const Known& known, const json:
   return out;
 }
 
+/// A deputy says: I know, and see to it. Once; what was covered before stays as it is.
+Decision stand_in(const DecideContext& context, const Known& known, const json::object& given) {
+  Deciding decide(context, known, given, {"circular", "version"});
+  const Circular circular = decide.circular();
+  const unsigned version = decide.current_version(circular);
+  if (decide.refused()) return refuse(*decide.refusal());
+  const std::string person = person_of_account(context.db, context.log, context.actor);
+  if (person.empty()) return refuse(refusal(Reason::reader_missing));
+  const auto missing = escalated_to(context.db, context.log, circular.subject, version, person);
+  if (missing.empty()) return refuse(refusal(Reason::not_asked));
+  if (std::ranges::all_of(missing, [](const Recipient& one) { return one.covered.has_value(); })) return std::vector<state::NewEntry>{};
+  return std::vector{entry(event::kDeputyAgreed, circular.subject, {{"version", version}, {"deputy", person}})};
+}
+
 Decision name_reader(const DecideContext& context, const Known& known, const json::object& given) {
   Deciding decide(context, known, given, {"person"});
   const std::string person = decide.args.name("person");
@@ -136,13 +150,10 @@ Decision release_reader(const DecideContext& context, const Known& known, const 
 }  // namespace
 
 std::vector<state::CommandKind> reading_commands(const std::shared_ptr<const Known>& known) {
-  return {kind("circular.confirm", known, confirm),
-          kind("circular.acknowledge", known, acknowledge),
-          kind("circular.follow_link", known, follow_link),
-          kind("circular.note_call", known, note_call),
-          kind("circular.name_reader", known, name_reader),
-          kind("circular.forget_me", known, forget_me),
-          kind("circular.release_reader", known, release_reader)};
+  return {kind("circular.confirm", known, confirm),         kind("circular.acknowledge", known, acknowledge),
+          kind("circular.follow_link", known, follow_link), kind("circular.note_call", known, note_call),
+          kind("circular.stand_in", known, stand_in),       kind("circular.name_reader", known, name_reader),
+          kind("circular.forget_me", known, forget_me),     kind("circular.release_reader", known, release_reader)};
 }
 
 }  // namespace nb::circular

@@ -62,14 +62,22 @@ std::string circular_text(const Version& version, const Recipient& recipient, co
   return out;
 }
 
-std::string escalation_text(const Version& version, const std::vector<Recipient>& missing, const PhoneTree& tree, const PlainText& plain) {
+/// Others than those whom the deputy may know are counted, not named: who moved meanwhile is a stranger to the old office.
+std::string escalation_text(const Version& version, const std::vector<Recipient>& missing, const Person& deputy, const PhoneTree& tree, const PlainText& plain) {
   std::string out = "Sie stehen als Vertretung im Verzeichnis. Bis zur Frist haben nicht bestätigt:\n\n";
   SectionMask mask = 0;
+  std::size_t others = 0;
   for (const Recipient& one : missing) {
+    mask |= one.sections;
+    if (!may_know(deputy, one)) {
+      ++others;
+      continue;
+    }
     const Person* person = tree.find(one.person);
     out += "- " + name_of_person(tree, one.person) + " (" + one.function + ")" + (person != nullptr && !person->phone.empty() ? ", Telefon " + person->phone : "") + "\n";
-    mask |= one.sections;
   }
+  if (others > 0)
+    out += fmt::format("- {} aus anderen Ämtern; wer das ist, sagt Ihnen der Stab\n", others == 1 ? "eine weitere Person" : fmt::format("{} weitere Personen", others));
   return out + "\nBitte geben Sie das Rundschreiben weiter oder erledigen Sie selbst, was zu tun ist.\n\n" + name_of(version) + ": " + version.content.title + "\n\n" +
          text_for(version, mask, plain) + "\n";
 }
@@ -124,10 +132,12 @@ std::optional<Courier::Written> Courier::write(const Letter& letter) {
   std::string text;
   std::string subject = name_of(*version) + ": " + version->content.title;
   if (letter.kind == LetterKind::escalation) {
-    const auto missing = escalated_to(snapshot.db(), letter.log, letter.subject, letter.version, letter.person);
-    if (missing.empty()) return std::nullopt;  // all of them have read it meanwhile
+    auto missing = escalated_to(snapshot.db(), letter.log, letter.subject, letter.version, letter.person);
+    std::erase_if(missing, [](const Recipient& one) { return one.covered.has_value(); });
     const PhoneTree tree(staff_of(snapshot.db(), letter.log, parts_.zone.local(now).day));
-    text = escalation_text(*version, missing, tree, parts_.plain);
+    const Person* deputy = tree.find(letter.person);
+    if (missing.empty() || deputy == nullptr) return std::nullopt;  // nobody is missing any more, or the deputy stands in the directory no more
+    text = escalation_text(*version, missing, *deputy, tree, parts_.plain);
     subject = "Vertretung: " + subject;
   } else {
     const auto recipient = find_recipient(snapshot.db(), letter.log, letter.subject, letter.version, letter.person);

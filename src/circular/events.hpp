@@ -17,6 +17,7 @@ inline constexpr std::string_view kSent = "circular.sent";                      
 inline constexpr std::string_view kAcknowledged = "circular.acknowledged";       ///< {"version","person","how","link"?}
 inline constexpr std::string_view kCalled = "circular.called";                   ///< {"version","person","result","deputy"?}
 inline constexpr std::string_view kEscalated = "circular.escalated";             ///< {"version","count"} and part "people"
+inline constexpr std::string_view kDeputyAgreed = "circular.deputy_agreed";      ///< {"version","deputy"}; the deputy knows of everybody they were named for
 inline constexpr std::string_view kWithdrawn = "circular.withdrawn";             ///< {"version","reason"}
 inline constexpr std::string_view kMailAttempted = "circular.mail_attempted";    ///< {"version","person","kind","attempt","link"?: SHA-256 of the token,"expires"?}
 inline constexpr std::string_view kMailSettled = "circular.mail_settled";        ///< {"version","person","kind","outcome","code","next"?}

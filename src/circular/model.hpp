@@ -92,6 +92,7 @@ struct Recipient {
   std::string deputy;                ///< who was told instead, or to whom it was escalated
   std::optional<Instant> covered;    ///< since the deputy was told
   std::optional<Instant> escalated;  ///< since the deputy was asked to
+  std::string agreed_by;             ///< the account with which the deputy said so; empty: somebody told the deputy
   bool deputy_knows = false;         ///< of that: a mail to the deputy was accepted, or the deputy has confirmed since
 };
 

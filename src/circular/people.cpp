@@ -58,6 +58,8 @@ SectionMask sections_for(const Content& content, std::string_view office, std::s
   return mask;
 }
 
+bool may_know(const Person& deputy, const Recipient& missing) { return deputy.office == missing.office && (deputy.unit == missing.unit || rank_of(deputy.function) < 2); }
+
 PhoneTree::PhoneTree(std::vector<Person> people) : people_(std::move(people)) {
   for (std::size_t i = 0; i < people_.size(); ++i) {
     const Person& one = people_[i];

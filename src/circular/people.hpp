@@ -38,6 +38,9 @@ struct Person {
 /// The sections of a content that are for somebody; 0: none.
 [[nodiscard]] SectionMask sections_for(const Content& content, std::string_view office, std::string_view function);
 
+/// True if a deputy may be told by name, with the number, that this recipient is missing: colleagues of the unit, and heads of the office.
+[[nodiscard]] bool may_know(const Person& deputy, const Recipient& missing);
+
 class PhoneTree {
  public:
   explicit PhoneTree(std::vector<Person> people);

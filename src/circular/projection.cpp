@@ -97,7 +97,7 @@ void apply_called(storage::Db& db, const AppliedEntry& entry) {
       .bind(ms(entry.occurred), result == "not_reached" ? 1 : 0, entry.log.str(), entry.subject, version, person)
       .run();
   if (result != "deputy") return;
-  db.query("UPDATE circular_recipient SET deputy = ?, covered = ? WHERE log = ? AND subject = ? AND version = ? AND person = ? AND coalesce(covered, 0) <= ?")
+  db.query("UPDATE circular_recipient SET deputy = ?, covered = ?, agreed_by = '' WHERE log = ? AND subject = ? AND version = ? AND person = ? AND coalesce(covered, 0) <= ?")
       .bind(text_member(entry.data, "deputy"), ms(entry.occurred), entry.log.str(), entry.subject, version, person, ms(entry.occurred))
       .run();
 }
@@ -111,6 +111,21 @@ void apply_escalated(storage::Db& db, const AppliedEntry& entry) {
         .run();
     if (!one.deputy.empty()) queue_letter(db, entry, one.deputy, LetterKind::escalation);
   }
+}
+
+void apply_agreed(storage::Db& db, const AppliedEntry& entry) {
+  const std::uint64_t version = number_member(entry.data, "version");
+  const std::string_view deputy = text_member(entry.data, "deputy");
+  db.query(
+        "UPDATE circular_recipient SET covered = ?, agreed_by = ? WHERE log = ? AND subject = ? AND version = ? AND deputy = ? AND escalated IS NOT NULL AND acknowledged IS NULL "
+        "AND covered IS NULL")
+      .bind(ms(entry.occurred), entry.actor, entry.log.str(), entry.subject, version, deputy)
+      .run();
+  // Nobody needs to be asked by mail who has answered.
+  db.query("UPDATE circular_letter SET state = ?, changed = ? WHERE log = ? AND subject = ? AND version = ? AND person = ? AND kind = 1 AND state IN (?, ?)")
+      .bind(static_cast<int>(MailState::dropped), ms(entry.at), entry.log.str(), entry.subject, version, deputy, static_cast<int>(MailState::queued),
+            static_cast<int>(MailState::deferred))
+      .run();
 }
 
 void apply_withdrawn(storage::Db& db, const AppliedEntry& entry) {
@@ -183,6 +198,7 @@ constexpr std::array kRules = std::to_array<Rule>({{event::kWritten, apply_writt
                                                    {event::kAcknowledged, apply_acknowledged},
                                                    {event::kCalled, apply_called},
                                                    {event::kEscalated, apply_escalated},
+                                                   {event::kDeputyAgreed, apply_agreed},
                                                    {event::kWithdrawn, apply_withdrawn},
                                                    {event::kMailAttempted, apply_attempted},
                                                    {event::kMailSettled, apply_settled},
@@ -201,7 +217,7 @@ void CircularProjection::create(storage::Db& db) const {
       author TEXT NOT NULL, written INTEGER NOT NULL, sent INTEGER, sent_by TEXT NOT NULL DEFAULT '', escalated INTEGER, PRIMARY KEY (log, subject, version)) WITHOUT ROWID;
     CREATE TABLE circular_recipient (log TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER NOT NULL, person TEXT NOT NULL, office TEXT NOT NULL, unit TEXT NOT NULL,
       function TEXT NOT NULL, position INTEGER NOT NULL, sections INTEGER NOT NULL, former INTEGER NOT NULL, acknowledged INTEGER, entered INTEGER, how INTEGER NOT NULL DEFAULT 0,
-      acknowledged_by TEXT NOT NULL DEFAULT '', calls INTEGER NOT NULL DEFAULT 0, called INTEGER, deputy TEXT NOT NULL DEFAULT '', covered INTEGER, escalated INTEGER,
+      acknowledged_by TEXT NOT NULL DEFAULT '', calls INTEGER NOT NULL DEFAULT 0, called INTEGER, deputy TEXT NOT NULL DEFAULT '', covered INTEGER, agreed_by TEXT NOT NULL DEFAULT '', escalated INTEGER,
       PRIMARY KEY (log, subject, version, person)) WITHOUT ROWID;
     CREATE INDEX circular_recipient_order ON circular_recipient (log, subject, version, position);
     CREATE INDEX circular_recipient_person ON circular_recipient (log, person);

@@ -9,7 +9,7 @@ namespace nb::circular {
 class CircularProjection final : public state::Projection {
  public:
   [[nodiscard]] std::string_view name() const override { return "circular"; }
-  [[nodiscard]] int version() const override { return 4; }
+  [[nodiscard]] int version() const override { return 5; }
   void create(storage::Db& db) const override;
   void apply(storage::Db& db, const state::AppliedEntry& entry) const override;
 };

@@ -65,6 +65,7 @@ Recipient recipient_at(const storage::Query& row) {
           .deputy = row.str(12),
           .covered = maybe_instant(row, 13),
           .escalated = maybe_instant(row, 14),
+          .agreed_by = row.str(17),
           .deputy_knows = row.i64(15) != 0};
 }
 
@@ -148,7 +149,8 @@ std::vector<Version> unread_of(storage::Db& db, const LogName& log, std::string_
 
 std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view person) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered, "
+      "agreed_by "
       "FROM "
       "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? AND person = ?");
@@ -158,7 +160,8 @@ std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std
 
 std::vector<Recipient> recipients_of(storage::Db& db, const LogName& log, std::string_view subject, unsigned version) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered, "
+      "agreed_by "
       "FROM "
       "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? ORDER BY position");
@@ -233,7 +236,8 @@ std::vector<Overdue> overdue(storage::Db& db, Instant now) {
 
 std::vector<Recipient> escalated_to(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view deputy) {
   auto q = db.query(
-      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered "
+      "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered, "
+      "agreed_by "
       "FROM "
       "circular_standing "
       "WHERE log = ? AND subject = ? AND version = ? AND deputy = ? AND escalated IS NOT NULL AND acknowledged IS NULL ORDER BY position");
@@ -274,7 +278,9 @@ std::string person_of_account(storage::Db& db, const LogName& log, std::string_v
 }
 
 bool has_confirmed(storage::Db& db, const LogName& log, std::string_view account, std::string_view person) {
-  auto q = db.query("SELECT 1 FROM circular_recipient WHERE log = ? AND person = ? AND acknowledged IS NOT NULL AND how = ? AND acknowledged_by = ? LIMIT 1");
+  auto q = db.query(
+      "SELECT 1 FROM circular_recipient WHERE log = ?1 AND ((person = ?2 AND acknowledged IS NOT NULL AND how = ?3 AND acknowledged_by = ?4) OR (deputy = ?2 AND escalated IS NOT "
+      "NULL AND agreed_by = ?4)) LIMIT 1");
   q.bind(log.str(), person, static_cast<int>(How::click), account);
   return q.step();
 }

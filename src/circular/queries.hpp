@@ -83,7 +83,7 @@ struct StandIn {
 [[nodiscard]] std::optional<Link> find_link(storage::Db& db, const Hash& token);
 /// Whom an account reads as; empty if nobody knows.
 [[nodiscard]] std::string person_of_account(storage::Db& db, const LogName& log, std::string_view account);
-/// True if an account has confirmed something in the program for that person: then it is no slip of the mouse any more who reads there.
+/// True if an account has confirmed something in the program for that person, or agreed to stand in as that person: then it is no slip of the mouse any more who reads there.
 [[nodiscard]] bool has_confirmed(storage::Db& db, const LogName& log, std::string_view account, std::string_view person);
 /// Accounts and whom they read as.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> readers_of(storage::Db& db, const LogName& log);

@@ -44,6 +44,7 @@ constexpr std::array<state::RefusalRow, kReasons> kRows{{
     {"draft_changed", "Der Entwurf wurde geändert, seit er Ihnen gezeigt wurde; bitte lesen Sie den neuen Text hier und verschicken Sie ihn dann.", ""},
     {"not_yet", "Die Zeit bei ", " liegt in der Zukunft; bitte berichtigen oder das Feld leer lassen."},
     {"before_sent", "Die Zeit bei ", " liegt vor dem Verschicken dieser Fassung; bitte berichtigen oder das Feld leer lassen."},
+    {"not_asked", "Als Vertretung sind Sie zu diesem Rundschreiben nicht mehr gefragt; bitte die Seite neu laden.", ""},
 }};
 static_assert(state::is_whole(kRows));
 

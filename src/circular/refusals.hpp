@@ -44,8 +44,9 @@ enum class Reason {
   draft_changed,  ///< since it was shown
   not_yet,        ///< signed or called in the future
   before_sent,    ///< signed or called about what had not been sent
+  not_asked,      ///< as a deputy
 };
-inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::before_sent) + 1;
+inline constexpr std::size_t kReasons = static_cast<std::size_t>(Reason::not_asked) + 1;
 
 /// The refusal with its sentence; `what` is the offending value, put in quotation marks.
 [[nodiscard]] state::Refusal refusal(Reason reason, std::string_view what = {});

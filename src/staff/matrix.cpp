@@ -295,6 +295,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"circular.scan", Right::circular_write},
     {"circular.addresses", Right::circular_write},
     {"circular.confirm", Right::own_duties},
+    {"circular.stand_in", Right::own_duties},
     {"circular.name_reader", Right::own_duties},
     {"circular.forget_me", Right::own_duties},
     {"circular.release_reader", Right::staff_admin},

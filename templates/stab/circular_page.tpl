@@ -8,7 +8,10 @@
 [[>circular_sections]]
 {{#STANDS_IN}}<div class="kern-alert kern-alert--warning" role="status"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><span class="kern-title">Sie sind als Vertretung gefragt.</span></div><div class="kern-alert__body"><p class="kern-body">Bis zur Frist haben nicht bestätigt:</p>
 <ul class="stab-list">{{#MISSES}}<li>{{NAME}}, {{FUNCTION}}{{#HAS_PHONE}}, <span class="desk-nowrap">{{PHONE}}</span>{{/HAS_PHONE}}{{#HAS_MOBILE}}, mobil <span class="desk-nowrap">{{MOBILE}}</span>{{/HAS_MOBILE}}</li>{{/MISSES}}</ul>
-<p class="kern-body">Bitte geben Sie das Rundschreiben weiter oder erledigen Sie selbst, was zu tun ist.</p></div></div>{{/STANDS_IN}}
+<p class="kern-body">Bitte geben Sie das Rundschreiben weiter oder erledigen Sie selbst, was zu tun ist.</p>
+{{#HAS_AGREED}}<p class="kern-body"><span aria-hidden="true">✓ </span>Der Stab weiß seit {{AGREED:say}} Uhr, dass Sie Bescheid wissen.</p>{{/HAS_AGREED}}
+{{#AGREE}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}">
+<button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Ich weiß Bescheid und kümmere mich</span></button></form>{{/AGREE}}</div></div>{{/STANDS_IN}}
 {{#MINE_READ}}<p class="kern-body"><span aria-hidden="true">✓ </span>Sie haben das am {{MY_TIME:say}} Uhr bestätigt.</p>{{/MINE_READ}}
 {{#CONFIRM}}<form method="post" action="/stab/aktion">[[>hidden]]<input type="hidden" name="a.circular" value="{{SUBJECT}}"><input type="hidden" name="a.version:zahl" value="{{VERSION}}">
 <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">Gelesen</span></button></form>{{/CONFIRM}}

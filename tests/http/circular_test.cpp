@@ -301,6 +301,19 @@ TEST_F(Circulars, DeputiesAreAskedAfterTheDeadline) {
   EXPECT_TRUE(after.has("Sie sind als Vertretung gefragt."));
   EXPECT_TRUE(after.has("Vertretung gefragt: " + deputy));
   EXPECT_TRUE(home().has("Als Vertretung gefragt: Rundschreiben 1"));
+  // To look at the page says nothing; the button does, and the crisis staff reads it.
+  EXPECT_FALSE(after.has("Vertretung kümmert sich"));
+  ASSERT_TRUE(after.has("Ich weiß Bescheid und kümmere mich"));
+  ASSERT_EQ(act("circular.stand_in", {{"a.circular", subject}, {"a.version:zahl", "1"}}, "/stab/rundschreiben/1").status, 303);
+  const HttpAnswer agreed = client->get(std::string("/stab/rundschreiben/1") + kPlace);
+  EXPECT_TRUE(agreed.has("Vertretung kümmert sich: " + deputy + " (Konto " + kAccount + "), 30.10.2023, "));
+  EXPECT_TRUE(agreed.has("Der Stab weiß seit 30.10.2023, ")) << "and the deputy sees that it is so";
+  EXPECT_FALSE(agreed.has("Ich weiß Bescheid und kümmere mich"));
+  EXPECT_FALSE(home().has("Als Vertretung gefragt: Rundschreiben 1"));
+  client->set_cookie(client->cookie() + "; nb-sprache=en");
+  const HttpAnswer english = client->get(std::string("/stab/rundschreiben/1") + kPlace);
+  EXPECT_TRUE(english.has("the deputy sees to it: " + deputy + " (account " + kAccount + "), 30 October 2023, "));
+  EXPECT_TRUE(english.has("The crisis staff has known since 30 October 2023, "));
 }
 
 TEST_F(Circulars, WhoMovedInTheDirectoryIsAskedForTheirNameAnew) {

@@ -78,6 +78,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"circular.scan", "Unterschriftenliste einlesen"},
     {"circular.addresses", "Mailadressen einlesen"},
     {"circular.confirm", "Rundschreiben zur Kenntnis nehmen"},
+    {"circular.stand_in", "Als Vertretung zusagen"},
     {"circular.name_reader", "Konto einer Person zuordnen"},
     {"circular.forget_me", "Eigene Zuordnung lösen"},
     {"circular.release_reader", "Zuordnung eines Kontos lösen"},

@@ -60,6 +60,7 @@ constexpr auto kCommands = std::to_array<std::string_view>({"situation.declare_c
                                                             "circular.send",
                                                             "circular.withdraw",
                                                             "circular.confirm",
+                                                            "circular.stand_in",
                                                             "circular.note_call",
                                                             "circular.judge_mail",
                                                             "circular.name_reader",

@@ -63,6 +63,7 @@ constexpr std::array kWords = std::to_array<std::pair<std::string_view, std::str
     {"audit.signed_in", "Angemeldet"},
     {"circular.acknowledged", "Rundschreiben zur Kenntnis genommen"},
     {"circular.called", "Anruf zum Rundschreiben"},
+    {"circular.deputy_agreed", "Vertretung kümmert sich"},
     {"circular.escalated", "Vertretungen gefragt"},
     {"circular.mail_attempted", "Mail begonnen"},
     {"circular.mail_judged", "Über die Mail entschieden"},

@@ -114,6 +114,13 @@ void put_stand_in(const StabVisit& visit, storage::Db& db, Section page, const c
   const circular::PhoneTree tree = tree_of(visit, db);
   Section box = page.add("STANDS_IN");
   for (const circular::Recipient& one : missing) put_person(box.add("MISSES"), tree, one);
+  const auto open = std::ranges::find_if(missing, [](const circular::Recipient& one) { return !one.covered; });
+  if (open == missing.end()) return box.set_shown("AGREED", visit.moment(*missing.front().covered), "HAS_AGREED");
+  if (!visit.may_ask("circular.stand_in")) return;
+  Section form = box.add("AGREE");
+  put_form(visit, form, "circular.stand_in", circular_path(circular.number));
+  form.set("SUBJECT", circular.subject);
+  form.set("VERSION", std::to_string(circular.sent));
 }
 
 }  // namespace

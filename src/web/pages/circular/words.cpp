@@ -85,6 +85,8 @@ std::string standing(const StabVisit& visit, const circular::PhoneTree& tree, co
            visit.moment(*recipient.entered) + " Uhr";
   }
   if (recipient.acknowledged) return "gelesen " + way_words(recipient) + ", " + visit.moment(*recipient.acknowledged) + " Uhr";
+  if (recipient.covered && !recipient.agreed_by.empty())
+    return "Vertretung kümmert sich: " + circular::name_of_person(tree, recipient.deputy) + " (Konto " + recipient.agreed_by + "), " + visit.moment(*recipient.covered) + " Uhr";
   if (recipient.covered) return "Vertretung weiß Bescheid: " + circular::name_of_person(tree, recipient.deputy);
   if (recipient.escalated && recipient.deputy.empty()) return "Frist vorbei, keine Vertretung bekannt";
   if (recipient.escalated) {
