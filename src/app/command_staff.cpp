@@ -3,8 +3,10 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <utility>
 
 #include "app/account_entries.hpp"
@@ -14,8 +16,10 @@
 #include "app/runtime.hpp"
 #include "audit/notes.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "base/zone.hpp"
 #include "catalogue/csv.hpp"
+#include "catalogue/queries.hpp"
 #include "paper/sheets.hpp"
 #include "staff/accounts.hpp"
 #include "staff/codes.hpp"
@@ -68,25 +72,58 @@ std::string_view word_for(Kind kind) {
   return "";
 }
 
+/// " (Sachbearbeitung, Bürgerbüro; Abholschalter)"; empty: none.
+std::string words_of(const std::vector<staff::RoleWish>& roles) {
+  std::string out;
+  for (const staff::RoleWish& one : roles) out += fmt::format("{}{}{}{}", out.empty() ? "" : "; ", german(one.role), one.office.empty() ? "" : ", ", one.office);
+  return out.empty() ? "" : " (" + out + ")";
+}
+
+std::map<staff::Role, std::size_t> role_counts(const staff::ImportPlan& plan) {
+  std::map<staff::Role, std::size_t> out;
+  for (const ImportedRow& row : plan.rows) {
+    for (const staff::RoleWish& one : row.roles) ++out[one.role];
+  }
+  return out;
+}
+
 /// What becomes of each row, and the sum.
 void tell(const staff::ImportPlan& plan, Io io) {
   for (const ImportedRow& row : plan.rows) {
     const std::string_view gap = row.account.empty() || row.reason.empty() ? "" : ": ";
-    fmt::print(io.out, "Zeile {}: {} {}{}{}\n", row.line, word_for(row.kind), row.account, gap, row.reason);
+    fmt::print(io.out, "Zeile {}: {} {}{}{}{}\n", row.line, word_for(row.kind), row.account, words_of(row.roles), gap, row.reason);
   }
   fmt::print(io.out, "{} Zeilen: {} neue Konten, {} doppelt, {} ausgelassen, {} abgelehnt.\n", plan.rows.size(), plan.count(Kind::taken), plan.count(Kind::duplicate),
              plan.count(Kind::skipped), plan.count(Kind::refused));
+  for (const auto& [role, count] : role_counts(plan)) fmt::print(io.out, "Rolle {}: {}-mal.\n", german(role), count);
+  const auto without = std::ranges::count_if(plan.rows, [](const ImportedRow& row) { return row.kind == Kind::taken && row.roles.empty(); });
+  if (without > 0) fmt::print(io.out, "Ohne Rolle: {} neue Konten. Sie können sich anmelden und sehen sonst nichts; Rollen geben Spalte »rolle« oder --role.\n", without);
+}
+
+state::Command role_entry(const std::string& account, const staff::RoleWish& wish, Random& random, Instant now) {
+  boost::json::object args{{"account", account}, {"role", to_string(wish.role)}, {"town", wish.town}};
+  if (!wish.office.empty()) args["office"] = wish.office;
+  return {region_log(), make_command_id(random, now), std::string(kActor), "staff.grant_role", boost::json::serialize(args)};
+}
+
+/// What the rows enter, in pieces that a running server takes at once. A row's account and roles stay together.
+std::vector<std::vector<state::Command>> entries_for(const staff::ImportPlan& plan, storage::Db& db, Random& random, Instant now) {
+  std::vector<std::vector<state::Command>> out;
+  for (const ImportedRow& row : plan.rows) {
+    if (out.empty() || out.back().size() >= kNotesAtOnce) out.emplace_back();
+    if (row.kind == Kind::taken && !staff::account_exists(db, region_log(), row.account)) out.back().push_back(account_entry(row.account, false, random, now));
+    for (const staff::RoleWish& wish : row.roles) out.back().push_back(role_entry(row.account, wish, random, now));
+  }
+  std::erase_if(out, [](const auto& piece) { return piece.empty(); });
+  return out;
 }
 
 /// The entries first, then the accounts (account_entries.hpp); whatever is cut off in between is finished by the same command.
 int keep(Gateway& gateway, staff::AccountStore& accounts, const staff::ImportPlan& plan, Random& random, Io io) {
   const Instant now = gateway.now();
-  std::vector<state::Command> entries;
-  for (const ImportedRow& row : plan.rows) {
-    if (row.kind == Kind::taken && !staff::account_exists(gateway.state(), region_log(), row.account)) entries.push_back(account_entry(row.account, false, random, now));
-  }
-  if (!entries.empty()) {
-    if (const AllOutcome outcome = gateway.run_all(std::move(entries)); !outcome) return refused(outcome.error().sentence + " Es wurde nichts übernommen.", io);
+  for (std::vector<state::Command>& piece : entries_for(plan, gateway.state(), random, now)) {
+    if (const AllOutcome outcome = gateway.run_all(std::move(piece)); !outcome)
+      return refused(outcome.error().sentence + " Was schon eingetragen ist, bleibt; derselbe Befehl führt es zu Ende.", io);
   }
   std::vector<std::pair<staff::Account, staff::Person>> people;
   for (const ImportedRow& row : plan.rows) {
@@ -140,12 +177,35 @@ std::string invitation_address(const Config& config) {
   return fmt::format("https://{}{}/stab/einladung", config.staff_host, port);
 }
 
+/// Every way people write a municipality, in small letters, and its AGS.
+std::map<std::string, std::string> town_names(storage::Db& db) {
+  std::map<std::string, std::string> out;
+  for (const catalogue::Municipality& one : catalogue::load(db).municipalities) {
+    for (const std::string& word : {one.name, one.slug, one.ags.str()}) out.emplace(fold_for_search(word), one.ags.str());
+  }
+  return out;
+}
+
+staff::ImportSetting setting_for(const StaffImportOptions& options, const Config& config, storage::Db& db, const staff::AccountStore& accounts) {
+  return {.known = [&accounts](std::string_view name) -> std::optional<staff::Person> {
+            auto row = accounts.find(name);
+            return row ? std::optional(std::move(row->person)) : std::nullopt;
+          },
+          .roles = {.roles = options.roles, .town = options.town, .town_wide = options.town_wide},
+          .places = {.town = [names = town_names(db)](std::string_view words) -> std::string {
+                       const auto found = names.find(fold_for_search(words));
+                       return found == names.end() ? "" : found->second;
+                     },
+                     .office = [&db](std::string_view name) { return catalogue::has_office(db, name); },
+                     .needs_two = [&config](staff::Role role) { return is_for_two(role) && config.four_eyes.guards(approval::Area::administrators); }}};
+}
+
 }  // namespace
 
 int staff_import(const StaffImportOptions& options, Io io) {
   Runtime runtime;
   const Folder folder{options.dir};
-  (void)load_config(*runtime.env, folder);
+  const Config config = load_config(*runtime.env, folder);
   const Bytes bytes = read_file(*runtime.env, options.file, kFileBytesMax);
   const auto encoding = options.latin1 ? catalogue::Encoding::latin1 : catalogue::Encoding::utf8;
   const catalogue::CsvTable table = catalogue::parse_csv(text_of(bytes), {.separator = separator_of(text_of(bytes)), .encoding = encoding, .bytes_max = kFileBytesMax});
@@ -155,7 +215,7 @@ int staff_import(const StaffImportOptions& options, Io io) {
   }
   const auto gateway = open_gateway(runtime.parts(), folder);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  const auto plan = staff::plan_import(rows_of(table), [&](std::string_view name) { return accounts.has(name); });
+  const auto plan = staff::plan_import(rows_of(table), setting_for(options, config, gateway->state(), accounts));
   if (!plan) return refused(plan.error(), io);
   tell(*plan, io);
   if (options.dry_run) {

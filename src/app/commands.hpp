@@ -45,6 +45,9 @@ struct StaffImportOptions {
   std::string file;
   bool latin1 = false;
   bool dry_run = false;
+  std::vector<std::string> roles;  ///< of rows that name none, as people write them
+  std::string town;                ///< of rows that name none: AGS, short name or name
+  bool town_wide = false;          ///< roles reach all offices
 };
 int staff_import(const StaffImportOptions& options, Io io);
 

@@ -144,7 +144,7 @@ bool knows_subject(storage::Db& db, const LogName& log, std::string_view subject
 /// Who may give roles, do everything, or be the second person; unless nobody is there yet who could agree.
 bool makes_administrator(storage::Db& db, const json::object& data) {
   const auto role = staff::parse_role(state::text_member(data, "role"));
-  if (role != staff::Role::administrator && role != staff::Role::region_operator && role != staff::Role::approver) return false;
+  if (!role || !staff::is_for_two(*role)) return false;
   const staff::Grants grants = staff::load_grants(db);
   return std::ranges::any_of(grants.all(), [](const staff::Grant& one) { return one.role == staff::Role::administrator; });
 }

@@ -72,10 +72,6 @@ Decision close_account(const DecideContext& context, const Known&, const object&
   return std::vector{entry(event::kAccountClosed, account, {{"reason", reason}})};
 }
 
-bool has_office_rights(Role role) {
-  return std::ranges::any_of(role_rights(), [&](const RoleRight& row) { return row.role == role && row.scope == Scope::office; });
-}
-
 /// What is wrong with the place of a grant.
 std::optional<state::Refusal> place_fault(const DecideContext& context, const Known& known, const Grant& wish) {
   const auto ags = Ags::parse(wish.town);
@@ -86,7 +82,7 @@ std::optional<state::Refusal> place_fault(const DecideContext& context, const Kn
   if (wish.office.empty()) return std::nullopt;
   if (wish.town == kWholeRegion || !known.office(context.db, wish.office))
     return state::Refusal{"staff.office_unknown", "Dieses Amt gibt es in der gewählten Kommune nicht; bitte wählen Sie eines aus der Liste oder keines."};
-  if (!has_office_rights(wish.role)) return state::Refusal{"staff.role_town_wide", "Diese Rolle gilt immer für die ganze Kommune; bitte lassen Sie das Feld »Amt« leer."};
+  if (!is_for_office(wish.role)) return state::Refusal{"staff.role_town_wide", "Diese Rolle gilt immer für die ganze Kommune; bitte lassen Sie das Feld »Amt« leer."};
   return std::nullopt;
 }
 
@@ -128,7 +124,7 @@ Decision grant_role(const DecideContext& context, const Known& known, const obje
   if (!account_open(context.db, context.log, wish.account)) return refuse(unknown_account());
   if (auto fault = place_fault(context, known, wish)) return refuse(std::move(*fault));
   if (auto fault = period_fault(wish, context.now)) return refuse(std::move(*fault));
-  const Grants grants = load_grants(context.db);
+  const Grants grants = load_grants_of(context.db, wish.account);
   if (std::ranges::any_of(grants.of(wish.account), [&](const Grant& one) { return same_wish(one, wish); })) return std::vector<state::NewEntry>{};
   return std::vector{entry(event::kRoleGranted, wish.account, data_of(wish))};
 }

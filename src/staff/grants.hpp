@@ -81,6 +81,8 @@ class Grants {
 
 /// As state.db has them; grants of closed accounts are left out.
 [[nodiscard]] Grants load_grants(storage::Db& db);
+/// Those of one account.
+[[nodiscard]] Grants load_grants_of(storage::Db& db, std::string_view account);
 
 /// The grants that count now. Shared with whoever asked: an answer under way keeps the ones it began with.
 class GrantBoard {

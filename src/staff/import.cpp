@@ -18,28 +18,18 @@ using Kind = ImportedRow::Kind;
 
 constexpr std::size_t kAccountBytesMax = 40;
 
-enum class Column { account, last_name, first_name, office, town, phone, mail };
+enum class Column { account, last_name, first_name, office, town, phone, mail, roles };
 struct ColumnName {
   std::string_view name;
   Column column;
 };
-constexpr std::array kNames = std::to_array<ColumnName>({{"account", Column::account},
-                                                         {"konto", Column::account},
-                                                         {"last_name", Column::last_name},
-                                                         {"nachname", Column::last_name},
-                                                         {"name", Column::last_name},
-                                                         {"first_name", Column::first_name},
-                                                         {"vorname", Column::first_name},
-                                                         {"office", Column::office},
-                                                         {"amt", Column::office},
-                                                         {"town", Column::town},
-                                                         {"kommune", Column::town},
-                                                         {"ags", Column::town},
-                                                         {"phone", Column::phone},
-                                                         {"telefon", Column::phone},
-                                                         {"mail", Column::mail},
-                                                         {"email", Column::mail},
-                                                         {"e-mail", Column::mail}});
+constexpr std::array kNames = std::to_array<ColumnName>({{"account", Column::account},    {"konto", Column::account},  {"last_name", Column::last_name},
+                                                         {"nachname", Column::last_name}, {"name", Column::last_name}, {"first_name", Column::first_name},
+                                                         {"vorname", Column::first_name}, {"office", Column::office},  {"amt", Column::office},
+                                                         {"town", Column::town},          {"kommune", Column::town},   {"ags", Column::town},
+                                                         {"phone", Column::phone},        {"telefon", Column::phone},  {"mail", Column::mail},
+                                                         {"email", Column::mail},         {"e-mail", Column::mail},    {"role", Column::roles},
+                                                         {"rolle", Column::roles},        {"rollen", Column::roles}});
 
 std::string lower(std::string_view text) {
   std::string out(trim(text));
@@ -72,7 +62,7 @@ std::string name_part(std::string_view text) {
 
 class Planner {
  public:
-  Planner(const ImportRow& header, const std::function<bool(std::string_view)>& exists) : columns_(read_header(header)), width_(header.fields.size()), exists_(exists) {}
+  Planner(const ImportRow& header, const ImportSetting& setting) : columns_(read_header(header)), width_(header.fields.size()), setting_(setting) {}
 
   [[nodiscard]] bool tells_who() const { return columns_.contains(Column::last_name) || columns_.contains(Column::account); }
 
@@ -95,7 +85,12 @@ class Planner {
     out.account = given.empty() ? account_name_for(first, last) : given;
     if (!valid_account_name(out.account)) return refused(out, fmt::format("»{}« kann kein Kontoname sein: Kleinbuchstaben, Ziffern, Punkt und Bindestrich", out.account));
     if (const auto fault = person_fault(out.person)) return refused(out, fault->sentence);
-    return placed(out);
+    auto roles = plan_roles({.roles = field(row, Column::roles), .town = out.person.town, .office = out.person.office}, setting_.roles, setting_.places);
+    if (!roles) return refused(out, roles.error());
+    out.roles = std::move(roles->given);
+    ImportedRow placed = place(std::move(out), !given.empty());
+    if (placed.kind != Kind::refused) add_for_two(placed, roles->for_two);
+    return placed;
   }
 
  private:
@@ -106,19 +101,22 @@ class Planner {
 
   static ImportedRow refused(ImportedRow row, std::string reason) {
     row.kind = Kind::refused;
+    row.roles.clear();
     row.reason = std::move(reason);
     return row;
   }
 
   /// The same person twice is a duplicate; two people of one name need names of their own.
-  ImportedRow placed(ImportedRow row) {
+  ImportedRow place(ImportedRow row, bool named) {
     const auto [before, fresh] = taken_.try_emplace(row.account, row);
     if (!fresh && before->second.person.name == row.person.name && before->second.person.phone == row.person.phone) {
       row.kind = Kind::duplicate;
       row.reason = fmt::format("steht schon in Zeile {}", before->second.line);
     } else if (!fresh) {
       return refused(row, fmt::format("hätte denselben Kontonamen »{}« wie Zeile {}; bitte in einer Spalte »konto« verschiedene angeben", row.account, before->second.line));
-    } else if (exists_(row.account)) {
+    } else if (const auto there = setting_.known(row.account)) {
+      if (!named && !there->name.empty() && there->name != row.person.name)
+        return refused(row, fmt::format("»{}« heißt schon das Konto einer anderen Person; bitte in einer Spalte »konto« einen anderen Namen angeben", row.account));
       row.kind = Kind::duplicate;
       row.reason = "das Konto gibt es schon";
     } else {
@@ -127,9 +125,13 @@ class Planner {
     return row;
   }
 
+  static void add_for_two(ImportedRow& row, const std::vector<Role>& roles) {
+    for (const Role role : roles) row.reason += fmt::format("{}die Rolle »{}« geben zwei Personen, in der Konsole unter »Rechte«", row.reason.empty() ? "" : "; ", german(role));
+  }
+
   Columns columns_;
   std::size_t width_;
-  const std::function<bool(std::string_view)>& exists_;
+  const ImportSetting& setting_;
   std::map<std::string, ImportedRow> taken_;  ///< by account, the first row of each
 };
 
@@ -146,9 +148,9 @@ std::string account_name_for(std::string_view first_name, std::string_view last_
   return out;
 }
 
-Result<ImportPlan, std::string> plan_import(const std::vector<ImportRow>& file, const std::function<bool(std::string_view)>& exists) {
+Result<ImportPlan, std::string> plan_import(const std::vector<ImportRow>& file, const ImportSetting& setting) {
   if (file.empty()) return refuse(std::string("Die Datei ist leer; bitte eine CSV-Datei mit einer Kopfzeile angeben."));
-  Planner planner(file.front(), exists);
+  Planner planner(file.front(), setting);
   if (!planner.tells_who()) return refuse(std::string("In der Kopfzeile fehlt eine Spalte »last_name«, »nachname« oder »konto«; bitte die Datei ergänzen."));
   ImportPlan plan;
   for (std::size_t i = 1; i < file.size(); ++i) plan.rows.push_back(planner.plan(file[i]));

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 #include "staff/accounts.hpp"
+#include "staff/import_roles.hpp"
 
 namespace nb::staff {
 
@@ -25,7 +27,8 @@ struct ImportedRow {
   std::size_t line = 0;
   std::string account;  ///< of taken and duplicate rows
   Person person;
-  std::string reason;  ///< German; empty if taken
+  std::string reason;                ///< German; of a taken row: which of its roles the file does not give
+  std::vector<RoleWish> roles = {};  ///< given with the account, or to the one that is there
 };
 
 struct ImportPlan {
@@ -33,10 +36,17 @@ struct ImportPlan {
   [[nodiscard]] std::size_t count(ImportedRow::Kind kind) const;
 };
 
+/// What is there already, and what rows say that tell no role themselves.
+struct ImportSetting {
+  std::function<std::optional<Person>(std::string_view account)> known;  ///< whose account of that name there is
+  RoleDefaults roles = {};
+  RolePlaces places = {};
+};
+
 /// Columns are known by the names of the data pack's directory (last_name, first_name, office, phone, ags …) and by German ones
-/// (nachname, vorname, amt, telefon, kommune, mail, konto); others are ignored. Without a column for the account its name is made:
+/// (nachname, vorname, amt, telefon, kommune, mail, rolle, konto); others are ignored. Without a column for the account its name is made:
 /// "Ada Müller-Lüdenscheidt" → ada.mueller-luedenscheidt. Refuses with a sentence if no column tells who somebody is.
-[[nodiscard]] Result<ImportPlan, std::string> plan_import(const std::vector<ImportRow>& file, const std::function<bool(std::string_view account)>& exists);
+[[nodiscard]] Result<ImportPlan, std::string> plan_import(const std::vector<ImportRow>& file, const ImportSetting& setting);
 
 /// The name an account would get; empty if nothing of the name can stand in one.
 [[nodiscard]] std::string account_name_for(std::string_view first_name, std::string_view last_name);

@@ -199,6 +199,12 @@ std::optional<Scope> scope_of(Role role, Right right) {
   return found == kTable.end() ? std::nullopt : std::optional(found->scope);
 }
 
+bool is_for_office(Role role) {
+  return std::ranges::any_of(role_rights(), [&](const RoleRight& row) { return row.role == role && row.scope == Scope::office; });
+}
+
+bool is_for_two(Role role) { return role == Role::administrator || role == Role::region_operator || role == Role::approver; }
+
 std::string_view to_string(Role role) { return words(role).code; }
 std::string_view to_string(Right right) { return words(right).code; }
 std::string_view german(Role role) { return words(role).name; }

@@ -80,6 +80,11 @@ struct RoleRight {
 /// How far the role has the right; nullopt: not at all.
 [[nodiscard]] std::optional<Scope> scope_of(Role role, Right right);
 
+/// Can be given for one office: it has a right that reaches no further.
+[[nodiscard]] bool is_for_office(Role role);
+/// Gives rights, does everything, or is the second pair of eyes: whoever gives such a role alone could act for two.
+[[nodiscard]] bool is_for_two(Role role);
+
 /// "case_worker"
 [[nodiscard]] std::string_view to_string(Role role);
 [[nodiscard]] std::optional<Role> parse_role(std::string_view text);

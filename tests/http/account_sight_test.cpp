@@ -186,6 +186,35 @@ TEST_F(AccountSight, ClosingAgainFinishesWhatTheDiskRefused) {
   EXPECT_EQ(close(), 404);
 }
 
+TEST_F(AccountSight, AnImportedPersonHasTheRoleTheFileGives) {
+  const std::string csv = folder_.file("telefonbuch.csv");
+  write_file_durably(*env_, csv,
+                     bytes_of("konto,nachname,kommune,amt,rolle,telefon\nada.acker,Acker,Arnsberg,,Sachbearbeitung,1\nben.busch,Busch,arnsberg,,,2\n"
+                              "cora.celik,Celik,Atlantis,,Redaktion,3\n"));
+  const auto import = [&](std::vector<std::string> more) {
+    std::vector<std::string> words{"staff", "import", "--dir", dir(), csv};
+    words.insert(words.end(), more.begin(), more.end());
+    return notbetrieb(words);
+  };
+  const Said shown = import({"--dry-run"});
+  EXPECT_TRUE(shown.says("Zeile 2: Konto ada.acker (Sachbearbeitung)")) << shown.out;
+  EXPECT_TRUE(shown.says("Zeile 4: abgelehnt cora.celik: eine Kommune »Atlantis« steht nicht in den Stammdaten")) << shown.out;
+  EXPECT_TRUE(shown.says("Rolle Sachbearbeitung: 1-mal."));
+  EXPECT_TRUE(shown.says("Ohne Rolle: 1 neue Konten."));
+  ASSERT_EQ(import({}).code, 0);
+  const Said more = import({"--role", "mail_room"});
+  EXPECT_TRUE(more.says("Zeile 3: doppelt ben.busch (Poststelle): das Konto gibt es schon")) << more.out;
+  for (const char* name : {"ada.acker", "ben.busch"})
+    ASSERT_EQ(notbetrieb({"account", "--dir", dir(), name, "--reset", "--password-stdin"}, std::string(kPassword) + "\n").code, 0);
+  for (const char* name : {"ada.acker", "ben.busch"}) {
+    HttpClient client = program_->client();
+    ASSERT_TRUE(client.sign_in(name, kPassword)) << name;
+    EXPECT_EQ(client.get("/stab/?ort=arnsberg").status, 200) << name;
+    EXPECT_EQ(client.get("/stab/rundschreiben?ort=arnsberg").status, 200) << name;
+    EXPECT_EQ(client.get("/stab/eingang?ort=sundern").status, 403) << name;
+  }
+}
+
 /// The auditor's table for a question.
 std::string traces(HttpClient& client, const std::string& query) { return client.get("/stab/spuren?" + query).between("id=\"liste\"", "</main>"); }
 

@@ -119,9 +119,7 @@ bool may_shut_out(const StabVisit& visit, std::string_view account) {
 bool only_at_the_machine(const StabVisit& visit, std::string_view account) {
   if (!visit.parts.four_eyes.policy().guards(approval::Area::administrators)) return false;
   const auto row = visit.parts.door.accounts().find(account);
-  return row && row->has_password && std::ranges::any_of(visit.grants->of(account), [](const staff::Grant& one) {
-           return one.role == staff::Role::administrator || one.role == staff::Role::region_operator || one.role == staff::Role::approver;
-         });
+  return row && row->has_password && std::ranges::any_of(visit.grants->of(account), [](const staff::Grant& one) { return staff::is_for_two(one.role); });
 }
 
 std::span<const StabPage> account_pages() { return kPages; }
