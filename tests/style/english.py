@@ -18,7 +18,7 @@ ELSEWHERE = ("src/*/*.cpp", "src/*/*.hpp", "src/web/pages/*.hpp", "templates/sta
 # Public pages have these names, too.
 PUBLIC = ("src/web/pages/filing_refusals.cpp",)
 # The translator itself; a room with English of its own; what only the command line or a document says.
-NOTHING_TO_SAY = ("src/web/pages/console/phrases.cpp", "src/web/pages/queue/slip.cpp", "src/web/pages/appointments/link_slip.cpp", "src/paper/refusals.cpp", "src/staff/import.cpp", "src/staff/roles_document.cpp", "src/state/verify.cpp")
+NOTHING_TO_SAY = ("src/web/pages/console/phrases.cpp", "src/web/pages/queue/slip.cpp", "src/web/pages/appointments/link_slip.cpp", "src/paper/refusals.cpp", "src/staff/import.cpp", "src/staff/import_roles.cpp", "src/staff/roles_document.cpp", "src/state/verify.cpp")
 
 
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\((.*?)\)\1"|"((?:[^"\\\n]|\\.)*)"|\'(?:[^\'\\]|\\.)\'', re.S)
