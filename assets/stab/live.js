@@ -11,6 +11,7 @@
   const part = () => document.querySelector('[data-frisch]');
   let timer = 0;
   let over = false;        // signed out, or the form is on its way
+  let halted = false;      // by whoever reads in peace (WCAG 2.2.2)
   let touched = -kRestMs;
   let changed = -kSettleMs;
   let kept = null;
@@ -26,7 +27,7 @@
   };
   function renew() {
     const at = part();
-    if (!at || over) return;
+    if (!at || over || halted) return;
     if (document.visibilityState !== 'visible') return;  // goes on when it is seen again
     if (isBusy(at)) return later(kSoonMs);
     later(kEveryMs);
@@ -37,6 +38,16 @@
     if (note) note.hidden = false;
   };
 
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('#live-anhalten');
+    if (!button) return;
+    halted = !halted;
+    button.setAttribute('aria-pressed', String(halted));
+    const at = part();
+    at.querySelector('.live-going').hidden = halted;
+    at.querySelector('.live-halted').hidden = !halted;
+    if (!halted) later(kSoonMs);
+  });
   document.addEventListener('visibilitychange', renew);
   for (const what of ['pointermove', 'pointerdown', 'keydown']) document.addEventListener(what, () => (touched = performance.now()), { passive: true });
   document.addEventListener('submit', () => (over = true));
@@ -55,7 +66,7 @@
     if (!at || event.detail.target !== at || !event.detail.shouldSwap) return;
     const strange = !event.detail.serverResponse.includes(`id="${at.id}"`);
     if (strange) fail(at);
-    if (strange || over || isBusy(at)) {
+    if (strange || over || halted || isBusy(at)) {
       event.detail.shouldSwap = false;
       return later(kSoonMs);
     }

@@ -176,6 +176,15 @@ async function twoCallers(tab, other, base, path, faults) {
   await renew(second);
   await eventually('that the count of those who have read it goes up', async () => Number(await second.locator('#stand .stab-number').first().innerText()) === Number(read) + 1, 30_000);
   if ((await second.evaluate(() => document.activeElement?.id)) !== 'zu-mails') faults.push('the focus does not stay where it was');
+  const halt = second.getByRole('button', { name: 'Anhalten' });
+  await eventually('that it can be halted', async () => {
+    await halt.press('Enter');
+    return (await halt.getAttribute('aria-pressed')) === 'true';
+  });
+  let asked = 0;
+  second.on('request', (request) => (asked += request.url().includes('still=1') ? 1 : 0));
+  await renew(second);
+  if (asked > 0) faults.push('it renews itself although it was halted');
 }
 
 async function newVersion({ page }, base, path, faults) {
