@@ -154,6 +154,23 @@ TEST(Apply, FollowsAPersonThroughTheDirectory) {
   EXPECT_EQ(store.load_all().directory[0].id, id) << "a new name on the same line is the same entry";
 }
 
+TEST(Apply, ASuccessorIsNotTheOneWhoLeft) {
+  Store store;
+  store.bring_to(imported(small_pack()));
+  const std::string id = store.load_all().directory[0].id;
+  const auto ids = [&] {
+    std::vector<std::string> out;
+    for (const DirectoryEntry& entry : store.load_all().directory) out.push_back(entry.id);
+    return out;
+  };
+  store.bring_to(imported(changed("directory.csv", "Müller,Jürgen,+49 221 4710283", "Weber,Jürgen,+49 221 4710283")));
+  EXPECT_THAT(ids(), testing::Not(testing::Contains(id))) << "the private mail address of Müller is not Weber's";
+  store.bring_to(imported(changed("directory.csv", "Müller,Jürgen,+49 221 4710283", ",,+49 221 4710283")));
+  const std::vector<std::string> vacant = ids();
+  store.bring_to(imported(small_pack()));
+  EXPECT_EQ(ids(), vacant) << "who is first named at a post takes its number";
+}
+
 TEST(Apply, GivesNoDirectoryNumberTwice) {
   Store store;
   const Catalogue all = imported(small_pack());

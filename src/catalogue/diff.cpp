@@ -21,32 +21,48 @@ struct Pair {
   std::optional<Record> after;
 };
 
-/// Gives wanted entries the ids of current ones that have the same key, each id once.
-template <class KeyOf>
-void adopt(const std::vector<DirectoryEntry>& current, std::vector<bool>& used, std::vector<DirectoryEntry>& wanted, KeyOf key_of) {
+/// Gives wanted entries the ids of current ones that have the same key and fit, each id once.
+template <class KeyOf, class Fits>
+void adopt(const std::vector<DirectoryEntry>& current, std::vector<bool>& used, std::vector<DirectoryEntry>& wanted, KeyOf key_of, Fits fits) {
   std::multimap<decltype(key_of(current.front())), std::size_t> free;
   for (std::size_t i = 0; i < current.size(); ++i) {
     if (!used[i]) free.emplace(key_of(current[i]), i);
   }
   for (DirectoryEntry& entry : wanted) {
     if (!entry.id.empty()) continue;
-    const auto found = free.find(key_of(entry));
-    if (found == free.end()) continue;
+    const auto [from, to] = free.equal_range(key_of(entry));
+    const auto found = std::find_if(from, to, [&](const auto& one) { return fits(current[one.second], entry); });
+    if (found == to) continue;
     entry.id = current[found->second].id;
     used[found->second] = true;
     free.erase(found);
   }
 }
 
+bool anybody(const DirectoryEntry&, const DirectoryEntry&) { return true; }
+
+/// At a post with a number of its own: nobody was named before, or it is the same person under a name that was added to or shortened.
+/// Whoever comes after somebody else inherits neither their private address nor what they have confirmed.
+bool no_successor(const DirectoryEntry& before, const DirectoryEntry& after) {
+  if (before.last_name.empty()) return true;
+  const bool longer = !after.last_name.empty() && (after.last_name.find(before.last_name) != std::string::npos || before.last_name.find(after.last_name) != std::string::npos);
+  return longer && before.first_name == after.first_name;
+}
+
 /// First what is wholly the same, then the same person, then the same post with its number.
 void adopt_ids(const std::vector<DirectoryEntry>& current, std::vector<DirectoryEntry>& wanted) {
   std::vector<bool> used(current.size());
   for (DirectoryEntry& entry : wanted) entry.id.clear();
-  adopt(current, used, wanted, [](const DirectoryEntry& d) {
-    return std::tuple(d.ags, d.office, d.unit, d.function, d.last_name, d.first_name, d.phone, d.mobile, d.fax, d.room, d.site, d.responsibilities, d.valid_from, d.valid_to);
-  });
-  adopt(current, used, wanted, [](const DirectoryEntry& d) { return std::tuple(d.ags, d.office, d.last_name, d.first_name, d.unit, d.valid_from); });
-  adopt(current, used, wanted, [](const DirectoryEntry& d) { return std::tuple(d.ags, d.office, d.unit, d.function, d.phone, d.valid_from); });
+  adopt(
+      current, used, wanted,
+      [](const DirectoryEntry& d) {
+        return std::tuple(d.ags, d.office, d.unit, d.function, d.last_name, d.first_name, d.phone, d.mobile, d.fax, d.room, d.site, d.responsibilities, d.valid_from, d.valid_to);
+      },
+      anybody);
+  adopt(
+      current, used, wanted, [](const DirectoryEntry& d) { return std::tuple(d.ags, d.office, d.last_name, d.first_name, d.unit, d.valid_from); }, anybody);
+  adopt(
+      current, used, wanted, [](const DirectoryEntry& d) { return std::tuple(d.ags, d.office, d.unit, d.function, d.phone, d.valid_from); }, no_successor);
 }
 
 /// Records side by side, in the order of flatten(); only those that differ.
