@@ -31,7 +31,7 @@
 <thead class="kern-table__head"><tr class="kern-table__row"><th class="kern-table__header" scope="col">Amt</th><th class="kern-table__header" scope="col">Gelesen</th><th class="kern-table__header" scope="col">Fehlen</th><th class="kern-table__header" scope="col">Liste abhaken</th><th class="kern-table__header" scope="col">Wer</th></tr></thead>
 <tbody class="kern-table__body">
 {{#OFFICE}}<tr class="kern-table__row"><th class="kern-table__cell" scope="row">{{OFFICE_NAME}}</th>
-<td class="kern-table__cell">{{READ:say}} von {{ALL:say}}</td><td class="kern-table__cell">{{#DONE}}<span aria-hidden="true">✓ </span>niemand{{/DONE}}{{#OPEN}}<strong>{{MISSING:say}}</strong>{{/OPEN}}{{#HAS_COVERED}} ({{COVERED:say}} über Vertretung){{/HAS_COVERED}}</td>
+<td class="kern-table__cell">{{READ:say}} von {{ALL:say}}</td><td class="kern-table__cell">{{#NOBODY_OPEN}}<span aria-hidden="true">✓ </span>niemand{{/NOBODY_OPEN}}{{#OPEN}}<strong>{{MISSING:say}}</strong>{{/OPEN}}{{#HAS_COVERED}} ({{COVERED:say}} über Vertretung){{/HAS_COVERED}}</td>
 <td class="kern-table__cell">{{#SHEET}}<a class="kern-link" id="liste-{{SHEET_NUMBER}}" href="{{SHEET_PATH}}?ort={{PLACE}}">Liste {{SHEET_NUMBER}}</a> {{/SHEET}}</td><td class="kern-table__cell"><details id="wer-{{OFFICE_ID}}"><summary id="zeigen-{{OFFICE_ID}}">zeigen<span class="kern-sr-only">: {{OFFICE_NAME}}</span></summary><ul class="stab-list">{{#WHO}}<li>{{#HAS_READ}}<span aria-hidden="true">✓ </span>{{/HAS_READ}}{{#HAS_NOT_READ}}<span aria-hidden="true">○ </span>{{/HAS_NOT_READ}}{{NAME}}, {{FUNCTION}}: {{STANDING:say}}</li>{{/WHO}}</ul></details></td></tr>
 {{/OFFICE}}</tbody></table></div></div>
 [[>circular_scan]]</section><script src="/stab/assets/stab/live.js" defer></script>{{/LIVE}}

@@ -228,6 +228,7 @@ TEST_F(Circulars, ListsAndCallsAreTickedOff) {
   const std::string person = sheet.between("name=\"person\" id=\"p-", "\"");
   EXPECT_EQ(act("circular.acknowledge", {{"rundschreiben", subject}, {"fassung", "1"}, {"person", person}}, "/stab/rundschreiben/1/liste/2").status, 303);
   EXPECT_TRUE(client->get(std::string("/stab/rundschreiben/1/liste/2") + kPlace).has("auf der Liste unterschrieben"));
+  EXPECT_FALSE(client->get(std::string("/stab/rundschreiben/1") + kPlace + "&eingetragen=7").has("</span>niemand")) << "while somebody is missing in every office";
   EXPECT_EQ(act("circular.scan", {{"bogen", "NB-RS 1.1.2"}}).header("Location"), "/stab/rundschreiben/1/liste/2?ort=arnsberg&fassung=1");
   EXPECT_EQ(act("circular.scan", {{"bogen", "1.1"}}).status, 422);
   const HttpAnswer calls = client->get(std::string("/stab/rundschreiben/1/anrufe") + kPlace);

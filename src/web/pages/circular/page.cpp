@@ -50,7 +50,7 @@ void put_counts(const StabVisit& visit, storage::Db& db, Section page, const cir
     row.set("READ", german_number(one.acknowledged));
     row.set("ALL", german_number(one.recipients));
     const std::uint64_t open = one.recipients - one.acknowledged - one.covered;
-    row.show(open == 0 ? "DONE" : "OPEN");
+    row.show(open == 0 ? "NOBODY_OPEN" : "OPEN");
     row.set("MISSING", german_number(open));
     if (one.covered > 0) row.set_shown("COVERED", german_number(one.covered), "HAS_COVERED");
     for (const circular::Sheet& sheet : sheets) {
