@@ -181,6 +181,7 @@ async function twoCallers(tab, other, base, path, faults) {
     await halt.press('Enter');
     return (await halt.getAttribute('aria-pressed')) === 'true';
   });
+  if (!(await second.locator('.live-note').innerText()).includes('Uhr, angehalten.')) faults.push('it is not seen that it was halted');
   let asked = 0;
   second.on('request', (request) => (asked += request.url().includes('still=1') ? 1 : 0));
   await renew(second);
