@@ -23,6 +23,7 @@
 #include "paper/sheets.hpp"
 #include "staff/accounts.hpp"
 #include "staff/codes.hpp"
+#include "staff/grants.hpp"
 #include "staff/import.hpp"
 #include "staff/queries.hpp"
 
@@ -186,11 +187,21 @@ std::map<std::string, std::string> town_names(storage::Db& db) {
   return out;
 }
 
-staff::ImportSetting setting_for(const StaffImportOptions& options, const Config& config, storage::Db& db, const staff::AccountStore& accounts) {
+/// Given for good, for that place or more of it; a desk lent for a week is no role of one's own.
+bool gives(const staff::Grant& grant, const staff::RoleWish& wish, Instant now) {
+  return grant.role == wish.role && grant.covers(wish.town) && (grant.office.empty() || grant.office == wish.office) && !grant.until && grant.holds(now);
+}
+
+staff::ImportSetting setting_for(const StaffImportOptions& options, const Config& config, Gateway& gateway, const staff::AccountStore& accounts) {
+  storage::Db& db = gateway.state();
   return {.known = [&accounts](std::string_view name) -> std::optional<staff::Person> {
             auto row = accounts.find(name);
             return row ? std::optional(std::move(row->person)) : std::nullopt;
           },
+          .closed = [&db](std::string_view name) { return staff::account_exists(db, region_log(), name) && !staff::account_open(db, region_log(), name); },
+          .holds = [grants = staff::load_grants(db), now = gateway.now()](
+                       std::string_view account,
+                       const staff::RoleWish& wish) { return std::ranges::any_of(grants.of(account), [&](const staff::Grant& grant) { return gives(grant, wish, now); }); },
           .roles = {.roles = options.roles, .town = options.town, .town_wide = options.town_wide},
           .places = {.town = [names = town_names(db)](std::string_view words) -> std::string {
                        const auto found = names.find(fold_for_search(words));
@@ -215,7 +226,7 @@ int staff_import(const StaffImportOptions& options, Io io) {
   }
   const auto gateway = open_gateway(runtime.parts(), folder);
   staff::AccountStore accounts({.env = *runtime.env, .path = folder.accounts()});
-  const auto plan = staff::plan_import(rows_of(table), setting_for(options, config, gateway->state(), accounts));
+  const auto plan = staff::plan_import(rows_of(table), setting_for(options, config, *gateway, accounts));
   if (!plan) return refused(plan.error(), io);
   tell(*plan, io);
   if (options.dry_run) {

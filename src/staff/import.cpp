@@ -84,6 +84,8 @@ class Planner {
     }
     out.account = given.empty() ? account_name_for(first, last) : given;
     if (!valid_account_name(out.account)) return refused(out, fmt::format("»{}« kann kein Kontoname sein: Kleinbuchstaben, Ziffern, Punkt und Bindestrich", out.account));
+    if (setting_.closed && setting_.closed(out.account))
+      return refused(out, fmt::format("das Konto »{}« ist geschlossen, sein Name wird nicht wieder vergeben; bitte in einer Spalte »konto« einen anderen angeben", out.account));
     if (const auto fault = person_fault(out.person)) return refused(out, fault->sentence);
     auto roles = plan_roles({.roles = field(row, Column::roles), .town = out.person.town, .office = out.person.office}, setting_.roles, setting_.places);
     if (!roles) return refused(out, roles.error());
@@ -112,6 +114,7 @@ class Planner {
     if (!fresh && before->second.person.name == row.person.name && before->second.person.phone == row.person.phone) {
       row.kind = Kind::duplicate;
       row.reason = fmt::format("steht schon in Zeile {}", before->second.line);
+      std::erase_if(row.roles, [&](const RoleWish& wish) { return std::ranges::find(before->second.roles, wish) != before->second.roles.end(); });
     } else if (!fresh) {
       return refused(row, fmt::format("hätte denselben Kontonamen »{}« wie Zeile {}; bitte in einer Spalte »konto« verschiedene angeben", row.account, before->second.line));
     } else if (const auto there = setting_.known(row.account)) {
@@ -119,10 +122,16 @@ class Planner {
         return refused(row, fmt::format("»{}« heißt schon das Konto einer anderen Person; bitte in einer Spalte »konto« einen anderen Namen angeben", row.account));
       row.kind = Kind::duplicate;
       row.reason = "das Konto gibt es schon";
+      if (drop_held(row)) row.reason += row.roles.empty() ? ", seine Rollen hat es auch" : ", die übrigen Rollen hat es";
     } else {
       row.kind = Kind::taken;
     }
     return row;
+  }
+
+  /// What is shown, counted and entered is what the account lacks. True if it had something.
+  bool drop_held(ImportedRow& row) const {
+    return setting_.holds && std::erase_if(row.roles, [&](const RoleWish& wish) { return setting_.holds(row.account, wish); }) > 0;
   }
 
   static void add_for_two(ImportedRow& row, const std::vector<Role>& roles) {

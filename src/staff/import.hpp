@@ -38,7 +38,9 @@ struct ImportPlan {
 
 /// What is there already, and what rows say that tell no role themselves.
 struct ImportSetting {
-  std::function<std::optional<Person>(std::string_view account)> known;  ///< whose account of that name there is
+  std::function<std::optional<Person>(std::string_view account)> known;            ///< whose account of that name there is
+  std::function<bool(std::string_view account)> closed = {};                       ///< was one, and is never one again; none: nothing is closed
+  std::function<bool(std::string_view account, const RoleWish& wish)> holds = {};  ///< has that role already, for good; none: nobody has any
   RoleDefaults roles = {};
   RolePlaces places = {};
 };

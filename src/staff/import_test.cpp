@@ -154,5 +154,32 @@ TEST(ImportRoles, ReachAnAccountThatIsThereOnlyIfItIsThatPersons) {
   EXPECT_EQ(two_posts->rows[1].roles, (std::vector<RoleWish>{{Role::mail_room, "05958044", ""}})) << "a second post of the same person";
 }
 
+TEST(ImportRoles, ASecondRunShowsOnlyWhatIsStillMissing) {
+  ImportSetting setting = with_places();
+  setting.known = with("acker", "Acker").known;
+  setting.holds = [](std::string_view account, const RoleWish& wish) { return account == "acker" && wish.role == Role::editor; };
+  const auto plan = plan_import(
+      file({{"nachname", "kommune", "rolle"}, {"Acker", "Arnsberg", "Redaktion, Poststelle"}, {"Busch", "Arnsberg", "Redaktion"}, {"Busch", "Arnsberg", "Redaktion"}}), setting);
+  ASSERT_TRUE(plan.has_value()) << plan.error();
+  EXPECT_EQ(plan->rows[0].roles, (std::vector<RoleWish>{{Role::mail_room, "05958004", ""}}));
+  EXPECT_EQ(plan->rows[0].reason, "das Konto gibt es schon, die übrigen Rollen hat es");
+  EXPECT_EQ(plan->rows[1].roles.size(), 1U) << "somebody else's role is not theirs";
+  EXPECT_TRUE(plan->rows[2].roles.empty()) << "the same row again gives nothing twice";
+  setting.holds = [](std::string_view, const RoleWish&) { return true; };
+  const auto again = plan_import(file({{"nachname", "kommune", "rolle"}, {"Acker", "Arnsberg", "Redaktion, Poststelle"}}), setting);
+  EXPECT_TRUE(again->rows[0].roles.empty());
+  EXPECT_EQ(again->rows[0].reason, "das Konto gibt es schon, seine Rollen hat es auch");
+}
+
+TEST(Import, AClosedAccountsNameRefusesItsRowAndNoOther) {
+  ImportSetting setting = with_places();
+  setting.closed = [](std::string_view account) { return account == "acker"; };
+  const auto plan = plan_import(file({{"nachname", "kommune", "rolle"}, {"Acker", "Arnsberg", "Redaktion"}, {"Busch", "Arnsberg", "Redaktion"}}), setting);
+  ASSERT_TRUE(plan.has_value()) << plan.error();
+  EXPECT_EQ(plan->rows[0].kind, Kind::refused);
+  EXPECT_NE(plan->rows[0].reason.find("ist geschlossen"), std::string::npos) << plan->rows[0].reason;
+  EXPECT_EQ(plan->rows[1].kind, Kind::taken);
+}
+
 }  // namespace
 }  // namespace nb::staff

@@ -204,6 +204,9 @@ TEST_F(AccountSight, AnImportedPersonHasTheRoleTheFileGives) {
   ASSERT_EQ(import({}).code, 0);
   const Said more = import({"--role", "mail_room"});
   EXPECT_TRUE(more.says("Zeile 3: doppelt ben.busch (Poststelle): das Konto gibt es schon")) << more.out;
+  const Said again = import({"--role", "mail_room"});
+  EXPECT_TRUE(again.says("Zeile 3: doppelt ben.busch: das Konto gibt es schon, seine Rollen hat es auch")) << again.out;
+  EXPECT_FALSE(again.says("Rolle Poststelle:")) << "nothing is given twice";
   for (const char* name : {"ada.acker", "ben.busch"})
     ASSERT_EQ(notbetrieb({"account", "--dir", dir(), name, "--reset", "--password-stdin"}, std::string(kPassword) + "\n").code, 0);
   for (const char* name : {"ada.acker", "ben.busch"}) {
@@ -213,6 +216,11 @@ TEST_F(AccountSight, AnImportedPersonHasTheRoleTheFileGives) {
     EXPECT_EQ(client.get("/stab/rundschreiben?ort=arnsberg").status, 200) << name;
     EXPECT_EQ(client.get("/stab/eingang?ort=sundern").status, 403) << name;
   }
+  ASSERT_EQ(notbetrieb({"account-close", "--dir", dir(), "ada.acker", "--reason", "Ruhestand"}).code, 0);
+  const Said without = import({"--role", "switchboard"});
+  EXPECT_EQ(without.code, 0) << "one who left holds up nobody";
+  EXPECT_TRUE(without.says("Zeile 2: abgelehnt ada.acker: das Konto »ada.acker« ist geschlossen")) << without.out;
+  EXPECT_TRUE(without.says("Zeile 3: doppelt ben.busch (Telefonzentrale)")) << without.out;
 }
 
 /// The auditor's table for a question.
