@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "base/error.hpp"
@@ -169,6 +171,19 @@ TEST(Apply, ASuccessorIsNotTheOneWhoLeft) {
   const std::vector<std::string> vacant = ids();
   store.bring_to(imported(small_pack()));
   EXPECT_EQ(ids(), vacant) << "who is first named at a post takes its number";
+}
+
+TEST(Apply, AnAddedNameIsTheSamePersonASimilarOneIsNot) {
+  const auto kept = [](const std::string& name) {
+    Store store;
+    store.bring_to(imported(small_pack()));
+    const std::string id = store.load_all().directory[0].id;
+    store.bring_to(imported(changed("directory.csv", "Müller,Jürgen,+49 221 4710283", name + ",Jürgen,+49 221 4710283")));
+    const std::vector<DirectoryEntry> now = store.load_all().directory;
+    return std::ranges::find(now, id, &DirectoryEntry::id) != now.end();
+  };
+  for (const char* name : {"Müller-Özil", "Özil-Müller", "von Müller"}) EXPECT_TRUE(kept(name)) << name;
+  for (const char* name : {"Müllers", "Obermüller", "Müll", "Altmüller-Özil"}) EXPECT_FALSE(kept(name)) << name;
 }
 
 TEST(Apply, GivesNoDirectoryNumberTwice) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/json.hpp>
 #include <map>
+#include <string_view>
 #include <tuple>
 
 #include "base/assert.hpp"
@@ -41,11 +42,20 @@ void adopt(const std::vector<DirectoryEntry>& current, std::vector<bool>& used, 
 
 bool anybody(const DirectoryEntry&, const DirectoryEntry&) { return true; }
 
+/// "Müller" stands in "Müller-Wendt" and in "von Müller", but "Lang" does not in "Lange": that is somebody else.
+bool is_part_of_name(std::string_view part, std::string_view name) {
+  const auto ends_at = [&](std::size_t at) { return at == name.size() || name[at] == '-' || name[at] == ' '; };
+  for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1)) {
+    if ((at == 0 || ends_at(at - 1)) && ends_at(at + part.size())) return true;
+  }
+  return false;
+}
+
 /// At a post with a number of its own: nobody was named before, or it is the same person under a name that was added to or shortened.
 /// Whoever comes after somebody else inherits neither their private address nor what they have confirmed.
 bool no_successor(const DirectoryEntry& before, const DirectoryEntry& after) {
   if (before.last_name.empty()) return true;
-  const bool longer = !after.last_name.empty() && (after.last_name.find(before.last_name) != std::string::npos || before.last_name.find(after.last_name) != std::string::npos);
+  const bool longer = !after.last_name.empty() && (is_part_of_name(before.last_name, after.last_name) || is_part_of_name(after.last_name, before.last_name));
   return longer && before.first_name == after.first_name;
 }
 
