@@ -30,7 +30,12 @@ staff::Lookups RunningServer::Impl::lookups() {
             const catalogue::Municipality& one = town->town->municipality;
             return {one.name, one.slug, one.ags.str()};
           },
-          .sees = [this](std::string_view account, const staff::Sight& sight) { return accounts.find(account, sight).has_value(); }};
+          .sees = [this](std::string_view account, const staff::Sight& sight) { return accounts.find(account, sight).has_value(); },
+          .maker_of =
+              [this](std::string_view account) {
+                const auto row = accounts.find(account);
+                return row ? row->made_by : std::string();
+              }};
 }
 
 std::vector<WatchedFolder> RunningServer::Impl::watched_folders() const {

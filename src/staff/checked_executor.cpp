@@ -41,6 +41,7 @@ std::optional<std::string> place_of(const Grants& grants, const Need& need) {
       const Grant* grant = role ? grants.find(state::number_member(need.args, "grant"), *role) : nullptr;
       return grant != nullptr ? grant->town : std::string(kWholeRegion);  // what is unknown is told to those only who may see all
     }
+    case Place::account:
     case Place::anywhere:
     case Place::machine:
     case Place::inner:
@@ -51,7 +52,14 @@ std::optional<std::string> place_of(const Grants& grants, const Need& need) {
   return std::nullopt;
 }
 
+/// Whoever borrowed somebody takes the role back; closing the account is for those it belongs to.
+bool administers_account(const Grants& grants, const Need& need, const Lookups& lookups, Instant now) {
+  const std::string_view account = state::text_member(need.args, "account");
+  return administers(grants, need.actor, home_of(grants, account, now), lookups.maker_of && lookups.maker_of(account) == need.actor, now);
+}
+
 bool has(const Grants& grants, const Need& need, const Lookups& lookups, Instant now) {
+  if (need.row.place == Place::account) return administers_account(grants, need, lookups, now);
   if (need.row.place == Place::anywhere) return grants.may_anywhere(need.actor, need.right, now);
   const auto town = place_of(grants, need);
   if (!town) return false;

@@ -38,6 +38,9 @@ using ProposedOf = std::function<std::optional<Proposed>(const LogName& log, std
 /// Whose code let that account in last; empty: nobody's. May throw nb::Error.
 using LetInBy = std::function<std::string(std::string_view account)>;
 
+/// Who made that account; empty: the machine, or there is none. May throw nb::Error.
+using MakerOf = std::function<std::string(std::string_view account)>;
+
 /// Is there such an account among those that are seen? May throw nb::Error.
 using SeesAccount = std::function<bool(std::string_view account, const Sight& sight)>;
 
@@ -48,6 +51,7 @@ struct Lookups {
   LetInBy let_in_by = {};       ///< null: nobody knows
   TownWords town_words = {};    ///< null: by their keys only
   SeesAccount sees = {};        ///< null: only what the grants tell
+  MakerOf maker_of = {};        ///< null: nobody knows
 };
 
 /// May the command's actor have it executed?

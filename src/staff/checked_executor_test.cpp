@@ -45,7 +45,7 @@ bool may(const Grants& grants, std::string_view name, const std::string& town, c
 
 TEST(CheckedExecutor, GivesEveryRoleItsCommandsInItsTownAndNoOther) {
   for (const CommandRow& row : commands_table()) {
-    if (row.place == Place::grant || row.place == Place::machine || depends_on_another(row)) continue;
+    if (row.place == Place::grant || row.place == Place::account || row.place == Place::machine || depends_on_another(row)) continue;
     for (const Role role : kAllRoles) {
       const auto scope = scope_of(role, row.right);
       const bool here = scope && *scope != Scope::region;
@@ -69,6 +69,34 @@ TEST(CheckedExecutor, GivesAnOfficeItsOwnFilings) {
   }
   EXPECT_TRUE(may_run(mine, command("subject.erase", main_log(*Ags::parse(kArnsberg)), R"({"subject":"S"})"), kLookups, kNow));
   EXPECT_FALSE(may_run(mine, command("subject.erase", main_log(*Ags::parse(kArnsberg)), R"({"subject":"B"})"), kLookups, kNow));
+}
+
+TEST(CheckedExecutor, AnAccountIsClosedByThoseItBelongsTo) {
+  const auto grant = [](std::string account, Role role, std::string town, std::string lent_by = "") {
+    return Grant{.account = std::move(account), .role = role, .town = std::move(town), .lent_by = std::move(lent_by)};
+  };
+  const auto closes = [](std::vector<Grant> grants, std::string_view maker = "") {
+    Lookups lookups = kLookups;
+    lookups.maker_of = [maker](std::string_view) { return std::string(maker); };
+    return may_run(Grants(std::move(grants)), command("staff.close_account", region_log(), R"({"account":"kim","reason":"weg"})"), lookups, kNow);
+  };
+  const Grant admin = grant("meier", Role::administrator, kArnsberg);
+  const std::string all(kWholeRegion);
+  EXPECT_TRUE(closes({admin, grant("kim", Role::editor, kArnsberg)}));
+  EXPECT_FALSE(closes({admin, grant("kim", Role::editor, kSundern)}));
+  EXPECT_FALSE(closes({admin, grant("kim", Role::editor, kArnsberg), grant("kim", Role::mail_room, kSundern)})) << "it belongs to two towns";
+  EXPECT_TRUE(closes({admin, grant("kim", Role::editor, kArnsberg), grant("kim", Role::mail_room, kSundern, "Arnsberg")})) << "lent elsewhere";
+  EXPECT_FALSE(closes({admin, grant("kim", Role::editor, kSundern), grant("kim", Role::mail_room, kArnsberg, "Sundern")})) << "only borrowed";
+  EXPECT_FALSE(closes({admin, grant("kim", Role::mail_room, kArnsberg, "Sundern")})) << "borrowed, and of nowhere else";
+  EXPECT_FALSE(closes({admin, grant("kim", Role::region_operator, all)}));
+  EXPECT_FALSE(closes({admin})) << "of no town yet";
+  EXPECT_TRUE(closes({admin}, "meier")) << "who made it";
+  EXPECT_FALSE(closes({grant("meier", Role::editor, kArnsberg)}, "meier")) << "and gives no roles any more";
+  EXPECT_TRUE(closes({grant("meier", Role::administrator, all), grant("kim", Role::editor, kSundern)}));
+  Grant over = grant("kim", Role::mail_room, kSundern);
+  over.until = kNow;
+  EXPECT_TRUE(closes({admin, grant("kim", Role::editor, kArnsberg), over})) << "what is over belongs to nobody";
+  EXPECT_FALSE(closes({admin, grant("meier", Role::auditor, kSundern), grant("kim", Role::editor, kSundern)}));
 }
 
 TEST(CheckedExecutor, ATownsAdministratorGivesAndTakesRolesOfThatTownOnly) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace nb::staff {
 
@@ -94,6 +95,19 @@ void GrantBoard::replace(Grants grants) {
   auto fresh = std::make_shared<const Grants>(std::move(grants));
   const std::lock_guard lock(mutex_);
   grants_.swap(fresh);  // the old ones are destroyed after the lock is released
+}
+
+std::vector<Grant> home_of(const Grants& grants, std::string_view account, Instant now) {
+  std::vector<Grant> out;
+  std::ranges::copy_if(grants.of(account), std::back_inserter(out), [now](const Grant& grant) { return grant.lent_by.empty() && (!grant.until || now < *grant.until); });
+  return out;
+}
+
+bool administers(const Grants& grants, std::string_view actor, const std::vector<Grant>& held, bool made_it, Instant now) {
+  const auto may_in = [&](std::string_view town) { return grants.may(actor, Right::staff_admin, town, "", now); };
+  if (!held.empty()) return std::ranges::all_of(held, [&](const Grant& grant) { return may_in(grant.town); });
+  // What it will be given nobody knows yet: it is the region's, or whoever made it.
+  return may_in(kWholeRegion) || (made_it && grants.may_anywhere(actor, Right::staff_admin, now));
 }
 
 }  // namespace nb::staff

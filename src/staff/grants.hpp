@@ -79,6 +79,11 @@ class Grants {
   std::map<std::string, std::pair<std::size_t, std::size_t>, std::less<>> by_account_;  ///< half-open range in all_
 };
 
+/// Where an account belongs: its roles that are not over and with which it was not lent.
+[[nodiscard]] std::vector<Grant> home_of(const Grants& grants, std::string_view account, Instant now);
+/// Gives roles wherever one of `held` is; of an account that has none: in the whole region, or made it and gives roles somewhere.
+[[nodiscard]] bool administers(const Grants& grants, std::string_view actor, const std::vector<Grant>& held, bool made_it, Instant now);
+
 /// As state.db has them; grants of closed accounts are left out.
 [[nodiscard]] Grants load_grants(storage::Db& db);
 /// Those of one account.

@@ -222,7 +222,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {"catalogue.apply", Right::catalogue_write},
 
     {"staff.create_account", Right::staff_admin, Place::anywhere},
-    {"staff.close_account", Right::staff_admin},
+    {"staff.close_account", Right::staff_admin, Place::account},
     {"staff.grant_role", Right::staff_admin, Place::town_arg},
     {"staff.withdraw_role", Right::staff_admin, Place::grant},
 

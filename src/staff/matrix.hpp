@@ -44,6 +44,7 @@ enum class Place {
   log,       ///< the municipality whose log it writes
   town_arg,  ///< its argument "town"
   grant,     ///< the grant that its arguments name
+  account,   ///< wherever the account of its argument "account" belongs
   anywhere,  ///< in some municipality
   machine,   ///< nowhere: only the program itself sends it, and the command line
   inner,     ///< where the command that it carries needs its right; its own row names none

@@ -92,6 +92,8 @@ std::string_view where(Place place) {
       return "Kommune, für die die Rolle gilt";
     case Place::grant:
       return "Kommune der vergebenen Rolle";
+    case Place::account:
+      return "Kommunen, zu denen das Konto gehört";
     case Place::anywhere:
       return "irgendeine Kommune";
     case Place::machine:
@@ -120,6 +122,7 @@ std::string needs(const CommandRow& one) {
     case Place::log:
     case Place::town_arg:
     case Place::grant:
+    case Place::account:
     case Place::anywhere:
       break;
   }

@@ -170,6 +170,22 @@ TEST_F(AccountSight, NobodyGivesARoleToAnAccountOutsideButADeskIsLentByName) {
   EXPECT_EQ(act(later, code).status, 200) << "the desk went back";
 }
 
+TEST_F(AccountSight, WhoseStaffItIsClosesAnAccountThatIsLent) {
+  ASSERT_EQ(notbetrieb({"role-grant", "--dir", dir(), "sundern.amt", "mail_room", "--town", "05958004", "--lent-by", "Sundern", "--reason", "Aushilfe", "--until",
+                        "2031-01-15T18:00:00+01:00"})
+                .code,
+            0);
+  const Fields close{{"was", "schliessen"}, {"konto", "sundern.amt"}, {"grund", "ausgeschieden"}};
+  HttpClient borrower = in("arnsberg.verwaltung");
+  EXPECT_EQ(act(borrower, close).status, 403) << "not theirs to close";
+  HttpClient home = in("sundern.verwaltung");
+  EXPECT_TRUE(home.get("/stab/konten/sundern.amt?ort=sundern").has("value=\"schliessen\""));
+  HttpClient clerk = in("sundern.amt");
+  EXPECT_EQ(act(home, close).status, 303);
+  EXPECT_FALSE(accounts().has("sundern.amt"));
+  EXPECT_EQ(clerk.get("/stab/?ort=arnsberg").status, 303) << "signed out where it was lent, too";
+}
+
 TEST_F(AccountSight, ClosingAgainFinishesWhatTheDiskRefused) {
   HttpClient all = in(kAccount);
   HttpClient clerk = in("sundern.amt");

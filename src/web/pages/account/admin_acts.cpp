@@ -120,7 +120,7 @@ void close(const StabVisit& visit, const web::Form& form, const StabAnswer& answ
   const std::string reason(trim(form.text("grund")));
   if (account == visit.session.account) return answer.again(422, kNotOneself);
   if (!seen_account(visit, account)) return answer.again(404, kUnknown);
-  if (!may_shut_out(visit, account)) return answer.again(403, kNotHere);
+  if (!may_close(visit, account)) return answer.again(403, kNotHere);
   if (reason.empty()) return answer.again(422, "Bitte nennen Sie den Grund, aus dem das Konto geschlossen wird; er steht im Protokoll.");
   if (closed_before(visit, account)) return finish_closing(visit, account, answer);
   const auto drop = [&door, answer, account](const state::Outcome& outcome, const std::exception_ptr& failure) {

@@ -90,13 +90,9 @@ std::optional<staff::AccountRow> seen_account(const StabVisit& visit, std::strin
 
 namespace {
 
-/// Gives roles wherever one of these grants is; of an account without any: the region's, or whoever made it.
-bool administers(const StabVisit& visit, std::string_view account, const std::vector<staff::Grant>& held) {
-  const auto may_in = [&](std::string_view town) { return visit.grants->may(visit.session.account, staff::Right::staff_admin, town, "", visit.now); };
-  if (!held.empty()) return std::ranges::all_of(held, [&](const staff::Grant& grant) { return may_in(grant.town); });
-  if (may_in(staff::kWholeRegion)) return true;
+bool made_it(const StabVisit& visit, std::string_view account) {
   const auto row = visit.parts.door.accounts().find(account);
-  return row && row->made_by == visit.session.account && visit.grants->may_anywhere(visit.session.account, staff::Right::staff_admin, visit.now);
+  return row && row->made_by == visit.session.account;
 }
 
 /// What is over does not count: a desk lent until Friday is nobody's reason on Monday.
@@ -108,13 +104,15 @@ std::vector<staff::Grant> held_by(const StabVisit& visit, std::string_view accou
 
 }  // namespace
 
-bool may_manage(const StabVisit& visit, std::string_view account) { return administers(visit, account, held_by(visit, account)); }
-
-bool may_shut_out(const StabVisit& visit, std::string_view account) {
-  std::vector<staff::Grant> home = held_by(visit, account);
-  std::erase_if(home, [](const staff::Grant& grant) { return !grant.lent_by.empty(); });
-  return may_manage(visit, account) || (!home.empty() && administers(visit, account, home));
+bool may_manage(const StabVisit& visit, std::string_view account) {
+  return staff::administers(*visit.grants, visit.session.account, held_by(visit, account), made_it(visit, account), visit.now);
 }
+
+bool may_close(const StabVisit& visit, std::string_view account) {
+  return staff::administers(*visit.grants, visit.session.account, staff::home_of(*visit.grants, account, visit.now), made_it(visit, account), visit.now);
+}
+
+bool may_shut_out(const StabVisit& visit, std::string_view account) { return may_manage(visit, account) || may_close(visit, account); }
 
 bool only_at_the_machine(const StabVisit& visit, std::string_view account) {
   if (!visit.parts.four_eyes.policy().guards(approval::Area::administrators)) return false;
@@ -166,7 +164,7 @@ std::string_view account_detail(const StabVisit& visit, Section page) {
   page.show_if(own, "OWN");
   const bool may = may_shut_out(visit, row->name);
   if (!own) put_invitation(visit, *row, page);
-  if (may && visit.may_ask("staff.close_account") && !own) page.add("CLOSE").set("CSRF", visit.session.csrf);
+  if (visit.may_ask("staff.close_account") && !own && may_close(visit, row->name)) page.add("CLOSE").set("CSRF", visit.session.csrf);
   put_reader(visit, row->name, page);
   const auto sessions = visit.parts.sessions.of(row->name, visit.now);
   page.show_if(sessions.empty(), "NO_SESSION");

@@ -33,6 +33,8 @@ void account_list_act(const StabVisit& visit, const web::Form& form, const StabA
 [[nodiscard]] std::optional<staff::AccountRow> seen_account(const StabVisit& visit, std::string_view account);
 /// True if whoever asks gives roles wherever that account has any: nobody lets themselves into an account that may do more.
 [[nodiscard]] bool may_manage(const StabVisit& visit, std::string_view account);
+/// True for whoever gives roles wherever the account belongs: not where it was only lent.
+[[nodiscard]] bool may_close(const StabVisit& visit, std::string_view account);
 /// True also for whoever gives roles at its home while it is lent elsewhere: ending sessions opens nobody's desk.
 [[nodiscard]] bool may_shut_out(const StabVisit& visit, std::string_view account);
 /// Somebody signs in with it already, and it decides about what others may: a code for it would be a second person made by the first.
