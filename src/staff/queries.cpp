@@ -57,6 +57,22 @@ std::vector<std::string> account_names(storage::Db& db, const LogName& log) {
   return out;
 }
 
+std::vector<std::string> all_account_names(storage::Db& db, const LogName& log) {
+  auto query = db.query("SELECT account FROM staff_account WHERE log = ? ORDER BY account");
+  query.bind(log.str());
+  std::vector<std::string> out;
+  while (query.step()) out.emplace_back(query.text(0));
+  return out;
+}
+
+std::vector<std::string> accounts_in(storage::Db& db, const LogName& log, std::string_view town) {
+  auto query = db.query("SELECT DISTINCT account FROM staff_grant WHERE log = ? AND town = ? ORDER BY account");
+  query.bind(log.str(), town);
+  std::vector<std::string> out;
+  while (query.step()) out.emplace_back(query.text(0));
+  return out;
+}
+
 Grants load_grants(storage::Db& db) { return grants_of(db, ""); }
 Grants load_grants_of(storage::Db& db, std::string_view account) { return grants_of(db, account); }
 

@@ -21,4 +21,9 @@ namespace nb::staff {
 /// All accounts that the log knows and that are not closed, by name.
 [[nodiscard]] std::vector<std::string> account_names(storage::Db& db, const LogName& log);
 
+/// Closed ones, too, by name: what they did stays in the journal.
+[[nodiscard]] std::vector<std::string> all_account_names(storage::Db& db, const LogName& log);
+/// Accounts with a role in that municipality (AGS), closed ones with the roles they had then, by name.
+[[nodiscard]] std::vector<std::string> accounts_in(storage::Db& db, const LogName& log, std::string_view town);
+
 }  // namespace nb::staff

@@ -267,6 +267,21 @@ TEST_F(AccountSight, TheAuditorOfATownReadsWhatItsAccountsDidAtTheDoorAndNoOther
   EXPECT_TRUE(auditor.get("/stab/spuren?ort=arnsberg").has("stehen im Protokoll der Region"));
 }
 
+TEST_F(AccountSight, WhatAClosedAccountDidIsStillReadByItsTownsAuditor) {
+  {
+    HttpClient wrong = program_->client();
+    EXPECT_FALSE(wrong.sign_in("arnsberg.amt", "ein ganz anderes Passwort"));
+  }
+  (void)in("arnsberg.amt");
+  program_->advance(std::chrono::seconds(61));
+  HttpClient admin = in("arnsberg.verwaltung");
+  ASSERT_EQ(act(admin, {{"was", "schliessen"}, {"konto", "arnsberg.amt"}, {"grund", "Verdacht"}}).status, 303);
+  HttpClient auditor = in("arnsberg.revision");
+  EXPECT_NE(traces(auditor, "ort=arnsberg&was=angemeldet").find("arnsberg.amt"), std::string::npos);
+  EXPECT_NE(traces(auditor, "ort=arnsberg&was=abgewiesen").find("Passwort falsch (arnsberg.amt)"), std::string::npos);
+  EXPECT_NE(traces(auditor, "ort=arnsberg&was=rechte").find("Verdacht"), std::string::npos) << "and that it was closed, with the reason";
+}
+
 TEST_F(AccountSight, TheProofOfAnAccountsEntryIsHandedOutToWhoIsShownIt) {
   HttpClient all = in(kAccount);
   HttpClient auditor = in("arnsberg.revision");

@@ -30,14 +30,15 @@ namespace json = boost::json;
 /// The accounts of one municipality: with a role there, or seen by somebody who sees no other municipality's.
 class TownAccounts {
  public:
-  explicit TownAccounts(const StabVisit& visit) : visit_(visit), town_(visit.town->town->municipality.ags.str()), sight_(visit.parts.executor.sight(visit.session.account)) {}
+  explicit TownAccounts(const StabVisit& visit) : visit_(visit), town_(visit.town->town->municipality.ags.str()), sight_(visit.parts.executor.sight(visit.session.account)) {
+    // Whoever was closed is in no list any more, and their traces are what the auditor looks for.
+    for (std::string& account : staff::accounts_in(visit.parts.readers.snapshot().db(), region_log(), town_)) known_.emplace(std::move(account), true);
+  }
 
   bool has(std::string_view account) {
     const auto known = known_.find(account);
     if (known != known_.end()) return known->second;
-    const auto grants = visit_.grants->of(account);
-    const bool here = std::ranges::any_of(grants, [&](const staff::Grant& grant) { return grant.town == town_; });
-    const bool seen = here || (!sight_.all && visit_.parts.door.accounts().find(account, sight_).has_value());
+    const bool seen = !sight_.all && visit_.parts.door.accounts().find(account, sight_).has_value();
     known_.emplace(account, seen);
     return seen;
   }
@@ -45,7 +46,7 @@ class TownAccounts {
   bool is_marked(std::string_view mark) {
     if (marks_.empty()) {
       const auto snapshot = visit_.parts.readers.snapshot();
-      for (const std::string& account : staff::account_names(snapshot.db(), region_log())) marks_.emplace(audit::mark_of(account), has(account));
+      for (const std::string& account : staff::all_account_names(snapshot.db(), region_log())) marks_.emplace(audit::mark_of(account), has(account));
       marks_.emplace("", false);
     }
     const auto found = marks_.find(mark);

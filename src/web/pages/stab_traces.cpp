@@ -190,7 +190,7 @@ audit::Filter filter_of(const StabVisit& visit, storage::Db& db, const TraceSour
 }
 
 Details details(const StabVisit& visit, storage::Db& db, const TraceSource& source) {
-  std::vector<std::string> accounts = staff::account_names(db, region_log());
+  std::vector<std::string> accounts = staff::all_account_names(db, region_log());
   if (source.named) std::erase_if(accounts, [&](const std::string& account) { return !source.named(account); });
   return {visit, std::move(accounts)};
 }
