@@ -31,6 +31,7 @@
 #include "publish/markdown.hpp"
 #include "situation/commands.hpp"
 #include "situation/queries.hpp"
+#include "staff/checked_executor.hpp"
 #include "staff/commands.hpp"
 #include "staff/grants.hpp"
 #include "staff/model.hpp"
@@ -130,7 +131,8 @@ bool knows_person(storage::Db& db, const LogName& log, std::string_view person) 
 }
 
 crisis::Known known_to_crisis() {
-  return {.account = [](storage::Db& db, std::string_view account) { return staff::account_open(db, region_log(), account); },
+  return {.account = [](storage::Db& db, const LogName& log, std::string_view account,
+                        Instant now) { return staff::load_grants_of(db, account).may_somewhere_in(account, staff::Right::own_duties, staff::town_of(log), now); },
           .person = knows_person,
           .reader = [](storage::Db& db, const LogName& log, std::string_view account) { return circular::person_of_account(db, log, account); }};
 }

@@ -21,9 +21,9 @@ namespace nb::crisis {
 
 /// What this room asks of its neighbours; handed in by app.
 struct Known {
-  std::function<bool(storage::Db&, std::string_view account)> account;                        ///< there is such an open account
-  std::function<bool(storage::Db&, const LogName&, std::string_view person)> person;          ///< the directory has somebody with that id
-  std::function<std::string(storage::Db&, const LogName&, std::string_view account)> reader;  ///< whom an account said to be; empty: nobody
+  std::function<bool(storage::Db&, const LogName&, std::string_view account, Instant now)> account;  ///< there is such an open account, and it sees this log
+  std::function<bool(storage::Db&, const LogName&, std::string_view person)> person;                 ///< the directory has somebody with that id
+  std::function<std::string(storage::Db&, const LogName&, std::string_view account)> reader;         ///< whom an account said to be; empty: nobody
 };
 
 [[nodiscard]] std::vector<state::CommandKind> commands(Known known);

@@ -53,7 +53,7 @@ Owner Deciding::owner() {
   if (inner.fault()) args.fail(inner.fault()->kind, "owner");
   if ((out.account.empty() ? 0 : 1) + (out.person.empty() ? 0 : 1) + (out.function.empty() ? 0 : 1) != 1) refuse_because(Reason::owner_missing);
   if (refused()) return out;
-  if (!out.account.empty() && !known.account(context.db, out.account)) refuse_because(Reason::owner_unknown, out.account);
+  if (!out.account.empty() && !known.account(context.db, context.log, out.account, context.now)) refuse_because(Reason::owner_unknown, out.account);
   if (!out.person.empty() && !known.person(context.db, context.log, out.person)) refuse_because(Reason::owner_unknown, out.person);
   return out;
 }

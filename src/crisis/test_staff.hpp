@@ -53,7 +53,7 @@ struct Staff {
     }
     journal = std::make_unique<journal::Journal>(*engine, keys);
     state = std::make_unique<state::StateDb>(state::StateDb::Options{.env = *env, .path = path, .projections = {&crisis}}, *journal);
-    const Known known{.account = [](storage::Db&, std::string_view account) { return account == "stab" || account == "kim"; },
+    const Known known{.account = [](storage::Db&, const LogName&, std::string_view account, Instant) { return account == "stab" || account == "kim"; },
                       .person = [](storage::Db&, const LogName&, std::string_view person) { return person == "d1" || person == "d2"; },
                       .reader = [](storage::Db&, const LogName&, std::string_view account) { return account == "kim" ? std::string("d2") : std::string(); }};
     executor = std::make_unique<state::Executor>(

@@ -36,6 +36,7 @@ void put_questions(Document& doc, const Report& report) {
   doc.heading("Offene Entscheidungen", 2);
   if (report.questions.empty()) return doc.paragraph("Keine.");
   put_waiting(doc, report.questions, "Zu entscheiden", "Wer entscheidet");
+  if (report.questions_more > 0) doc.paragraph(fmt::format("Dazu {} weitere offene Entscheidungen; sie stehen im Programm.", report.questions_more));
 }
 
 void put_changes(Document& doc, const Report& report) {

@@ -70,6 +70,7 @@ struct SituationReport {
   std::vector<std::string> changes;
   std::uint64_t changes_more = 0;  ///< that are not named
   std::vector<Waiting> questions;
+  std::uint64_t questions_more = 0;
   std::vector<Waiting> tasks;
   std::uint64_t tasks_later = 0;  ///< that are due after today, or at no time
   std::vector<Decision> decisions;

@@ -48,6 +48,7 @@ TEST(SituationSheet, SaysWhatIsBrokenLateAndDecided) {
   report.services = {{"Existenz der Menschen", {{"Sozialhilfe", "nicht möglich", "Barauszahlung an der Kasse"}}, {}}, {"Übrige", {}, {"eingeschränkt (2): Pass, Ausweis."}}};
   report.changes = {"Notbetrieb ausgerufen: Angriff", "Sozialhilfe: jetzt nicht möglich, vorher möglich"};
   report.changes_more = 12;
+  report.questions_more = 7;
   report.questions = {{"30.10.2023, 12:00", "Bürgerbüro öffnen?", "Bürgermeister", true}};
   report.tasks = {{"30.10.2023, 10:00", "Aushang machen", "Konto kim", false}};
   report.tasks_later = 3;
@@ -55,8 +56,8 @@ TEST(SituationSheet, SaysWhatIsBrokenLateAndDecided) {
   report.decisions_more = 2;
   const std::string text = text_of(report);
   for (const char* part : {"Notbetrieb der ganzen Region seit 30.10.2023, 02:00 Uhr", "nicht vor dem 06.11.2023", "Barauszahlung an der Kasse", "eingeschränkt (2): Pass, Ausweis.",
-                           "Dazu 12 weitere Änderungen", "Bürgerbüro öffnen?", "überfällig", "Konto kim", "3 weitere Aufgaben haben noch Zeit.", "Grund: Kein Fachverfahren",
-                           "Dazu 2 frühere", "Seit Lagebericht Nr. 6"})
+                           "Dazu 12 weitere Änderungen", "Dazu 7 weitere offene Entscheidungen", "Bürgerbüro öffnen?", "überfällig", "Konto kim",
+                           "3 weitere Aufgaben haben noch Zeit.", "Grund: Kein Fachverfahren", "Dazu 2 frühere", "Seit Lagebericht Nr. 6"})
     EXPECT_THAT(text, HasSubstr(part));
   EXPECT_THAT(text, Not(HasSubstr("Das ist der erste")));
   EXPECT_LE(pages_of(report), 2U);

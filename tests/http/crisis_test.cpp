@@ -188,6 +188,19 @@ TEST_F(CrisisConsole, AnOwnerIsFoundInTheDirectoryByNameOrChosenFromTheList) {
   EXPECT_TRUE(nobody.has(">Ohne</textarea>"));
 }
 
+TEST_F(CrisisConsole, ATaskTellsNothingAboutAccountsOfOtherTowns) {
+  const Said made =
+      notbetrieb({"account", "--dir", folder_->file("d"), "fremd.konto", "--role", "crisis_staff", "--ags", "sundern", "--password-stdin"}, std::string(kPassword) + "\n");
+  ASSERT_EQ(made.code, 0) << made.err;
+  (void)task("Generator prüfen", "fremd.konto");
+  const HttpAnswer list = client_.get(std::string("/stab/aufgaben") + kPlace);
+  EXPECT_TRUE(list.has("fremd.konto"));
+  EXPECT_FALSE(list.has("Konto fremd.konto")) << "taken for a function, as any word is";
+  const auto refusal = [&](const char* who) { return act("crisis.set_task", {{"a.text", "Probe"}, {"a.owner.account", who}}, "/stab/aufgaben").status; };
+  EXPECT_EQ(refusal("fremd.konto"), refusal("gibt.es.nicht"));
+  EXPECT_FALSE(client_.get(std::string("/stab/tagebuch/neu") + kPlace).has("value=\"fremd.konto\""));
+}
+
 TEST_F(CrisisConsole, ACaseWorkerSeesAndFinishesOnlyOwnTasks) {
   const std::string number = task("Antrag 7 zurückgeben", "kim");
   (void)task("Geheim planen", kAccount);
@@ -263,6 +276,29 @@ TEST_F(CrisisConsole, ASituationReportIsAPdfAtThePressOfAButton) {
   EXPECT_EQ(client_.get("/stab/lagebericht/999999?ort=arnsberg").status, 404);
   EXPECT_EQ(client_.get("/stab/lagebericht/bei-0/lagebericht.pdf?ort=arnsberg").status, 404);
   ASSERT_EQ(act("situation.withdraw_component", {{"a.component", "provider_dc"}}, "/stab/komponenten/provider_dc").status, 303);
+}
+
+TEST_F(CrisisConsole, AReportSaysWhatWasTakenBackAndNotThatItIsOut) {
+  const auto report = [&] { return client_.get(act("crisis.make_report", {}, "/stab/lagebericht", "arnsberg", "seite").header("Location")); };
+  const auto cli = [&](std::vector<std::string> words) {
+    words.insert(words.begin() + 1, {"--dir", folder_->file("d"), "--ags", "arnsberg"});
+    const Said said = notbetrieb(words);
+    EXPECT_EQ(said.code, 0) << said.err;
+  };
+  (void)report();
+  program_->advance(1min);
+  cli({"announce", "--title-de", "Rathaus zu", "--de", "Heute zu.", "--id", "zu"});
+  program_->advance(1min);
+  EXPECT_TRUE(report().has("Meldung veröffentlicht: Rathaus zu"));
+  program_->advance(1min);
+  cli({"announce", "--title-de", "Doch offen", "--de", "Bis zwölf.", "--id", "offen"});
+  program_->advance(1min);
+  cli({"announce-withdraw", "zu"});
+  cli({"announce-withdraw", "offen"});
+  program_->advance(1min);
+  const HttpAnswer last = report();
+  EXPECT_TRUE(last.has("Meldung zurückgezogen: Rathaus zu"));
+  EXPECT_FALSE(last.has("Meldung veröffentlicht: Doch offen")) << "the mayor would read that it is out";
 }
 
 TEST_F(CrisisConsole, FiguresOfTheRegisterAreShownToWhomMaySeeThem) {

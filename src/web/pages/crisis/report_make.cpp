@@ -213,9 +213,15 @@ void task_changes(const Making& making, std::vector<std::string>& out) {
 void published_changes(const Making& making, std::vector<std::string>& out) {
   const auto& list = making.visit.town ? *making.visit.town->announcements : *making.visit.region->announcements;
   for (const publish::Announcement& one : list) {
-    if (one.published > making.before->made) out.push_back("Meldung veröffentlicht: " + one.text("de").title);
+    const bool gone = one.withdrawn && *one.withdrawn <= making.visit.now;
+    if (gone && *one.withdrawn > making.before->made) out.push_back("Meldung zurückgezogen: " + one.text("de").title);
+    if (!gone && one.published > making.before->made) out.push_back("Meldung veröffentlicht: " + one.text("de").title);
   }
   for (const circular::Overview& one : circular::list(making.db, making.visit.log(), 0, kChangesShown)) {
+    if (one.circular.withdrawn) {
+      if (one.circular.sent > 0 && *one.circular.withdrawn > making.before->made) out.push_back(circular::name_of(one.version) + " zurückgezogen: " + one.version.content.title);
+      continue;
+    }
     if (one.circular.sent > 0 && one.version.sent && *one.version.sent > making.before->made)
       out.push_back(circular::name_of(one.version) + " verschickt: " + one.version.content.title);
   }
@@ -239,7 +245,10 @@ void put_changes(const Making& making, SituationReport& report) {
 
 void put_questions(const Making& making, SituationReport& report) {
   for (const crisis::Question& one : crisis::open_questions(making.db, making.visit.log())) {
-    if (report.questions.size() == kQuestionsShown) break;
+    if (report.questions.size() == kQuestionsShown) {
+      ++report.questions_more;
+      continue;
+    }
     report.questions.push_back({.until = one.needed_by ? making.visit.moment(*one.needed_by) : std::string(),
                                 .text = shortened(one.text),
                                 .who = one.asked_of,

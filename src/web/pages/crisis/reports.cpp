@@ -144,6 +144,7 @@ std::string_view crisis_report(const StabVisit& visit, Section page) {
   page.set("POSITION", report.position);
   put_situation(page, report);
   put_waiting(page, "QUESTIONS", "NO_QUESTION", report.questions);
+  if (report.questions_more > 0) page.set_shown("QUESTIONS_MORE", german_number(report.questions_more), "MORE_QUESTIONS");
   put_services(page, report);
   put_waiting(page, "TASKS", "NO_TASK", report.tasks);
   if (report.tasks_later > 0) page.set_shown("TASKS_LATER", counted(report.tasks_later, "weitere Aufgabe hat", "weitere Aufgaben haben"), "HAS_LATER");

@@ -109,10 +109,22 @@ std::string_view german(crisis::Channel channel) {
 
 std::string entry_path(std::uint64_t number) { return "/stab/tagebuch/" + std::to_string(number); }
 
+namespace {
+
+/// Whoever finishes tasks here: one for anybody else would be lost, and asking would tell which accounts there are elsewhere.
+std::vector<std::string> accounts_here(const StabVisit& visit, storage::Db& db) {
+  const std::string town = visit.town ? visit.town->town->municipality.ags.str() : std::string(staff::kWholeRegion);
+  std::vector<std::string> out = staff::account_names(db, region_log());
+  std::erase_if(out, [&](const std::string& account) { return !visit.grants->may_somewhere_in(account, staff::Right::own_duties, town, visit.now); });
+  return out;
+}
+
+}  // namespace
+
 CrisisPeople::CrisisPeople(const StabVisit& visit, storage::Db& db)
     : visit_(visit),
       tree_(tree_here(visit, db)),
-      accounts_(staff::account_names(db, region_log())),
+      accounts_(accounts_here(visit, db)),
       me_(visit.town ? circular::person_of_account(db, visit.log(), visit.session.account) : std::string()) {}
 
 std::string CrisisPeople::words(const crisis::Owner& owner) const {
@@ -152,10 +164,7 @@ void CrisisPeople::put_choices(Section form) const {
     option.set("WHO_LABEL", label);
   };
   if (const circular::Person* me = tree_.find(me_)) put(with_id(*me), "ich selbst");
-  const std::string_view town = visit_.town ? std::string_view(visit_.town->town->municipality.ags.str()) : staff::kWholeRegion;
-  for (const std::string& account : accounts_) {
-    if (visit_.grants->may_somewhere_in(account, staff::Right::crisis_read, town, visit_.now)) put(account, account == visit_.session.account ? "mein Konto" : "Konto");
-  }
+  for (const std::string& account : accounts_) put(account, account == visit_.session.account ? "mein Konto" : "Konto");
   std::size_t shown = 0;
   for (int rank = 0; rank <= 2; ++rank) {  // heads first: they pass it on
     for (const circular::Person& one : tree_.people()) {
