@@ -199,6 +199,25 @@ TEST(Circular, OnlyTheTextThatWasReadIsSent) {
   EXPECT_EQ(find_version(town.db(), kLog, subject, 1)->content.title, "Etwas anderes");
 }
 
+TEST(Circular, WhoLeftIsNotMissedByTheNextVersion) {
+  auto staff = testing::small_staff();
+  staff.front().valid_to = std::chrono::floor<std::chrono::days>(testing::monday());
+  Town town(staff);
+  const std::string subject = town.sent();
+  ASSERT_NO_FATAL_FAILURE((void)town.recipient(subject, "d1"));
+  town.clock.advance(48h);
+  json::object wish = wish_for_all();
+  wish["circular"] = subject;
+  wish["change"] = "Nur noch das Archiv.";
+  wish["sections"] = json::array{json::object{{"offices", json::array{"Archiv"}}, {"text", "Neu."}}};
+  wish["must_acknowledge"] = false;
+  wish.erase("deadline");
+  ASSERT_EQ(town.refused("circular.write", json::serialize(wish)), "");
+  ASSERT_EQ(town.refused("circular.send", town.to_send(subject, 2)), "");
+  EXPECT_TRUE(find_recipient(town.db(), kLog, subject, 2, "d3")) << "got the first version, is still here";
+  EXPECT_FALSE(find_recipient(town.db(), kLog, subject, 2, "d1")) << "nobody can reach whoever left";
+}
+
 TEST(Circular, WhoWasAwayReadsEverythingInOrder) {
   Town town;
   const std::string first = town.sent();
@@ -246,6 +265,9 @@ TEST(Circular, CallsAreNotedWithWhatCameOfThem) {
   EXPECT_EQ(counts[1].recipients, 4U);
   EXPECT_EQ(counts[1].acknowledged, 1U);
   EXPECT_EQ(counts[1].covered, 1U);
+  const Overview line = list(town.db(), kLog, 0, 1).front();
+  EXPECT_EQ(line.covered, 1U);
+  EXPECT_EQ(line.missing(), line.recipients - 2) << "whose deputy was told is missed by nobody";
 }
 
 TEST(Circular, AfterTheDeadlineDeputiesAreAskedOnce) {

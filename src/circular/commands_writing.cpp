@@ -83,10 +83,13 @@ Decision write(const DecideContext& context, const Known& known, const json::obj
 }
 
 /// Everybody some section is for, in the phone tree's order; then those who had the version before and are not addressed any more.
+/// Whoever is in the directory no longer has neither number nor deputy, and would be missing for ever.
 std::vector<Recipient> resolve(const Deciding& decide, const Circular& circular, const Content& content) {
   std::vector<Recipient> out;
   std::set<std::string, std::less<>> taken;
+  std::set<std::string, std::less<>> here;
   for (const Person& one : staff_of(decide.context.db, decide.context.log, decide.today())) {
+    here.insert(one.id);
     const SectionMask mask = sections_for(content, one.office, one.function);
     if (mask == 0) continue;
     taken.insert(one.id);
@@ -94,7 +97,7 @@ std::vector<Recipient> resolve(const Deciding& decide, const Circular& circular,
   }
   if (circular.sent == 0) return out;
   for (Recipient& one : recipients_of(decide.context.db, decide.context.log, circular.subject, circular.sent)) {
-    if (taken.contains(one.person)) continue;
+    if (taken.contains(one.person) || !here.contains(one.person)) continue;
     out.push_back({.person = one.person, .office = one.office, .unit = one.unit, .function = one.function, .former = true, .acknowledged_by = {}, .deputy = {}});
   }
   return out;

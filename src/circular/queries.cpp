@@ -129,10 +129,12 @@ std::vector<Overview> list(storage::Db& db, const LogName& log, std::uint64_t be
   auto q = db.query(
       "SELECT c.subject, c.number, c.newest, c.sent, c.withdrawn, c.reason, c.number, v.version, v.content, v.must, v.deadline, v.author, v.written, v.sent, v.sent_by, "
       "v.escalated, v.subject, (SELECT count(*) FROM circular_recipient r WHERE r.log = c.log AND r.subject = c.subject AND r.version = v.version), (SELECT "
-      "count(acknowledged) FROM circular_recipient r WHERE r.log = c.log AND r.subject = c.subject AND r.version = v.version) FROM circular c JOIN circular_version v ON v.log = "
+      "count(acknowledged) FROM circular_recipient r WHERE r.log = c.log AND r.subject = c.subject AND r.version = v.version), (SELECT count(*) FROM circular_recipient r "
+      "WHERE r.log = c.log AND r.subject = c.subject AND r.version = v.version AND r.acknowledged IS NULL AND r.covered IS NOT NULL) FROM circular c JOIN circular_version v ON "
+      "v.log = "
       "c.log AND v.subject = c.subject AND v.version = CASE c.sent WHEN 0 THEN c.newest ELSE c.sent END WHERE c.log = ? AND c.number < ? ORDER BY c.number DESC LIMIT ?");
   q.bind(log.str(), before == 0 ? std::uint64_t{1} << 62U : before, most);
-  while (q.step()) out.push_back({.circular = circular_at(q), .version = version_at(q, 6), .recipients = q.u64(17), .acknowledged = q.u64(18)});
+  while (q.step()) out.push_back({.circular = circular_at(q), .version = version_at(q, 6), .recipients = q.u64(17), .acknowledged = q.u64(18), .covered = q.u64(19)});
   return out;
 }
 

@@ -29,6 +29,8 @@ struct Overview {
   Version version;  ///< the one that holds; the draft where none was sent
   std::uint64_t recipients = 0;
   std::uint64_t acknowledged = 0;
+  std::uint64_t covered = 0;  ///< not read, but a deputy was told
+  [[nodiscard]] std::uint64_t missing() const { return recipients - acknowledged - covered; }
 };
 /// Newest first; at most `most` beginning below number `before` (0: from the newest).
 [[nodiscard]] std::vector<Overview> list(storage::Db& db, const LogName& log, std::uint64_t before, std::size_t most);

@@ -75,6 +75,55 @@ TEST_F(Circulars, APageThatRenewsItselfIsNoSignOfLife) {
   EXPECT_EQ(there.get("/stab/rundschreiben/1?still=1&ort=sundern").status, 404) << "and it opens nothing else";
 }
 
+TEST_F(Circulars, WhatHoldsStaysInUseWhileTheNextVersionIsADraft) {
+  const std::string subject = sent();
+  Fields next = draft();
+  next.emplace_back("rundschreiben", subject);
+  next.emplace_back("neu", "Eine Stunde später.");
+  const HttpAnswer written = act("circular.write", next, "/stab/rundschreiben/neu");
+  ASSERT_EQ(written.status, 303);
+  const HttpAnswer draft_page = client->get(written.header("Location"));
+  EXPECT_TRUE(draft_page.has("Jetzt verschicken"));
+  EXPECT_TRUE(draft_page.has("Zur geltenden Fassung"));
+  const HttpAnswer page = client->get(std::string("/stab/rundschreiben/1") + kPlace);
+  for (const char* there :
+       {"Wer hat es gelesen?", "Nummer der Liste", "Wen jetzt anrufen?", "Aushang und Listen drucken", "Die nächste Fassung ist als Entwurf gespeichert", "entwurf=1"})
+    EXPECT_TRUE(page.has(there)) << there;
+  EXPECT_FALSE(page.has("Jetzt verschicken"));
+  EXPECT_FALSE(page.has("Neue Fassung schreiben"));
+}
+
+TEST_F(Circulars, WhatIsWithdrawnIsPrintedNoMoreAndToldToWhoHadReadIt) {
+  const std::string subject = sent();
+  const std::string page = std::string("/stab/rundschreiben/1") + kPlace;
+  EXPECT_TRUE(client->get(std::string("/stab/") + kPlace).has("Bitte wählen Sie einmal Ihren Namen")) << "nobody has said who they are";
+  ASSERT_EQ(act("circular.name_reader", {{"a.person", "d1"}}).status, 303);
+  EXPECT_FALSE(client->get(std::string("/stab/") + kPlace).has("Bitte wählen Sie einmal Ihren Namen"));
+  ASSERT_EQ(act("circular.confirm", {{"a.circular", subject}, {"a.version:zahl", "1"}}, "/stab/rundschreiben/1").status, 303);
+  ASSERT_EQ(client->get(std::string("/stab/rundschreiben/1/listen.pdf") + kPlace).status, 200);
+  ASSERT_EQ(act("circular.withdraw", {{"a.circular", subject}, {"a.reason", "Falscher Tag"}}, "/stab/rundschreiben/1").status, 303);
+  EXPECT_EQ(client->get(std::string("/stab/rundschreiben/1/listen.pdf") + kPlace).status, 404);
+  EXPECT_EQ(client->get(std::string("/stab/rundschreiben/1/anrufe.pdf") + kPlace).status, 404);
+  const HttpAnswer gone = client->get(page);
+  EXPECT_TRUE(gone.has("Falscher Tag"));
+  EXPECT_FALSE(gone.has("Aushang und Listen drucken"));
+  EXPECT_FALSE(gone.has("Nummer der Liste"));
+  EXPECT_TRUE(client->get(std::string("/stab/") + kPlace).has("das Sie gelesen haben, ist zurückgezogen"));
+  program->advance(std::chrono::hours(24 * 8));
+  client = std::make_unique<HttpClient>(program->signed_in());
+  EXPECT_FALSE(client->get(std::string("/stab/") + kPlace).has("das Sie gelesen haben, ist zurückgezogen"));
+}
+
+TEST_F(Circulars, WhoRingsBackDoesNotWaitForTheirTurn) {
+  const std::string subject = sent();
+  const std::string calls = std::string("/stab/rundschreiben/1/anrufe") + kPlace;
+  const std::string later = client->get(calls).between("id=\"ruft-", "\"");
+  ASSERT_FALSE(later.empty()) << "only the one whose turn it is can be ticked off";
+  ASSERT_EQ(act("circular.note_call", {{"a.circular", subject}, {"a.version:zahl", "1"}, {"a.person", later}, {"a.result", "reached"}}, "/stab/rundschreiben/1/anrufe").status,
+            303);
+  EXPECT_FALSE(client->get(calls).has("id=\"ruft-" + later + "\""));
+}
+
 TEST_F(Circulars, APageThatStaysOpenLearnsOfANewVersion) {
   const std::string subject = sent();
   const std::string calls = std::string("/stab/rundschreiben/1/anrufe") + kPlace + "&fassung=1&still=1";

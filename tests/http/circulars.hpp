@@ -66,7 +66,7 @@ struct Circulars : testing::Test {
     return subject;
   }
   /// The mark of the draft that the page shows.
-  std::string seen() { return client->get(std::string("/stab/rundschreiben/1") + kPlace).between("name=\"a.seen\" value=\"", "\""); }
+  std::string seen() { return client->get(std::string("/stab/rundschreiben/1") + kPlace + "&entwurf=1").between("name=\"a.seen\" value=\"", "\""); }
   HttpAnswer send(const std::string& subject, const std::string& mark) {
     return act("circular.send", {{"a.circular", subject}, {"a.version:zahl", "1"}, {"a.seen", mark}}, "/stab/rundschreiben/1");
   }

@@ -70,6 +70,7 @@ std::string_view circular_calls(const StabVisit& visit, Section page) {
       Section row = office.add("LATER");
       put_person(row, tree, *missing);
       row.set("STANDING", standing(visit, tree, *missing));
+      if (visit.may_ask(kCommand)) put_result(visit, row.add("CALLED_BACK"), *version, *missing);  // who rings back does not wait for their turn
     }
   }
   return "circular_calls";

@@ -86,7 +86,7 @@ void put_line(const StabVisit& visit, Section row, const circular::Overview& one
   Section read = row.add("READ");
   read.set("ACKNOWLEDGED", german_number(one.acknowledged));
   read.set("RECIPIENTS", german_number(one.recipients));
-  row.show_if(one.version.must_acknowledge && one.version.deadline && *one.version.deadline <= visit.now && one.acknowledged < one.recipients, "LATE");
+  row.show_if(one.version.must_acknowledge && one.version.deadline && *one.version.deadline <= visit.now && one.missing() > 0, "LATE");
 }
 
 }  // namespace

@@ -31,8 +31,9 @@ void put_changes(const StabVisit& visit, storage::Db& db, Section page, const ci
 }
 
 /// Read and not read, office by office.
-void put_counts(const StabVisit& visit, storage::Db& db, Section page, const circular::Version& version) {
+void put_counts(const StabVisit& visit, storage::Db& db, Section page, const circular::Version& version, bool holds) {
   Section box = page.add("LIVE");
+  if (holds) box.add("PRINTABLE").set("PATH_OF", circular_path(version.number));
   put_live(visit, box, version);
   std::uint64_t all = 0;
   std::uint64_t read = 0;
@@ -74,12 +75,19 @@ void put_counts(const StabVisit& visit, storage::Db& db, Section page, const cir
   box.show_if(covered > 0, "ANY_COVERED");
   box.set("ALL_COVERED", german_number(covered));
   box.set("PATH_OF", circular_path(version.number));
-  if (may_write(visit)) put_form(visit, box.add("SCAN"), "circular.scan", circular_path(version.number));
+  if (holds && may_write(visit)) put_form(visit, box.add("SCAN"), "circular.scan", circular_path(version.number));
+}
+
+/// From what holds to the draft of the next version, and back.
+void put_other_version(Section page, const circular::Circular& circular, bool draft) {
+  if (circular.sent == 0 || circular.newest == circular.sent || circular.withdrawn) return;
+  Section other = page.add(draft ? "HOLDS" : "NEXT_DRAFT");
+  other.set("OTHER_PATH", circular_path(circular.number));
 }
 
 void put_acts(const StabVisit& visit, Section page, const circular::Circular& circular, const circular::Version& shown) {
   const std::string here = circular_path(circular.number);
-  if (circular.newest != circular.sent) {
+  if (!shown.sent) {
     Section send = page.add("SEND");
     put_form(visit, send, "circular.send", here);
     send.set("SUBJECT", circular.subject);
@@ -87,7 +95,7 @@ void put_acts(const StabVisit& visit, Section page, const circular::Circular& ci
     send.set("SEEN", circular::mark_of(shown));
     send.set("EDIT", "/stab/rundschreiben/neu?von=" + std::to_string(circular.number));
     send.show_if(!visit.parts.circulars.mail, "NO_MAIL");
-  } else {
+  } else if (circular.newest == circular.sent) {
     page.add("NEW_VERSION").set("EDIT", "/stab/rundschreiben/neu?von=" + std::to_string(circular.number));
   }
   Section withdraw = page.add("WITHDRAW");
@@ -130,8 +138,9 @@ std::string_view circular_page(const StabVisit& visit, Section page) {
   storage::Db& db = snapshot.db();
   const auto found = visit.town ? circular_of(visit, db) : std::nullopt;
   const bool visible = found && (found->sent > 0 || may_see_all(visit));
-  // Writers and auditors see the draft of the next version; everybody else what holds.
-  const bool draft = visible && found->newest != found->sent && may_see_all(visit);
+  // What holds stays before everybody's eyes, with its lists to enter; writers and auditors ask for the draft of the next version.
+  const bool asked = found && (found->sent == 0 || !visit.query("entwurf").empty() || !visit.query("neu").empty());
+  const bool draft = visible && asked && found->newest != found->sent && may_see_all(visit);
   const auto version = visible ? circular::find_version(db, visit.log(), found->subject, draft ? found->newest : found->sent) : std::nullopt;
   if (!put_circular_frame(visit, page, version ? circular::name_of(*version) : "Rundschreiben")) return kNoCircularTown;
   if (!version) return "missing";
@@ -157,7 +166,8 @@ std::string_view circular_page(const StabVisit& visit, Section page) {
     put_own(visit, page, *version, mine ? &*mine : nullptr);
   }
   if (!may_see_all(visit)) return "circular_page";
-  if (version->sent) put_counts(visit, db, page, *version);
+  if (version->sent) put_counts(visit, db, page, *version, !found->withdrawn);
+  put_other_version(page, *found, draft);
   if (!found->withdrawn && may_write(visit)) put_acts(visit, page, *found, *version);
   return "circular_page";
 }
@@ -169,7 +179,7 @@ using Print = Bytes (*)(const circular::PrintedCircular&, std::string_view);
 std::optional<web::Response> print(const StabVisit& visit, Print make, const std::string& name, std::string_view what) {
   const auto snapshot = visit.parts.readers.snapshot();
   const auto found = visit.town ? circular_of(visit, snapshot.db()) : std::nullopt;
-  if (!found || found->sent == 0) return std::nullopt;
+  if (!found || found->sent == 0 || found->withdrawn) return std::nullopt;  // nobody hangs up what does not hold any more
   const auto version = circular::find_version(snapshot.db(), visit.log(), found->subject, found->sent);
   if (!version) return std::nullopt;
   const auto recipients = circular::recipients_of(snapshot.db(), visit.log(), found->subject, found->sent);

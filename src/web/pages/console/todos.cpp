@@ -35,6 +35,7 @@ namespace {
 constexpr int kSoonDays = 3;
 constexpr auto kExpiredShown = std::chrono::days(7);
 constexpr std::size_t kCircularsLookedAt = 20;
+constexpr std::chrono::days kWithdrawnShown{7};
 constexpr std::size_t kNamesInLine = 3;
 
 void add(Todos& todos, TodoArea area, Press press, std::string what, std::string link) { todos.push_back({press, area, std::move(what), std::move(link)}); }
@@ -119,10 +120,30 @@ void account_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
   if (codes.run_out()) add(todos, TodoArea::account, now ? Press::now : Press::today, codes_reminder(visit, codes), "/stab/konto");
 }
 
+/// In the first hours nobody has said yet who they are, and a circular would reach no one by the console.
+void nobody_yet(const StabVisit& visit, storage::Db& db, Todos& todos) {
+  if (!visit.may_ask("circular.name_reader")) return;
+  const auto newest = circular::list(db, visit.log(), 0, kCircularsLookedAt);
+  const bool any = std::ranges::any_of(newest, [](const circular::Overview& one) { return one.circular.sent > 0 && !one.circular.withdrawn; });
+  if (any) add(todos, TodoArea::circular, Press::today, "Es gibt Rundschreiben: Bitte wählen Sie einmal Ihren Namen, dann sehen Sie Ihre", "/stab/rundschreiben");
+}
+
+/// Whoever has read what was withdrawn since goes on acting on it unless told.
+void withdrawn_todos(const StabVisit& visit, storage::Db& db, const std::string& person, Todos& todos) {
+  for (const circular::Overview& one : circular::list(db, visit.log(), 0, kCircularsLookedAt)) {
+    if (!one.circular.withdrawn || visit.now - *one.circular.withdrawn > kWithdrawnShown || one.circular.sent == 0) continue;
+    const auto mine = circular::find_recipient(db, visit.log(), one.circular.subject, one.circular.sent, person);
+    if (mine && mine->acknowledged)
+      add(todos, TodoArea::circular, Press::today, "Rundschreiben " + std::to_string(one.circular.number) + ", das Sie gelesen haben, ist zurückgezogen: gilt nicht mehr",
+          "/stab/rundschreiben/" + std::to_string(one.circular.number));
+  }
+}
+
 void reader_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
   if (!visit.town) return;
   const std::string person = circular::person_of_account(db, visit.log(), visit.session.account);
-  if (person.empty()) return;
+  if (person.empty()) return nobody_yet(visit, db, todos);
+  withdrawn_todos(visit, db, person, todos);
   if (circular::PhoneTree(circular::staff_of(db, visit.log(), today_of(visit))).find(person) == nullptr)
     add(todos, TodoArea::circular, Press::today, "Ihr Eintrag im Telefonverzeichnis gilt nicht mehr: bitte den Namen neu wählen, sonst erreicht Sie kein Rundschreiben",
         "/stab/rundschreiben");
@@ -164,10 +185,9 @@ void writer_todos(const StabVisit& visit, storage::Db& db, Todos& todos) {
     if (one.circular.withdrawn) continue;
     if (one.circular.sent == 0) {
       add(todos, TodoArea::circular, Press::soon, "Rundschreiben " + std::to_string(one.circular.number) + " ist noch nicht verschickt", path);
-    } else if (one.version.must_acknowledge && one.version.deadline && *one.version.deadline <= visit.now && one.acknowledged < one.recipients) {
+    } else if (one.version.must_acknowledge && one.version.deadline && *one.version.deadline <= visit.now && one.missing() > 0) {
       add(todos, TodoArea::circular, Press::now,
-          "Rundschreiben " + std::to_string(one.circular.number) + ": Frist vorbei, " + counted(one.recipients - one.acknowledged, "Person fehlt", "Personen fehlen"),
-          path + "/anrufe");
+          "Rundschreiben " + std::to_string(one.circular.number) + ": Frist vorbei, " + counted(one.missing(), "Person fehlt", "Personen fehlen"), path + "/anrufe");
     }
   }
 }
