@@ -117,9 +117,24 @@ void put_cell(TableBuilder& builder, Record& record, std::string_view column, st
 }
 
 bool says_cancelled(std::string_view text) {
-  const std::string folded = ' ' + fold_for_search(text);
+  const std::string folded = ' ' + fold_for_search(text) + ' ';
+  if (folded.find(" nicht ") != std::string::npos || folded.find(" stornierbar") != std::string::npos) return false;
   return std::ranges::any_of(std::array<std::string_view, 7>{" storn", " abgesagt", " absage", " cancel", " geloescht", " entfaellt", " abgemeldet"},
                              [&folded](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+bool subject_cancels(std::string_view subject) {
+  const std::string folded = ' ' + fold_for_search(subject) + ' ';
+  const auto has = [&folded](std::string_view word) { return folded.find(word) != std::string::npos; };
+  // "Stornierungsbestätigung", "Bestätigung Ihrer Stornierung", and not "Terminbestätigung (Stornierung jederzeit möglich)".
+  for (const std::string_view done : {" stornierungsbestaetigung", " stornobestaetigung", " absagebestaetigung", "bestaetigung ihrer stornierung", "bestaetigung der stornierung",
+                                      "bestaetigung ihrer absage", "bestaetigung der absage"}) {
+    if (has(done)) return true;
+  }
+  for (const std::string_view offered : {"bestaetig", " moeglich", " oder ", " falls ", " wenn ", " sofern ", " bis ", " jederzeit ", " confirm"}) {
+    if (has(offered)) return false;
+  }
+  return says_cancelled(subject) || has(" terminabsage ") || has(" terminstornierung ");
 }
 
 bool states_cancelled(std::string_view remark) {

@@ -28,6 +28,8 @@ void put_cell(TableBuilder& builder, Record& record, std::string_view column, st
 
 /// True if the cell of a status, or a mail's subject, says that the appointment does not take place: "storniert", "Absage", "cancelled".
 [[nodiscard]] bool says_cancelled(std::string_view text);
+/// Of a mail: its subject says that the appointment is off, and not only how it could be called off.
+[[nodiscard]] bool subject_cancels(std::string_view subject);
 /// True if a remark states it: "storniert am 3.11.". A request like "Bitte absagen, falls …" states nothing.
 [[nodiscard]] bool states_cancelled(std::string_view remark);
 

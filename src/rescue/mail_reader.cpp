@@ -50,7 +50,7 @@ bool text_record(TableBuilder& builder, Record& record, const MailParts& mail) {
     put_cell(builder, record, "Teilnehmer", mail.to_name);
   }
   put_cell(builder, record, "Mailbetreff", mail.subject);
-  if (says_cancelled(mail.subject)) put_cell(builder, record, "Status", "storniert");
+  if (subject_cancels(mail.subject)) put_cell(builder, record, "Status", "storniert");
   return true;
 }
 

@@ -109,6 +109,12 @@ TEST(Remark, OnlyAStatementCancels) {
                              "Stornierung möglich bis 3.11.", ""})
     EXPECT_FALSE(states_cancelled(remark)) << remark;
   for (const char* status : {"storniert", "gelöscht", "abgemeldet", "Absage"}) EXPECT_TRUE(says_cancelled(status)) << status;
+  for (const char* status : {"nicht storniert", "stornierbar", "Stornierbar bis 3.11."}) EXPECT_FALSE(says_cancelled(status)) << status;
+  for (const char* subject : {"Absage", "Ihr Termin wurde abgesagt", "Stornierung Ihres Termins", "Terminabsage", "Stornierungsbestätigung", "Bestätigung Ihrer Stornierung",
+                              "Your appointment was cancelled"})
+    EXPECT_TRUE(subject_cancels(subject)) << subject;
+  for (const char* subject : {"Ihr Termin: bestätigen oder absagen", "Terminbestätigung (Stornierung jederzeit möglich)", "Ihr Termin (Absage bis 24 h vorher)", "Ihr Termin", ""})
+    EXPECT_FALSE(subject_cancels(subject)) << subject;
 }
 
 TEST(Remark, ThatAsksForACallLeavesTheBooking) {

@@ -45,6 +45,7 @@ class Rescue : public testing::Test, public Desk<Rescue> {
     return client_.post("/stab/aktion", fields);
   }
   HttpAnswer taken(const std::string& path) {
+    open_vault();  // while it is locked nobody is recognised
     const HttpAnswer done = say(path, "uebernehmen");
     EXPECT_EQ(done.status, 303) << done.between("kern-alert__body", "</div>");
     return client_.get(done.header("Location"));
@@ -75,8 +76,12 @@ TEST_F(Rescue, ThePrintListIsShownTakenAndAccountedFor) {
 
 TEST_F(Rescue, TheCalendarIsRecognisedAsTheSameBookings) {
   (void)taken(draft(pack("appointments_export_altsystem.csv")));
+  (void)post("arnsberg", "vault.lock", "/stab/schluessel", {});
   const std::string locked = draft(pack("appointments.ics"), "kalender.ics");
   EXPECT_TRUE(client_.get(locked + "?ort=arnsberg").has("Der Datenschlüssel ist verschlossen"));
+  const HttpAnswer early = say(locked, "uebernehmen");
+  EXPECT_EQ(early.status, 422);
+  EXPECT_TRUE(early.has("Termine stünden doppelt"));
   open_vault();
   const HttpAnswer page = client_.get(locked + "?ort=arnsberg");
   EXPECT_TRUE(page.has("<strong>4</strong> übernommen"));

@@ -66,6 +66,12 @@ void take(const StabVisit& visit, const web::Form& form, const std::string& id, 
   if (!visit.parts.vault.has_key(visit.town->town->municipality.ags.str()))
     return answer.again(422, "Namen und Telefonnummern werden versiegelt, und dafür fehlt noch ein Datenschlüssel. Bitte lassen Sie ihn unter »Datenschlüssel« anlegen.");
   Outlook outlook = outlook_of(visit, draft);
+  if (outlook.sealed) {
+    visit.memory.imports.put(id, draft);
+    return answer.again(422,
+                        "Solange der Datenschlüssel verschlossen ist, werden Personen nicht wiedererkannt, und Termine stünden doppelt. Bitte öffnen Sie ihn unter "
+                        "»Datenschlüssel«; die Datei wartet hier so lange.");
+  }
   if (std::to_string(outlook.result.changes.size()) != form.text("anzahl")) {
     visit.memory.imports.put(id, draft);
     return answer.again(409, "Mit dieser Zuordnung ergibt sich etwas anderes, als die Vorschau zeigte. Bitte sehen Sie sich die neue Vorschau an und übernehmen Sie dann.");
