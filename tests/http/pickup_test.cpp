@@ -143,6 +143,18 @@ TEST_F(PickupConsole, AListIsReadInOnceAndEveryRowAccountedFor) {
   EXPECT_TRUE(client_.get("/stab/abholung/erinnern?ort=arnsberg").has("Keine Anschrift bekannt?"));
 }
 
+TEST_F(PickupConsole, EverythingThatLiesReadyIsOnThePrintedList) {
+  open_vault();
+  constexpr std::size_t kMany = 1'100;
+  std::string list = "ags,site,document_kind,serial,family_name,first_names,birth_date,arrived_on,pin_letter\n";
+  for (std::size_t i = 0; i < kMany; ++i) list += "05958004,arn-kasse,reisepass,VIELE" + std::to_string(10'000 + i) + ",Vielfach,Vera,1972-01-24,2023-10-20,na\n";
+  Fields form = console_form(client_, "pickup.import", "arnsberg", {{"liste", list}});
+  form[4].second = "/stab/abholung/liste";
+  ASSERT_TRUE(client_.post("/stab/abholung", form).has("<dt>Neu</dt><dd>1.100</dd>"));
+  ASSERT_TRUE(client_.get("/stab/abholung/stelle.pdf?ort=arnsberg&stelle=arn-kasse").body.starts_with("%PDF-"));
+  EXPECT_TRUE(client_.get("/stab/spuren?ort=arnsberg&was=ausgegeben").has("1.100 Zeilen, PDF arn-kasse")) << "who came last is told that nothing is there";
+}
+
 TEST_F(PickupConsole, DocumentsTravelWithACouriersList) {
   open_vault();
   ASSERT_EQ(registered(typed("Reisend", "Rita", "24.01.1972", "C01X0006")).status, 303);
@@ -185,6 +197,16 @@ TEST_F(PickupConsole, ACitizenIsToldOnlyWithNumberAndBirthDate) {
   const std::string path = path_in(found("C01X0007"));
   ASSERT_EQ(hand_over(path, {}).status, 303);
   EXPECT_EQ(body(ask("C01X0007", "24.01.1972")), no) << "handed over: as if it had never been there";
+}
+
+TEST_F(PickupConsole, AnEntryMadeTwiceHidesNothingFromTheCitizen) {
+  ASSERT_EQ(registered(typed("Doppelt", "Dora", "24.01.1972", "C01X0021")).status, 303) << "locked: a known number is not recognised";
+  ASSERT_EQ(registered(typed("Doppelt", "Dora", "24.01.1972", "C01X0021")).status, 303);
+  open_vault();
+  const HttpAnswer hits = found("C01X0021");
+  const std::string newest = path_in(hits);
+  ASSERT_EQ(hand_over(newest, {}).status, 303);
+  EXPECT_TRUE(ask("C01X0021", "24.01.1972").has("Ja, Ihr Dokument liegt bereit")) << "the other entry";
 }
 
 TEST_F(PickupConsole, AQuestionThatAnotherSiteSentIsNotAnswered) {

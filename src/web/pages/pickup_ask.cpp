@@ -38,6 +38,7 @@ constexpr std::string_view kPath = "abholung/";
 constexpr std::size_t kFormBytesMax = 4096;
 constexpr std::uint64_t kEntriesAtOnce = 10'000;  ///< taken into the index per question, about a second: does not depend on what is asked
 constexpr const char* kNobody = "p-";             ///< what is looked up where nothing was found, so that it costs the same
+constexpr std::size_t kHits = 2;                  ///< looked at, however many there are: the answer takes as long
 
 struct Visit {
   RequestPtr request;
@@ -132,12 +133,15 @@ struct PickupAsk::Impl {
 
   /// The pick-up that lies ready, if both are right. The same look-ups in every case.
   [[nodiscard]] std::optional<pickup::Pickup> look_up(const Visit& visit) const {
-    const auto hits = parts.search.search(visit.log(), pickup::kPickupKind, looked_for(web::Form(visit.request->body)), 2);
+    const auto hits = parts.search.search(visit.log(), pickup::kPickupKind, looked_for(web::Form(visit.request->body)), kHits);
     const auto snapshot = parts.readers.snapshot();
-    const bool any = hits && !hits->subjects.empty();
-    std::optional<pickup::Pickup> one = pickup::find_pickup(snapshot.db(), visit.log(), any ? hits->subjects.front() : std::string(kNobody));
-    const bool ready = one && one->state == pickup::State::ready && !one->under_way && !one->erased;
-    return ready ? one : std::nullopt;
+    std::optional<pickup::Pickup> lies_there;
+    for (std::size_t i = 0; i < kHits; ++i) {  // entered twice, and one of them cleared: the other lies there
+      std::optional<pickup::Pickup> one = pickup::find_pickup(snapshot.db(), visit.log(), hits && hits->subjects.size() > i ? hits->subjects[i] : std::string(kNobody));
+      const bool ready = one && one->state == pickup::State::ready && !one->under_way && !one->erased;
+      if (ready && !lies_there) lies_there = std::move(one);
+    }
+    return lies_there;
   }
 
   [[nodiscard]] web::Response answer(const Visit& visit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What of the pick-up register is handed out: sheets as PDF, lists as CSV. Each leaves a trace when names stand on it.
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "state/read_pool.hpp"
@@ -13,11 +14,23 @@ namespace nb::pages {
 
 namespace {
 
-constexpr std::size_t kPrintedMax = 1000;
+constexpr std::size_t kPiece = 1000;
+constexpr std::size_t kPrintedMax = 100'000;  ///< more than a municipality ever has ready
 
 std::vector<pickup::Printed> printed(const StabVisit& visit, storage::Db& db, const std::vector<pickup::Pickup>& lines) {
   std::vector<pickup::Printed> out;
   for (const pickup::Pickup& one : lines) out.push_back({one, one.erased ? std::nullopt : peek_owner(visit, db, one.subject), pickup_site_name(visit, one.site)});
+  return out;
+}
+
+/// Every page of the list: on paper there is no »weiter«.
+std::vector<pickup::Printed> all_printed(const StabVisit& visit, storage::Db& db, pickup::ListQuery query) {
+  std::vector<pickup::Printed> out;
+  do {
+    const pickup::Page lines = pickup::list(db, visit.log(), query);
+    std::ranges::move(printed(visit, db, lines.lines), std::back_inserter(out));
+    query.after = lines.next;
+  } while (query.after != 0 && out.size() < kPrintedMax);
   return out;
 }
 
@@ -45,8 +58,7 @@ void sort_by_name(std::vector<pickup::Printed>& lines) {
 std::optional<web::Response> pickup_site_pdf(const StabVisit& visit) {
   if (!visit.town) return std::nullopt;
   const auto snapshot = visit.parts.readers.snapshot();
-  const pickup::Page lines = pickup::list(snapshot.db(), visit.log(), pickup_query_of(visit, pickup::ListKind::ready, kPrintedMax));
-  auto all = printed(visit, snapshot.db(), lines.lines);
+  auto all = all_printed(visit, snapshot.db(), pickup_query_of(visit, pickup::ListKind::ready, kPiece));
   sort_by_name(all);
   if (can_read_pickups(visit)) note_export(visit, "pickups", all.size(), "PDF " + visit.query("stelle"));
   return pdf_answer(pickup::site_list(head_of(visit, visit.query("stelle")), all), "Abholung.pdf");
@@ -99,8 +111,9 @@ std::optional<web::Response> pickup_reminder_pdf(const StabVisit& visit) {
   const auto snapshot = visit.parts.readers.snapshot();
   const bool letters = visit.query("form") == "briefe";
   const bool search = visit.query("form") == "anschriften";
-  const pickup::ListQuery query = pickup_query_of(visit, pickup::ListKind::remind, letters ? pickup::kTogetherMax : kPrintedMax);
-  const auto all = printed(visit, snapshot.db(), pickup::list(snapshot.db(), visit.log(), query).lines);
+  const pickup::ListQuery query = pickup_query_of(visit, pickup::ListKind::remind, letters ? pickup::kTogetherMax : kPiece);
+  // Letters go out in parts: who was reminded leaves the list, and the next ones are printed then.
+  const auto all = letters ? printed(visit, snapshot.db(), pickup::list(snapshot.db(), visit.log(), query).lines) : all_printed(visit, snapshot.db(), query);
   if (all.empty()) return std::nullopt;
   if (can_read_pickups(visit)) note_export(visit, "pickups", all.size(), letters ? "Erinnerungsbriefe" : search ? "Anschriftensuche" : "Erinnerungsliste");
   const pickup::SheetHead head = head_of(visit, visit.query("stelle").empty() ? all.front().pickup.site : visit.query("stelle"));
