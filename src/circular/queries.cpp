@@ -149,6 +149,21 @@ std::vector<Version> unread_of(storage::Db& db, const LogName& log, std::string_
   return out;
 }
 
+bool any_holds(storage::Db& db, const LogName& log) {
+  auto q = db.query("SELECT 1 FROM circular WHERE log = ? AND sent > 0 AND withdrawn IS NULL LIMIT 1");
+  return q.bind(log.str()).step();
+}
+
+std::vector<std::uint64_t> withdrawn_from(storage::Db& db, const LogName& log, std::string_view person, Instant since) {
+  auto q = db.query(
+      "SELECT c.number FROM circular c JOIN circular_recipient r ON r.log = c.log AND r.subject = c.subject AND r.version = c.sent WHERE c.log = ? AND c.withdrawn >= ? AND "
+      "r.person = ? AND r.acknowledged IS NOT NULL ORDER BY c.number");
+  q.bind(log.str(), ms(since), person);
+  std::vector<std::uint64_t> out;
+  while (q.step()) out.push_back(q.u64(0));
+  return out;
+}
+
 std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view person) {
   auto q = db.query(
       "SELECT person, office, unit, function, position, sections, former, acknowledged, how, acknowledged_by, calls, called, deputy, covered, escalated, deputy_knows, entered, "

@@ -34,6 +34,10 @@ struct Overview {
 };
 /// Newest first; at most `most` beginning below number `before` (0: from the newest).
 [[nodiscard]] std::vector<Overview> list(storage::Db& db, const LogName& log, std::uint64_t before, std::size_t most);
+/// Is there a circular that was sent and not withdrawn?
+[[nodiscard]] bool any_holds(storage::Db& db, const LogName& log);
+/// Numbers of circulars that somebody had read and that were withdrawn since.
+[[nodiscard]] std::vector<std::uint64_t> withdrawn_from(storage::Db& db, const LogName& log, std::string_view person, Instant since);
 /// What somebody has not read yet, oldest first: who was away reads it in order.
 [[nodiscard]] std::vector<Version> unread_of(storage::Db& db, const LogName& log, std::string_view person);
 [[nodiscard]] std::optional<Recipient> find_recipient(storage::Db& db, const LogName& log, std::string_view subject, unsigned version, std::string_view person);

@@ -37,6 +37,12 @@ Grants grants_of(storage::Db& db, std::string_view account) {
   return Grants(std::move(all));
 }
 
+std::vector<std::string> names_in(storage::Query& query) {
+  std::vector<std::string> out;
+  while (query.step()) out.emplace_back(query.text(0));
+  return out;
+}
+
 }  // namespace
 
 bool account_exists(storage::Db& db, const LogName& log, std::string_view account) {
@@ -52,25 +58,19 @@ bool account_open(storage::Db& db, const LogName& log, std::string_view account)
 std::vector<std::string> account_names(storage::Db& db, const LogName& log) {
   auto query = db.query("SELECT account FROM staff_account WHERE log = ? AND closed = 0 ORDER BY account");
   query.bind(log.str());
-  std::vector<std::string> out;
-  while (query.step()) out.emplace_back(query.text(0));
-  return out;
+  return names_in(query);
 }
 
 std::vector<std::string> all_account_names(storage::Db& db, const LogName& log) {
   auto query = db.query("SELECT account FROM staff_account WHERE log = ? ORDER BY account");
   query.bind(log.str());
-  std::vector<std::string> out;
-  while (query.step()) out.emplace_back(query.text(0));
-  return out;
+  return names_in(query);
 }
 
 std::vector<std::string> accounts_in(storage::Db& db, const LogName& log, std::string_view town) {
   auto query = db.query("SELECT DISTINCT account FROM staff_grant WHERE log = ? AND town = ? ORDER BY account");
   query.bind(log.str(), town);
-  std::vector<std::string> out;
-  while (query.step()) out.emplace_back(query.text(0));
-  return out;
+  return names_in(query);
 }
 
 Grants load_grants(storage::Db& db) { return grants_of(db, ""); }

@@ -123,19 +123,15 @@ void account_todos(const StabVisit& visit, storage::Db&, Todos& todos) {
 /// In the first hours nobody has said yet who they are, and a circular would reach no one by the console.
 void nobody_yet(const StabVisit& visit, storage::Db& db, Todos& todos) {
   if (!visit.may_ask("circular.name_reader")) return;
-  const auto newest = circular::list(db, visit.log(), 0, kCircularsLookedAt);
-  const bool any = std::ranges::any_of(newest, [](const circular::Overview& one) { return one.circular.sent > 0 && !one.circular.withdrawn; });
-  if (any) add(todos, TodoArea::circular, Press::today, "Es gibt Rundschreiben: Bitte wählen Sie einmal Ihren Namen, dann sehen Sie Ihre", "/stab/rundschreiben");
+  if (circular::any_holds(db, visit.log()))
+    add(todos, TodoArea::circular, Press::today, "Es gibt Rundschreiben: Bitte wählen Sie einmal Ihren Namen, dann sehen Sie Ihre", "/stab/rundschreiben");
 }
 
 /// Whoever has read what was withdrawn since goes on acting on it unless told.
 void withdrawn_todos(const StabVisit& visit, storage::Db& db, const std::string& person, Todos& todos) {
-  for (const circular::Overview& one : circular::list(db, visit.log(), 0, kCircularsLookedAt)) {
-    if (!one.circular.withdrawn || visit.now - *one.circular.withdrawn > kWithdrawnShown || one.circular.sent == 0) continue;
-    const auto mine = circular::find_recipient(db, visit.log(), one.circular.subject, one.circular.sent, person);
-    if (mine && mine->acknowledged)
-      add(todos, TodoArea::circular, Press::today, "Rundschreiben " + std::to_string(one.circular.number) + ", das Sie gelesen haben, ist zurückgezogen: gilt nicht mehr",
-          "/stab/rundschreiben/" + std::to_string(one.circular.number));
+  for (const std::uint64_t number : circular::withdrawn_from(db, visit.log(), person, visit.now - kWithdrawnShown)) {
+    const std::string word = std::to_string(number);
+    add(todos, TodoArea::circular, Press::today, "Rundschreiben " + word + ", das Sie gelesen haben, ist zurückgezogen: gilt nicht mehr", "/stab/rundschreiben/" + word);
   }
 }
 
